@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 24 || (major === 24 && minor < 12)) {
+  throw new Error(
+    `The tests need Node 24.12 or newer; this is ${process.versions.node}. Run them with "npm test", which brings its own Node.`,
+  );
+}
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: ["default", "./test/support/closing-line.ts"],
+    testTimeout: 20_000,
+  },
+});
