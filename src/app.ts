@@ -1,0 +1,122 @@
+import type { Config, SlackConfig } from "./config.ts";
+import type { Handler } from "./http-server.ts";
+import { startHttpServer } from "./http-server.ts";
+import type { Log } from "./log.ts";
+import { createDirectory } from "./slack/directory.ts";
+import { createEdge } from "./slack/edge.ts";
+import { identify } from "./slack/identify.ts";
+import { createInFlight } from "./slack/in-flight.ts";
+import { register } from "./slack/register.ts";
+import { createSlackApp } from "./slack/slack-app.ts";
+import type { Identity } from "./slack/who.ts";
+import { lockDataFolder } from "./stores/sql/data-lock.ts";
+import { openStores } from "./stores/sql/stores.ts";
+import { bindUseCases } from "./usecases/use-cases.ts";
+
+/** How long what is in flight may take to end. */
+const drainMs = 10_000;
+
+export interface RunningApp {
+  readonly port: number;
+  /** Resolves when Slack has said whose token this is; rejects with a `StartProblem`. */
+  readonly identified: Promise<void>;
+  /** Takes no new work, lets what is in flight end, closes the stores. */
+  stop(): Promise<void>;
+}
+
+export type AppConfig = Config & { readonly slack: Exclude<SlackConfig, { kind: "none" }> };
+
+/** The bot, from its configuration to an open socket. */
+export async function startApp(
+  config: AppConfig,
+  { log, now = Date.now }: { log: Log; now?: () => number },
+): Promise<RunningApp> {
+  const lock = await lockDataFolder(config.dataDir);
+  const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
+    lock.release();
+    throw thrown;
+  });
+  const usecases = bindUseCases({
+    ...stores,
+    defaultPlan: config.defaultPlan,
+    writers: config.defaultWriters,
+    icpAdmins: config.icpAdmins,
+    now: () => new Date(now()),
+  });
+
+  let identity: Identity | undefined;
+  let isStopping = false;
+  const stopped = new AbortController();
+  const inFlight = createInFlight();
+  const { bolt, receiver, client } = createSlackApp({
+    ...config.slack,
+    slackApiUrl: config.slackApiUrl,
+    identity: () => identity,
+    log,
+  });
+  register(bolt, {
+    usecases,
+    command: config.command,
+    identity: () => identity,
+    directory: createDirectory({ log, now }),
+    icpAdmins: config.icpAdmins,
+    inFlight,
+    log,
+  });
+  const edge = createEdge({ signingSecret: config.slack.signingSecret, receiver, log, now });
+  const server = await startHttpServer(
+    {
+      "POST /slack/events": whileRunning(edge),
+      "GET /healthz": (_req, res) => void res.end("alive"),
+      "GET /readyz": (_req, res) => sayReadiness(res),
+    },
+    { host: config.host, port: config.port, log },
+  ).catch(async (thrown: unknown) => {
+    await stores.close();
+    lock.release();
+    throw thrown;
+  });
+
+  const identified = identify(client, { log, signal: stopped.signal }).then(async (found) => {
+    if (found === undefined) return;
+    await stores.workspaces.meet({ teamId: found.teamId, name: found.teamName });
+    identity = found;
+    log.info({ team: found.teamId }, `serving ${found.teamName}`);
+  });
+  // Whoever starts the app decides what a refused token means; nobody waiting for it is not a crash.
+  identified.catch(() => undefined);
+
+  return {
+    port: server.port,
+    identified,
+    async stop() {
+      isStopping = true;
+      stopped.abort();
+      const closed = server.close();
+      const left = await inFlight.drained(drainMs);
+      if (left > 0) log.warn({ left }, "stopped with work in flight");
+      await Promise.race([closed, inFlight.drained(0)]);
+      await stores.close();
+      lock.release();
+    },
+  };
+
+  function whileRunning(handler: Handler): Handler {
+    return (req, res) => {
+      if (!isStopping) return handler(req, res);
+      res.writeHead(503, { connection: "close" }).end();
+    };
+  }
+
+  async function sayReadiness(res: Parameters<Handler>[1]): Promise<void> {
+    const reason = isStopping
+      ? "stopping"
+      : identity === undefined
+        ? "waiting for Slack"
+        : await stores.workspaces.list().then(
+            () => undefined,
+            () => "the stores do not open",
+          );
+    res.writeHead(reason === undefined ? 200 : 503).end(reason ?? "ready");
+  }
+}

@@ -1,0 +1,119 @@
+import { config as readDotenv } from "dotenv";
+import { z } from "zod";
+import { UserId } from "./rules/people.ts";
+import type { Writers } from "./rules/permission.ts";
+import { Plan } from "./rules/plan.ts";
+
+/** How the bot reaches Slack. */
+export type SlackConfig =
+  | { readonly kind: "http"; readonly botToken: string; readonly signingSecret: string }
+  /** Nothing of Slack is configured. */
+  | { readonly kind: "none" };
+
+export interface Config {
+  readonly slack: SlackConfig;
+  readonly slackApiUrl: string;
+  /** The command's name in this workspace, with its slash. */
+  readonly command: string;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly defaultPlan: Plan;
+  readonly defaultWriters: Writers;
+  readonly icpAdmins: readonly UserId[];
+  readonly logLevel: string;
+}
+
+export type ConfigReading =
+  | { readonly kind: "config"; readonly config: Config }
+  /** A sentence for each thing that is wrong. */
+  | { readonly kind: "problems"; readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const token = (name: string, prefix: string, what: string) =>
+  z.string().startsWith(prefix, `${name} starts with ${prefix}: it is the ${what}`).optional();
+
+const Settings = z.object({
+  SLACK_BOT_TOKEN: token("SLACK_BOT_TOKEN", "xoxb-", "Bot User OAuth Token"),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: z
+    .url("SLACK_API_URL is a URL, such as https://slack.com/api/")
+    .default("https://slack.com/api/"),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, "SLACK_COMMAND is a slash and up to 31 lower-case letters, such as /icp")
+    .default("/icp"),
+  HOST: z.string().default("0.0.0.0"),
+  PORT: z.coerce
+    .number("PORT is a number")
+    .int("PORT is a whole number")
+    .min(0, "PORT is 0 (any free one) to 65535")
+    .max(65_535, "PORT is 0 (any free one) to 65535")
+    .default(3000),
+  DATA_DIR: z.string().default("./data"),
+  DEFAULT_PLAN: Plan.default("pro"),
+  DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
+  ICP_ADMINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
+    .pipe(z.array(UserId, "ICP_ADMINS"))
+    .describe("user ids"),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "silent"],
+      "LOG_LEVEL is fatal, error, warn, info, debug or silent",
+    )
+    .default("info"),
+});
+
+/** Reads `.env`, where there is one, and the environment, which wins. The only place that does. */
+export function readEnvironment(): ConfigReading {
+  readDotenv({ quiet: true });
+  return readConfig(process.env);
+}
+
+/** An empty variable counts as one that is not set. */
+export function readConfig(environment: Environment): ConfigReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
+  const settings = Settings.safeParse(given);
+  if (!settings.success) return { kind: "problems", problems: settings.error.issues.map(problemOf) };
+  const { data } = settings;
+  const slack = readSlack(data);
+  if (slack.kind === "problems") return slack;
+  return {
+    kind: "config",
+    config: {
+      slack,
+      slackApiUrl: data.SLACK_API_URL,
+      command: data.SLACK_COMMAND,
+      host: data.HOST,
+      port: data.PORT,
+      dataDir: data.DATA_DIR,
+      defaultPlan: data.DEFAULT_PLAN,
+      defaultWriters: data.DEFAULT_WRITERS,
+      icpAdmins: data.ICP_ADMINS,
+      logLevel: data.LOG_LEVEL,
+    },
+  };
+}
+
+function readSlack({
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_SIGNING_SECRET: signingSecret,
+}: z.infer<typeof Settings>): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
+  if (botToken === undefined && signingSecret === undefined) return { kind: "none" };
+  if (botToken !== undefined && signingSecret !== undefined) return { kind: "http", botToken, signingSecret };
+  const problem =
+    botToken === undefined
+      ? "SLACK_BOT_TOKEN is missing: at api.slack.com/apis, your app, OAuth & Permissions, Bot User OAuth Token."
+      : "SLACK_SIGNING_SECRET is missing: at api.slack.com/apps, your app, Basic Information, Signing Secret.";
+  return { kind: "problems", problems: [problem] };
+}
+
+/** The value itself is left out: it may be a secret in the wrong variable. */
+function problemOf({ path, message }: z.core.$ZodIssue): string {
+  const name = String(path[0]);
+  return message.startsWith(name) ? `${message}.` : `${name}: ${message}.`;
+}

@@ -1,0 +1,38 @@
+/** What can break. What a person may meet in the normal run of things is an answer's `kind`, not a fault. */
+export type FaultCode =
+  | "slack-refused"
+  | "slack-unreachable"
+  | "store-busy"
+  | "store-damaged"
+  | "store-full"
+  | "store-newer"
+  | "store-read-only"
+  | "store-unreachable"
+  | "trigger-expired"
+  | "unexpected";
+
+/** Something broke. `code` says what; each door has one table that turns it into words. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "Fault";
+    this.code = code;
+  }
+}
+
+/** Why the process cannot run: a sentence for its operator, with what to do. */
+export class StartProblem extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "StartProblem";
+  }
+}
+
+/** The fault in what was thrown; anything else that was thrown becomes `unexpected`. */
+export function toFault(thrown: unknown): Fault {
+  if (thrown instanceof Fault) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Fault("unexpected", message, { cause: thrown });
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { StartProblem } from "./errors.ts";
+import type { Log } from "./log.ts";
+
+/** Answers one path. */
+export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+export interface HttpServer {
+  /** The port it listens on, also where 0 was asked for. */
+  readonly port: number;
+  /** Takes no new connection; resolves when the open ones have ended. */
+  close(): Promise<void>;
+}
+
+/** One listening socket for all doors. `routes` are by method and path, such as `POST /slack/events`. */
+export async function startHttpServer(
+  routes: Readonly<Record<string, Handler>>,
+  { host, port, log }: { host: string; port: number; log: Log },
+): Promise<HttpServer> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, async (req, res) => {
+    const path = req.url?.split("?")[0] ?? "/";
+    const handler = routes[`${req.method} ${path}`];
+    if (handler === undefined) return void res.writeHead(404).end();
+    try {
+      await handler(req, res);
+    } catch (thrown) {
+      log.error({ err: thrown, path }, "a handler failed");
+      if (!res.headersSent) res.writeHead(500).end();
+    }
+  });
+  await listening(server, { host, port });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listening(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === "EADDRINUSE" ? `Port ${port} is taken. Set PORT to another one.` : error.message;
+      reject(new StartProblem(why, { cause: error }));
+    });
+    server.listen(port, host, resolve);
+  });
+}

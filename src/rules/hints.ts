@@ -1,0 +1,7 @@
+import type { Profile, TermField } from "./profile.ts";
+import { termFields } from "./profile.ts";
+
+/** The target fields without a value: there anything matches. */
+export function openFields(profile: Pick<Profile, TermField>): TermField[] {
+  return termFields.filter((field) => profile[field].length === 0);
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** A Slack workspace's id. Parsed before it may become a file's name. */
+export const TeamId = z
+  .string()
+  .regex(
+    /^T[A-Z0-9]{1,30}$/,
+    "a workspace id is a T followed by capital letters and digits, such as T0123ABCD",
+  )
+  .brand<"TeamId">();
+export type TeamId = z.infer<typeof TeamId>;
+
+/** A Slack person's id. `W` stands in front where the person belongs to an Enterprise organization. */
+export const UserId = z
+  .string()
+  .regex(/^[UW][A-Z0-9]{1,30}$/, "a person's id is a U or W followed by capital letters and digits")
+  .brand<"UserId">();
+export type UserId = z.infer<typeof UserId>;
+
+/**
+ * What a person is to the workspace whose profiles they ask for. `unknown` means that Slack did not tell;
+ * `stranger` belongs to another workspace or organization.
+ */
+export type Standing =
+  | "owner"
+  | "admin"
+  | "member"
+  | "guest"
+  | "stranger"
+  | "deactivated"
+  | "bot"
+  | "unknown";
+
+/** Who asks. */
+export interface Actor {
+  readonly kind: "slack";
+  readonly teamId: TeamId;
+  readonly userId: UserId;
+  readonly standing: Standing;
+}

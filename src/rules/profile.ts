@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { UserId } from "./people.ts";
+import { cleanLine, cleanText, foldKey } from "./text.ts";
+
+/** Lengths are UTF-16 code units. Kashew documents none of these: they are ours, and fit Slack's menus. */
+export const limits = {
+  name: 100,
+  description: 500,
+  term: 75,
+  terms: 50,
+  dailyLimit: { min: 1, max: 1000 },
+  minConfidence: { min: 0, max: 1 },
+} as const;
+
+/** The target fields that hold lists of words. */
+export const termFields = [
+  "industries",
+  "companySizes",
+  "jobTitles",
+  "seniorityLevels",
+  "departments",
+  "countries",
+] as const;
+export type TermField = (typeof termFields)[number];
+
+/** Offered in this order. Source: Kashew's API page; other values may come from Kashew and are kept. */
+export const companySizes = ["1-10", "11-50", "51-200", "201-500", "500+"] as const;
+export const seniorityLevels = ["C-Suite", "VP", "Director", "Manager", "Individual Contributor"] as const;
+/** `daily` is the only schedule that Kashew documents. */
+export const schedules = ["daily"] as const;
+
+export const defaults = { isActive: true, dailyLimit: 10, schedule: "daily", minConfidence: 0.7 } as const;
+
+const Term = z.string().transform(cleanLine).pipe(text(1, limits.term));
+const Terms = z.array(Term).transform(withoutRepeats).pipe(z.array(z.string()).max(limits.terms)).default([]);
+
+/** What a person says of a profile. An empty list means "not set": any value matches. */
+export const ProfileDraft = z.object({
+  name: z.string().transform(cleanLine).pipe(text(1, limits.name)),
+  description: z.string().transform(cleanText).pipe(text(0, limits.description)).default(""),
+  isActive: z.boolean().default(defaults.isActive),
+  industries: Terms,
+  companySizes: Terms,
+  jobTitles: Terms,
+  seniorityLevels: Terms,
+  departments: Terms,
+  countries: Terms,
+  minConfidence: z
+    .number()
+    .min(limits.minConfidence.min)
+    .max(limits.minConfidence.max)
+    .default(defaults.minConfidence),
+  dailyLimit: z.int().min(limits.dailyLimit.min).max(limits.dailyLimit.max).default(defaults.dailyLimit),
+  schedule: Term.default(defaults.schedule),
+});
+export type ProfileDraft = z.infer<typeof ProfileDraft>;
+
+/** A UUID, as in Kashew. */
+export const ProfileId = z.uuid().brand<"ProfileId">();
+export type ProfileId = z.infer<typeof ProfileId>;
+
+/** A profile as it is kept. `createdAt` is UTC, ISO 8601; `revision` starts at 1. */
+export const Profile = ProfileDraft.extend({
+  id: ProfileId,
+  revision: z.int().min(1),
+  createdAt: z.iso.datetime(),
+  createdBy: UserId,
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** zod counts code points, Slack's menus and messages may count UTF-16 code units. */
+function text(min: number, max: number) {
+  return z
+    .string()
+    .refine(({ length }) => length >= min && length <= max, `takes ${min} to ${max} characters`);
+}
+
+/** One word in two spellings is one word, in the first one. */
+export function withoutRepeats(terms: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const term of terms) {
+    const key = foldKey(term);
+    if (!byKey.has(key)) byKey.set(key, term);
+  }
+  return [...byKey.values()];
+}

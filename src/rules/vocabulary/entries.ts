@@ -1,0 +1,63 @@
+import { limits } from "../profile.ts";
+import { cleanLine, foldKey, foldSearch } from "../text.ts";
+import { countries } from "./countries.ts";
+import { departments } from "./departments.ts";
+import { industries } from "./industries.ts";
+import { jobTitles } from "./job-titles.ts";
+import type { KnownTerm } from "./known-term.ts";
+import type { TypedField, UsedTerm } from "./suggest.ts";
+
+/** A term that may be suggested, folded once for every question that follows. */
+export interface Entry {
+  readonly term: string;
+  /** In how many of the workspace's profiles; 0 when only the vocabulary has it. */
+  readonly usedIn: number;
+  readonly key: string;
+  readonly search: string;
+  /** Folded as `search` is. */
+  readonly aliases: readonly string[];
+  /** `search` and `aliases` on a line each. */
+  readonly text: string;
+}
+
+export const vocabulary: Readonly<Record<TypedField, readonly Entry[]>> = {
+  industries: industries.map(toEntry),
+  jobTitles: jobTitles.map(toEntry),
+  departments: departments.map(toEntry),
+  countries: countries.map(toEntry),
+};
+
+const merged = new WeakMap<readonly UsedTerm[], Map<TypedField, readonly Entry[]>>();
+
+/** What the workspace uses, most used first, then the rest of the vocabulary. `used` must not change afterwards. */
+export function entriesOf(field: TypedField, used: readonly UsedTerm[]): readonly Entry[] {
+  const byField = merged.get(used) ?? new Map<TypedField, readonly Entry[]>();
+  const entries = byField.get(field) ?? merge(vocabulary[field], used);
+  merged.set(used, byField.set(field, entries));
+  return entries;
+}
+
+/** Spellings under one key become one entry, in the vocabulary's spelling or else the first one met. */
+function merge(known: readonly Entry[], used: readonly UsedTerm[]): readonly Entry[] {
+  const entries = new Map(known.map((entry) => [entry.key, entry]));
+  for (const { term, profiles } of used) {
+    const spelling = cleanLine(term);
+    if (spelling === "" || spelling.length > limits.term) continue;
+    const entry = entries.get(foldKey(spelling)) ?? toEntry({ term: spelling, aliases: [] });
+    entries.set(entry.key, { ...entry, usedIn: entry.usedIn + profiles });
+  }
+  return [...entries.values()].sort((a, b) => b.usedIn - a.usedIn);
+}
+
+function toEntry({ term, aliases }: KnownTerm): Entry {
+  const search = foldSearch(term);
+  const others = aliases.map(foldSearch);
+  return {
+    term,
+    usedIn: 0,
+    key: foldKey(term),
+    search,
+    aliases: others,
+    text: [search, ...others].join("\n"),
+  };
+}

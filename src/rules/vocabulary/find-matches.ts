@@ -1,0 +1,48 @@
+import { foldKey, foldSearch } from "../text.ts";
+import type { Entry } from "./entries.ts";
+import { findMisspelt } from "./find-misspelt.ts";
+
+/** The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. */
+export function findMatches(entries: readonly Entry[], typed: string, limit: number): readonly Entry[] {
+  const key = foldKey(typed);
+  const search = foldSearch(typed);
+  if (search === "") return [];
+  const found: Record<Closeness, Entry[]> = {
+    same: [],
+    equal: [],
+    start: [],
+    word: [],
+    alias: [],
+    inside: [],
+  };
+  const others: Entry[] = [];
+  for (const entry of entries) {
+    const closeness = closenessOf(entry, { key, search });
+    (closeness === undefined ? others : found[closeness]).push(entry);
+  }
+  const close = Object.values(found).flat();
+  return close.length < limit
+    ? [...close, ...findMisspelt(others, search)].slice(0, limit)
+    : close.slice(0, limit);
+}
+
+type Closeness = "same" | "equal" | "start" | "word" | "alias" | "inside";
+
+function closenessOf(entry: Entry, { key, search }: { key: string; search: string }): Closeness | undefined {
+  if (entry.key === key) return "same";
+  if (entry.search === search || entry.aliases.includes(search)) return "equal";
+  const inside = entry.search.includes(search);
+  if (inside && entry.search.startsWith(search)) return "start";
+  if (inside && startsWord(entry.search, search)) return "word";
+  if (entry.aliases.some((alias) => startsWord(alias, search))) return "alias";
+  return inside ? "inside" : undefined;
+}
+
+const partOfWord = /[\p{L}\p{N}]/u;
+
+function startsWord(text: string, search: string): boolean {
+  for (let at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + 1)) {
+    if (!partOfWord.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}

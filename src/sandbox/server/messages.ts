@@ -1,0 +1,85 @@
+import type { Block } from "./block-kit.ts";
+import { channelById, isDm } from "./lookup.ts";
+import type { SeedPerson } from "./seed.ts";
+import type { Values } from "./state.ts";
+import { carryValues, initialValues } from "./state.ts";
+import type { Message, World } from "./world.ts";
+import { changed } from "./world.ts";
+
+export function postMessage(
+  world: World,
+  args: { channel: string; team: string; text: string; blocks: Block[]; onlyFor?: string },
+): Message {
+  const message: Message = { ...args, ts: newTs(world), values: new Map(), edited: false };
+  world.messages.push(message);
+  changed(world);
+  return message;
+}
+
+/** The message keeps its place and its ts; what was chosen in it survives where the ids are unchanged. */
+export function replaceMessage(world: World, message: Message, now: { text: string; blocks: Block[] }): void {
+  message.text = now.text;
+  message.blocks = now.blocks;
+  message.edited = true;
+  for (const [person, values] of message.values) {
+    message.values.set(person, carryValues(values, now.blocks));
+  }
+  changed(world);
+}
+
+export function deleteMessage(world: World, message: Message): void {
+  world.messages = world.messages.filter((other) => other !== message);
+  changed(world);
+}
+
+export function findMessage(world: World, args: { channel: string; ts: string }): Message | undefined {
+  return world.messages.find((message) => message.channel === args.channel && message.ts === args.ts);
+}
+
+/** What a person sees in one conversation, oldest first. */
+export function messagesFor(world: World, person: SeedPerson, channel: string): Message[] {
+  return world.messages.filter(
+    (message) =>
+      message.channel === channel && (message.onlyFor === undefined || message.onlyFor === person.id),
+  );
+}
+
+export function dmMessagesFor(world: World, person: SeedPerson): Message[] {
+  return world.messages.filter(
+    (message) =>
+      isDm(message.channel) &&
+      channelById(world, message.channel)?.members.includes(person.id) === true &&
+      (message.onlyFor === undefined || message.onlyFor === person.id),
+  );
+}
+
+/** What one person has chosen in a message's menus. */
+export function messageValues(message: Message, person: string): Values {
+  const values = message.values.get(person) ?? initialValues(message.blocks);
+  message.values.set(person, values);
+  return values;
+}
+
+/** A message as Slack shows it to the app. */
+export function toMessagePayload(
+  world: World,
+  message: Message,
+  bot: { userId: string; botId: string },
+): Record<string, unknown> {
+  return {
+    user: bot.userId,
+    type: "message",
+    ts: message.ts,
+    bot_id: bot.botId,
+    app_id: world.seed.app.id,
+    text: message.text,
+    team: message.team,
+    ...(message.edited && { edited: { user: bot.userId, ts: message.ts } }),
+    blocks: message.blocks,
+  };
+}
+
+function newTs(world: World): string {
+  world.counters.ts += 1;
+  return `${Math.floor(world.now() / 1000)}.${String(world.counters.ts).padStart(6, "0")}`;
+}

@@ -1,0 +1,121 @@
+import { judgeMessage } from "../judge/judge.ts";
+import { readBlocks } from "./block-kit.ts";
+import type { Answer, Asked } from "./http.ts";
+import { json } from "./http.ts";
+import { token } from "./ids.ts";
+import { deleteMessage, findMessage, postMessage, replaceMessage } from "./messages.ts";
+import { recordComplaints, recordExchange } from "./record.ts";
+import type { Message, World } from "./world.ts";
+
+const uses = 5;
+const lifeMs = 30 * 60_000;
+
+/** Where it came from decides what it can do: only an interaction on a message can replace or delete that message. */
+export type ResponseUrlKind = "commands" | "actions" | "app";
+
+export interface ResponseUrl {
+  kind: ResponseUrlKind;
+  person: string;
+  team: string;
+  channel: string;
+  /** The message that was acted on. */
+  ts: string | undefined;
+  mintedAt: number;
+  used: number;
+}
+
+export function mintResponseUrl(
+  world: World,
+  args: Pick<ResponseUrl, "kind" | "person" | "team" | "channel" | "ts">,
+): string {
+  const path = `/hooks/${args.kind}/${args.team}/${token(24)}`;
+  world.responseUrls.set(path, { ...args, mintedAt: world.now(), used: 0 });
+  return world.url + path;
+}
+
+/** A POST to a response_url, judged and carried out. */
+export async function useResponseUrl(world: World, asked: Asked): Promise<Answer | "hang"> {
+  const began = performance.now();
+  const hook = world.responseUrls.get(asked.path);
+  const payload = readJson(asked.body);
+  const exchange = recordExchange(world, {
+    direction: "from-app",
+    kind: "response_url",
+    payload,
+    ...(hook && { person: hook.person }),
+  });
+  const failure = await world.faults.meet("response_url");
+  if (failure === "hang") return "hang";
+  const answer = failure === undefined ? carryOut() : broken(failure);
+  exchange.status = answer.status;
+  exchange.response = answer.body;
+  exchange.ackMs = performance.now() - began;
+  return answer;
+
+  function carryOut(): Answer {
+    if (hook === undefined) return refused(404, "invalid_url");
+    if (world.now() - hook.mintedAt > lifeMs) return refused(404, "expired_url");
+    if (hook.used >= uses) return refused(404, "used_url");
+    const complaints = payload === undefined ? [{ pointer: "", message: "not JSON" }] : judgeMessage(payload);
+    recordComplaints(world, exchange, complaints);
+    if (payload === undefined) return refused(400, "invalid_payload");
+    if (complaints.length > 0) return refused(400, "invalid_blocks");
+    hook.used += 1;
+    apply(world, hook, payload as Record<string, unknown>);
+    return { status: 200, headers: { "content-type": "text/html" }, body: "ok" };
+  }
+}
+
+function apply(world: World, hook: ResponseUrl, payload: Record<string, unknown>): void {
+  const original = originalOf(world, hook);
+  if (original !== undefined && isTrue(payload.delete_original)) {
+    deleteMessage(world, original);
+    return;
+  }
+  const now = { text: String(payload.text ?? ""), blocks: readBlocks(payload.blocks) };
+  if (original !== undefined && replaces(payload)) {
+    replaceMessage(world, original, now);
+    return;
+  }
+  postMessage(world, {
+    ...now,
+    channel: hook.channel,
+    team: hook.team,
+    ...(payload.response_type !== "in_channel" && { onlyFor: hook.person }),
+  });
+}
+
+function originalOf(world: World, hook: ResponseUrl): Message | undefined {
+  return hook.kind === "actions" && hook.ts !== undefined
+    ? findMessage(world, { channel: hook.channel, ts: hook.ts })
+    : undefined;
+}
+
+/** Left unsaid, an answer to an interaction overwrites the message (howdyai/botkit#444, getsentry/sentry#73590). */
+function replaces(payload: Record<string, unknown>): boolean {
+  return payload.replace_original === undefined
+    ? payload.response_type === undefined
+    : isTrue(payload.replace_original);
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === "true";
+}
+
+function refused(status: number, error: string): Answer {
+  return json({ ok: false, error }, { status });
+}
+
+function broken(failure: { status: number; retryAfter?: number } | string): Answer {
+  if (typeof failure === "string") return refused(400, failure);
+  const headers = failure.retryAfter === undefined ? {} : { "retry-after": String(failure.retryAfter) };
+  return { status: failure.status, headers, body: "" };
+}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

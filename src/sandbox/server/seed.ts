@@ -1,0 +1,126 @@
+export type Role = "owner" | "admin" | "member" | "guest" | "single-channel-guest" | "deactivated" | "bot";
+
+export interface SeedWorkspace {
+  /** Starts with T. */
+  id: string;
+  name: string;
+  domain: string;
+  /** Starts with E; an Enterprise organization's id. */
+  enterprise?: string;
+}
+
+export interface SeedPerson {
+  /** Starts with U or W. */
+  id: string;
+  /** The short name, as in @ana. */
+  name: string;
+  realName: string;
+  /** A person of another workspace than the app's is a stranger to it. */
+  workspace: string;
+  role: Role;
+}
+
+export interface SeedChannel {
+  /** Starts with C or G. */
+  id: string;
+  name: string;
+  workspace: string;
+  members: string[];
+  private?: boolean;
+  /** Other workspaces that see this channel (Slack Connect). */
+  sharedWith?: string[];
+}
+
+export interface SeedInstallation {
+  workspace: string;
+  botToken: string;
+  botUserId: string;
+  botId: string;
+}
+
+export interface SeedCommand {
+  command: string;
+  description: string;
+  usageHint: string;
+}
+
+export interface SeedApp {
+  id: string;
+  name: string;
+  signingSecret: string;
+  /** Where events, interactions, commands and option loads go. May be given later: `slack.connectApp`. */
+  requestUrl?: string;
+  commands: SeedCommand[];
+  scopes: string[];
+  installations: SeedInstallation[];
+}
+
+export interface Seed {
+  workspaces: SeedWorkspace[];
+  people: SeedPerson[];
+  channels: SeedChannel[];
+  app: SeedApp;
+}
+
+export const betaInstallation: SeedInstallation = {
+  workspace: "T0BETA",
+  botToken: "xoxb-beta-sandbox-token",
+  botUserId: "U0BETABOT",
+  botId: "B0BETABOT",
+};
+
+/** Acme, where the app is installed, and Beta Freight, where it is not. The app's bot sits in #general and #partners. */
+export function defaultSeed(): Seed {
+  return {
+    workspaces: [
+      { id: "T0ACME", name: "Acme", domain: "acme" },
+      { id: "T0BETA", name: "Beta Freight", domain: "beta-freight" },
+    ],
+    people: [
+      { id: "U0ANA", name: "ana", realName: "Ana Ruiz", workspace: "T0ACME", role: "owner" },
+      { id: "U0OWEN", name: "owen", realName: "Owen Park", workspace: "T0ACME", role: "admin" },
+      { id: "U0BEN", name: "ben", realName: "Ben Ito", workspace: "T0ACME", role: "member" },
+      { id: "U0GUS", name: "gus", realName: "Gus Lind", workspace: "T0ACME", role: "guest" },
+      { id: "U0DIA", name: "dia", realName: "Dia Roth", workspace: "T0ACME", role: "deactivated" },
+      { id: "U0EVE", name: "eve", realName: "Eve Stone", workspace: "T0BETA", role: "member" },
+    ],
+    channels: [
+      {
+        id: "C0GENERAL",
+        name: "general",
+        workspace: "T0ACME",
+        members: ["U0ANA", "U0OWEN", "U0BEN", "U0GUS", "U0DIA", "U0APPBOT"],
+      },
+      { id: "C0SALES", name: "sales", workspace: "T0ACME", members: ["U0ANA", "U0OWEN", "U0BEN"] },
+      {
+        id: "C0PARTNERS",
+        name: "partners",
+        workspace: "T0ACME",
+        members: ["U0ANA", "U0BEN", "U0EVE", "U0APPBOT"],
+        sharedWith: ["T0BETA"],
+      },
+      { id: "C0BETAGENERAL", name: "general", workspace: "T0BETA", members: ["U0EVE", "U0BETABOT"] },
+    ],
+    app: {
+      id: "A0SANDBOX",
+      name: "ICP Profiles",
+      signingSecret: "sandbox-signing-secret",
+      commands: [
+        {
+          command: "/icp",
+          description: "Define and list ideal customer profiles",
+          usageHint: "list | new [name] | help",
+        },
+      ],
+      scopes: ["commands", "chat:write", "users:read"],
+      installations: [
+        {
+          workspace: "T0ACME",
+          botToken: "xoxb-acme-sandbox-token",
+          botUserId: "U0APPBOT",
+          botId: "B0APPBOT",
+        },
+      ],
+    },
+  };
+}

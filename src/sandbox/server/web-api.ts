@@ -1,0 +1,93 @@
+import { chatMethods } from "./api-chat.ts";
+import type { ApiMethod, Called } from "./api-method.ts";
+import { refuse } from "./api-method.ts";
+import { userMethods } from "./api-users.ts";
+import { viewMethods } from "./api-views.ts";
+import type { Failure } from "./faults.ts";
+import type { Answer, Asked } from "./http.ts";
+import { json } from "./http.ts";
+import { recordComplaints, recordExchange } from "./record.ts";
+import type { SeedInstallation } from "./seed.ts";
+import type { World } from "./world.ts";
+
+const methods: Record<string, ApiMethod> = { ...userMethods, ...viewMethods, ...chatMethods };
+
+/** A call of `/api/<method>`, in a form or in JSON, answered as Slack does: HTTP 200 with `ok`. */
+export async function callApi(world: World, asked: Asked): Promise<Answer | "hang"> {
+  const began = performance.now();
+  const name = asked.path.slice("/api/".length);
+  const { token, args } = readArguments(asked);
+  const exchange = recordExchange(world, { direction: "from-app", kind: name, payload: args });
+  const failure = await world.faults.meet(name);
+  if (failure === "hang") return "hang";
+  const answer = failure === undefined ? carryOut() : broken(failure);
+  exchange.status = answer.status;
+  exchange.response = parseIfJson(answer.body);
+  exchange.ackMs = performance.now() - began;
+  return answer;
+
+  function carryOut(): Answer {
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    if (method === undefined) return json({ ok: false, error: "unknown_method", req_method: name });
+    const caller = authenticate(world, token);
+    if (typeof caller === "string") return json({ ok: false, error: caller });
+    const { scopes } = world.seed.app;
+    const headers = { "x-oauth-scopes": scopes.join(","), "x-accepted-oauth-scopes": method.scope ?? "" };
+    if (method.scope !== undefined && !scopes.includes(method.scope)) {
+      const body = { ok: false, error: "missing_scope", needed: method.scope, provided: scopes.join(",") };
+      return json(body, { headers });
+    }
+    const called: Called = { args, caller };
+    const complaints = method.judge?.(called) ?? [];
+    recordComplaints(world, exchange, complaints);
+    const refused =
+      complaints.length > 0 ? refuse(method.refusal ?? "invalid_arguments", complaints) : undefined;
+    return json(refused ?? method.call(world, called), { headers });
+  }
+}
+
+function authenticate(world: World, token: string | undefined): SeedInstallation | string {
+  if (token === undefined || token === "") return "not_authed";
+  if (world.revoked.has(token)) return "token_revoked";
+  return (
+    world.seed.app.installations.find((installation) => installation.botToken === token) ?? "invalid_auth"
+  );
+}
+
+function broken(failure: Exclude<Failure, "hang">): Answer {
+  if (typeof failure === "string") return json({ ok: false, error: failure });
+  if (failure.status === 429) {
+    const headers = { "retry-after": String(failure.retryAfter) };
+    return json({ ok: false, error: "ratelimited" }, { status: 429, headers });
+  }
+  return { status: failure.status, headers: { "content-type": "text/html" }, body: "server error" };
+}
+
+/** The token is taken out, so that no record holds it. */
+function readArguments(asked: Asked): { token: string | undefined; args: Record<string, unknown> } {
+  const isJson = asked.headers["content-type"]?.startsWith("application/json") === true;
+  const sent = isJson ? parseIfJson(asked.body) : Object.fromEntries(new URLSearchParams(asked.body));
+  const { token, ...rest } = {
+    ...Object.fromEntries(asked.query),
+    ...(typeof sent === "object" && sent !== null ? (sent as Record<string, unknown>) : {}),
+  };
+  const bearer = /^Bearer (.+)$/i.exec(asked.headers.authorization ?? "")?.[1];
+  const args = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, readArgument(key, value)]),
+  );
+  return { token: bearer ?? (typeof token === "string" ? token : undefined), args };
+}
+
+const structured = new Set(["view", "blocks", "attachments", "metadata"]);
+
+function readArgument(key: string, value: unknown): unknown {
+  return structured.has(key) && typeof value === "string" ? parseIfJson(value) : value;
+}
+
+function parseIfJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

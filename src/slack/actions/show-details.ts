@@ -1,0 +1,30 @@
+import { ProfileId } from "../../rules/profile.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Work } from "../answer.ts";
+import { drawSentence } from "../notice.ts";
+import { drawProfileDetails } from "../views/profile-details.ts";
+
+const gone = drawSentence(
+  "No such profile",
+  "This profile isn’t there any more. List the profiles again to see what is.",
+);
+
+/** Details, beside a profile's name. */
+export function showDetails(usecases: UseCases) {
+  return (value: string): Work => ({
+    opens: "ICP profile",
+    async answer(actor) {
+      const id = ProfileId.safeParse(value);
+      if (!id.success) return { kind: "notice", notice: gone };
+      const answer = await usecases.showProfile(actor, id.data);
+      switch (answer.kind) {
+        case "refused":
+          return answer;
+        case "gone":
+          return { kind: "notice", notice: gone };
+        case "found":
+          return { kind: "view", view: drawProfileDetails(answer.profile) };
+      }
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  PlainTextOption,
+  RichTextBlock,
+  RichTextText,
+  SectionBlock,
+} from "@slack/types";
+import { cutTo } from "../rules/text.ts";
+import { slackLimits } from "./limits.ts";
+
+/** Text that is shown letter for letter: the place for what people typed. */
+export function plain(text: string): PlainTextElement {
+  return { type: "plain_text", text, emoji: false };
+}
+
+/** Text of ours with Slack's markup. What people typed goes in only through `escaped`. */
+export function markup(text: string): MrkdwnElement {
+  return { type: "mrkdwn", text, verbatim: true };
+}
+
+/** Source: docs.slack.dev, "Formatting message text": these three characters and no others. */
+export function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** A message's top-level text, which Slack parses. Escaping can make five characters of one, hence the cut. */
+export function messageText(text: string): string {
+  return escaped(cutTo(text, slackLimits.messageText / 5));
+}
+
+/** The reader's own date and time zone; the fallback is UTC. `at` is ISO 8601. */
+export function dateOf(at: string, format = "{date_short_pretty}"): string {
+  const date = new Date(at);
+  const fallback = date.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  return `<!date^${Math.floor(date.getTime() / 1000)}^${format}|${fallback}>`;
+}
+
+export function header(id: string, text: string): HeaderBlock {
+  return { type: "header", block_id: id, text: plain(cutTo(text, slackLimits.header)) };
+}
+
+export function section(
+  id: string,
+  text: PlainTextElement | MrkdwnElement,
+  accessory?: Button,
+): SectionBlock {
+  return { type: "section", block_id: id, text, ...(accessory === undefined ? {} : { accessory }) };
+}
+
+export function context(id: string, ...elements: (PlainTextElement | MrkdwnElement)[]): ContextBlock {
+  return { type: "context", block_id: id, elements };
+}
+
+export function actions(id: string, ...elements: ActionsBlockElement[]): ActionsBlock {
+  return { type: "actions", block_id: id, elements };
+}
+
+/** `label` names the button's row to a screen reader, where several buttons read alike. */
+export function button(
+  id: string,
+  {
+    text,
+    value,
+    label,
+    style,
+  }: { text: string; value: string; label?: string; style?: "primary" | "danger" },
+): Button {
+  return {
+    type: "button",
+    action_id: id,
+    text: plain(text),
+    value,
+    ...(label === undefined ? {} : { accessibility_label: cutTo(label, slackLimits.accessibilityLabel) }),
+    ...(style === undefined ? {} : { style }),
+  };
+}
+
+export function option(value: string, text = value, description?: string): PlainTextOption {
+  return {
+    text: plain(text),
+    value,
+    ...(description === undefined ? {} : { description: plain(description) }),
+  };
+}
+
+/** Pairs of a bold label and its value, one under the other. An italic value is a remark of ours. */
+export function labelled(
+  id: string,
+  pairs: readonly { label: string; value: string; remark?: boolean }[],
+): RichTextBlock {
+  const texts = pairs.flatMap(({ label, value, remark = false }, index): RichTextText[] => {
+    const end = index < pairs.length - 1 ? "\n\n" : "";
+    return [
+      { type: "text", text: `${label}\n`, style: { bold: true } },
+      { type: "text", text: `${value}${end}`, ...(remark ? { style: { italic: true } } : {}) },
+    ];
+  });
+  return {
+    type: "rich_text",
+    block_id: id,
+    elements: [{ type: "rich_text_section", elements: texts }],
+  };
+}

@@ -1,0 +1,67 @@
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Answer, Work } from "../answer.ts";
+import { drawSentence } from "../notice.ts";
+import { drawHelp, drawUnknownVerb } from "../views/help.ts";
+import { drawProfileForm } from "../views/profile-form.ts";
+import { drawProfileList } from "../views/profile-list.ts";
+import { parseListAsk } from "./list-ask.ts";
+import type { Command, Verb } from "./parse-command.ts";
+import { parseCommand } from "./parse-command.ts";
+
+/** What a whole line asks for, typed or carried by a button. */
+export function createCommand(usecases: UseCases, command: string): (text: string) => Work {
+  const verbs = createVerbs(usecases, command);
+  return (text) => {
+    const parsed = parseCommand(text);
+    return parsed.kind === "known" ? verbs[parsed.verb](parsed.rest) : sayUnknown(parsed);
+  };
+
+  /** Asks who it is even so: somebody who may not look is told that, and nothing else. */
+  function sayUnknown(said: Extract<Command, { kind: "unknown" }>): Work {
+    return {
+      async answer(actor) {
+        const answer = await usecases.describeWorkspace(actor);
+        if (answer.kind === "refused") return answer;
+        return { kind: "message", message: drawUnknownVerb(said, command) };
+      },
+    };
+  }
+}
+
+/** What each verb does with the rest of the line. `command` is the command's name here, such as `/icp`. */
+function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: string) => Work> {
+  return {
+    list: (rest) => ({
+      again: `list ${rest}`,
+      async answer(actor) {
+        const answer = await usecases.listProfiles(actor, parseListAsk(rest));
+        if (answer.kind === "refused") return answer;
+        return { kind: "message", message: drawProfileList(answer) };
+      },
+    }),
+    new: (name) => ({
+      opens: "New ICP profile",
+      again: `new ${name}`,
+      async answer(actor) {
+        const answer = await usecases.beginProfile(actor);
+        if (answer.kind === "refused") return answer;
+        if (answer.kind === "writes-spent") return writesSpent(answer.writes.limit);
+        const view = drawProfileForm({ values: { name }, nonce: crypto.randomUUID(), writes: answer.writes });
+        return { kind: "view", view, inPlace: true };
+      },
+    }),
+    help: () => ({
+      again: "help",
+      async answer(actor) {
+        const answer = await usecases.describeWorkspace(actor);
+        if (answer.kind === "refused") return answer;
+        return { kind: "message", message: drawHelp(answer, command) };
+      },
+    }),
+  };
+}
+
+function writesSpent(limit: number): Answer {
+  const text = `Today’s ${limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`;
+  return { kind: "notice", notice: drawSentence("No writes left", text) };
+}

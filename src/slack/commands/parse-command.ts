@@ -1,0 +1,56 @@
+import { distance } from "fastest-levenshtein";
+import { cleanLine } from "../../rules/text.ts";
+
+export const verbs = ["list", "new", "help"] as const;
+export type Verb = (typeof verbs)[number];
+
+export type Command =
+  | { readonly kind: "known"; readonly verb: Verb; readonly rest: string }
+  /** `nearest` is the verb that was probably meant. */
+  | { readonly kind: "unknown"; readonly said: string; readonly rest: string; readonly nearest?: Verb };
+
+/** What people say elsewhere for the same thing. */
+const synonyms: Readonly<Record<string, Verb>> = {
+  add: "new",
+  create: "new",
+  make: "new",
+  ls: "list",
+  all: "list",
+  show: "list",
+  search: "list",
+  find: "list",
+  "?": "help",
+  usage: "help",
+};
+
+/** Reads what was typed after the command's name. */
+export function parseCommand(text: string): Command {
+  const line = cleanLine(unescaped(text).replace(/[“”„‟«»″]/g, '"'));
+  const [said = "", ...words] = line.split(" ");
+  const rest = words.join(" ");
+  const verb = said.toLowerCase();
+  if (verb === "") return { kind: "known", verb: "help", rest };
+  if (isVerb(verb)) return { kind: "known", verb, rest };
+  const nearest = nearestVerb(verb);
+  return { kind: "unknown", said, rest, ...(nearest === undefined ? {} : { nearest }) };
+}
+
+/** Slack escapes these three in what people type into a message. */
+function unescaped(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+function isVerb(word: string): word is Verb {
+  return verbs.some((verb) => verb === word);
+}
+
+function nearestVerb(word: string): Verb | undefined {
+  if (Object.hasOwn(synonyms, word)) return synonyms[word];
+  const begun = verbs.find((verb) => verb.startsWith(word) || word.startsWith(verb));
+  if (begun !== undefined) return begun;
+  const [nearest] = verbs
+    .map((verb) => ({ verb, edits: distance(verb, word) }))
+    .filter(({ verb, edits }) => edits <= verb.length / 2 + 0.5)
+    .sort((one, other) => one.edits - other.edits);
+  return nearest?.verb;
+}

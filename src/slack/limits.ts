@@ -1,0 +1,9 @@
+/** Slack's limits that our payloads meet, in UTF-16 code units. Source: docs.slack.dev, Block Kit reference. */
+export const slackLimits = {
+  header: 150,
+  accessibilityLabel: 75,
+  optionText: 75,
+  optionValue: 150,
+  privateMetadata: 3000,
+  messageText: 4000,
+} as const;

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { UserId } from "../rules/people.ts";
+import { FormState } from "./views/read-profile-form.ts";
+
+/**
+ * What Slack sends, as far as we use it; the rest is dropped. Source: docs.slack.dev, "Interaction payloads" and
+ * "Implementing slash commands".
+ */
+export const CommandPayload = z.object({
+  command: z.string(),
+  text: z.string().default(""),
+  team_id: z.string(),
+  enterprise_id: z.string().optional(),
+  user_id: UserId,
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+export type CommandPayload = z.infer<typeof CommandPayload>;
+
+const Person = {
+  /** Null where the app is installed to a whole organization. */
+  team: z.object({ id: z.string() }).nullish(),
+  enterprise: z.object({ id: z.string() }).nullish(),
+  /** `team_id` is the person's own; in an organization it may be the organization's. */
+  user: z.object({ id: UserId, team_id: z.string().optional() }),
+};
+
+const View = z.object({
+  id: z.string(),
+  callback_id: z.string().default(""),
+  private_metadata: z.string().default(""),
+});
+
+const Action = z.object({
+  action_id: z.string(),
+  block_id: z.string().default(""),
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+export type Action = z.infer<typeof Action>;
+
+export const ActionsPayload = z.object({
+  type: z.literal("block_actions"),
+  ...Person,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+  view: View.nullish(),
+  actions: z.tuple([Action], Action),
+});
+
+export const SubmissionPayload = z.object({
+  type: z.literal("view_submission"),
+  ...Person,
+  view: View.extend({ state: z.object({ values: FormState }) }),
+});
+export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
+
+export const SuggestionPayload = z.object({
+  type: z.literal("block_suggestion"),
+  ...Person,
+  action_id: z.string(),
+  block_id: z.string(),
+  value: z.string().default(""),
+});
+export type SuggestionPayload = z.infer<typeof SuggestionPayload>;
+
+/** A form that was closed, an event: taken and not used. */
+const Unused = z.union([
+  z.object({ type: z.literal("view_closed"), ...Person, view: View }),
+  z.object({ type: z.literal("event_callback"), event: z.object({ type: z.string() }) }),
+]);
+
+/** Anything that we let into Bolt, which takes these shapes for granted. */
+export const SlackPayload = z.union([
+  CommandPayload,
+  ActionsPayload,
+  SubmissionPayload,
+  SuggestionPayload,
+  Unused,
+]);

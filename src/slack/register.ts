@@ -1,0 +1,45 @@
+import type { App } from "@slack/bolt";
+import type { UseCases } from "../usecases/use-cases.ts";
+import { filteredCommand } from "./actions/list-filter.ts";
+import { showDetails } from "./actions/show-details.ts";
+import { createCommand } from "./commands/command.ts";
+import type { ListenDeps } from "./listen.ts";
+import { listen } from "./listen.ts";
+import { suggestFor } from "./options/suggest.ts";
+import { saveProfile } from "./submissions/save-profile.ts";
+import { profileForm, typedFieldOf } from "./views/profile-form.ts";
+import { profileList } from "./views/profile-list.ts";
+
+/** Every id that Slack can send us, and what answers it. `command` is the command's name here, such as `/icp`. */
+export function register(
+  app: App,
+  { usecases, command, ...deps }: ListenDeps & { usecases: UseCases; command: string },
+): void {
+  const run = createCommand(usecases, command);
+  const details = showDetails(usecases);
+  const save = saveProfile(usecases);
+  const suggest = suggestFor(usecases);
+
+  listen(
+    app,
+    {
+      command: run,
+      action(action) {
+        // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
+        if (action.action_id.startsWith("run:")) return run(action.value ?? "");
+        if (action.action_id === profileList.details) return details(action.value ?? "");
+        if (action.action_id === profileList.filter) return run(filteredCommand(action));
+        return undefined;
+      },
+      submission(payload) {
+        if (payload.view.callback_id === profileForm.id) return (actor) => save(actor, payload);
+        return undefined;
+      },
+      options({ block_id, value }) {
+        const field = typedFieldOf(block_id);
+        return field === undefined ? undefined : suggest(field, value);
+      },
+    },
+    deps,
+  );
+}

@@ -1,0 +1,65 @@
+import type { AckFn, RespondArguments, RespondFn } from "@slack/bolt";
+import type { Message } from "./notice.ts";
+import type { Replies } from "./perform.ts";
+
+/** Slack wants an ack within 3 s; an answer that is ready by then rides in it. */
+const ackWithinMs = 2000;
+
+export interface CommandReplies extends Replies {
+  /** Acks if nothing was answered. */
+  end(): Promise<void>;
+}
+
+/** A command is answered once, for the person alone: in the ack if the answer comes in time, else after it. */
+export function commandReplies({
+  ack,
+  respond,
+  acked,
+}: {
+  ack: AckFn<string | RespondArguments>;
+  respond: RespondFn;
+  acked: () => void;
+}): CommandReplies {
+  let isAcked = false;
+  const ackOnce = async (answer?: RespondArguments): Promise<boolean> => {
+    if (isAcked) return false;
+    isAcked = true;
+    clearTimeout(timer);
+    await ack(answer);
+    acked();
+    return true;
+  };
+  const timer = setTimeout(() => void ackOnce(), ackWithinMs);
+  const reply = async ({ text, blocks }: Message) => {
+    const answer: RespondArguments = { response_type: "ephemeral", text, blocks: [...blocks] };
+    if (!(await ackOnce(answer))) await respond(answer);
+  };
+  return {
+    message: reply,
+    notice: reply,
+    end: async () => void (await ackOnce()),
+  };
+}
+
+/**
+ * A button's answer. On a message that only this person sees, what was asked for takes the message's place; what
+ * stands in the way comes below it, so that the controls stay.
+ */
+export function actionReplies({
+  respond,
+  isOwnMessage,
+}: {
+  respond: RespondFn | undefined;
+  isOwnMessage: boolean;
+}): Replies {
+  if (respond === undefined) {
+    return { message: () => Promise.reject(new Error("a modal cannot be answered with a message")) };
+  }
+  const send = async ({ text, blocks }: Message, replace: boolean) => {
+    await respond({ response_type: "ephemeral", replace_original: replace, text, blocks: [...blocks] });
+  };
+  return {
+    message: (message) => send(message, isOwnMessage),
+    notice: (message) => send(message, false),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Actor } from "../../rules/people.ts";
+import { cutTo } from "../../rules/text.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { SubmissionAnswer } from "../answer.ts";
+import type { SubmissionPayload } from "../payloads.ts";
+import { readFormMetadata } from "../views/form-metadata.ts";
+import { drawProfileForm } from "../views/profile-form.ts";
+import { drawProfileSaved } from "../views/profile-saved.ts";
+import type { FieldErrors } from "../views/read-profile-form.ts";
+import { readProfileForm } from "../views/read-profile-form.ts";
+
+/** Save in the profile form. */
+export function saveProfile(usecases: UseCases) {
+  return async (actor: Actor, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+    const metadata = readFormMetadata(view.private_metadata);
+    if (metadata === undefined) {
+      return refuseField(
+        "This form is not one that this app made, or is from an older version. Open a new one.",
+      );
+    }
+    const reading = readProfileForm(view.state.values);
+    if (reading.kind === "errors") return { kind: "errors", errors: await withTakenName(actor, reading) };
+
+    const { draft } = reading;
+    const answer = await usecases.createProfile(actor, { draft, key: `${view.id}:${metadata.nonce}` });
+    switch (answer.kind) {
+      case "refused":
+        return answer;
+      case "created":
+        return { kind: "view", view: drawProfileSaved(answer) };
+      case "name-taken":
+        return refuseField(nameTaken(answer.profile));
+      case "writes-spent":
+        return refuseField(
+          `Not saved: today’s ${answer.writes.limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`,
+        );
+      case "key-used": {
+        const saved = cutTo(answer.profile.name, 60);
+        return {
+          kind: "view",
+          view: drawProfileForm({
+            values: draft,
+            nonce: crypto.randomUUID(),
+            remark: `Already saved as “${saved}”. Press Save profile to save this as another one, or Cancel.`,
+          }),
+        };
+      }
+    }
+  };
+
+  async function withTakenName(
+    actor: Actor,
+    { errors, name }: { errors: FieldErrors; name: string | undefined },
+  ): Promise<FieldErrors> {
+    if (name === undefined) return errors;
+    const answer = await usecases.checkName(actor, name);
+    return answer.kind === "name-taken" ? { name: nameTaken(answer.profile), ...errors } : errors;
+  }
+}
+
+function nameTaken({ name, isActive }: { name: string; isActive: boolean }): string {
+  return `“${name}” is taken by ${isActive ? "an active" : "a paused"} profile. Choose another name.`;
+}
+
+/** Under the name, since an error needs a field to stand under and the form keeps what was typed. */
+function refuseField(sentence: string): SubmissionAnswer {
+  return { kind: "errors", errors: { name: sentence } };
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** What a form carries in its private_metadata, which the client can read and forge. */
+const FormMetadata = z.object({ v: z.literal(1), nonce: z.uuid() });
+type FormMetadata = z.infer<typeof FormMetadata>;
+
+export function printFormMetadata(metadata: FormMetadata): string {
+  return JSON.stringify(metadata);
+}
+
+/** Undefined where this version of the app did not write it. */
+export function readFormMetadata(text: string): FormMetadata | undefined {
+  try {
+    return FormMetadata.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { plans } from "../../rules/plan.ts";
+import type { WorkspaceAnswer } from "../../usecases/describe-workspace.ts";
+import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
+import type { Command } from "../commands/parse-command.ts";
+import type { Message } from "../notice.ts";
+import { profilesCounted } from "./profile-words.ts";
+
+type Described = Extract<WorkspaceAnswer, { kind: "described" }>;
+
+/** What this person may do, and how things stand. `command` is the command's name in this workspace. */
+export function drawHelp({ total, active, mayCreate, plan }: Described, command: string): Message {
+  const state = `${profilesCounted(total, "ICP")}, ${active} active, kept in this workspace. Plan: ${plans[plan].name}.`;
+  const usage = [
+    `\`${command} list\` shows the profiles, the newest first`,
+    `\`${command} list fintech active\` searches; \`active\` or \`paused\` at the end filters, \`page 2\` turns pages`,
+    mayCreate
+      ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
+      : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
+  ];
+  return {
+    text: messageText(`${state} Commands: ${command} list, ${command} new, ${command} help.`),
+    blocks: [
+      section("help-what", markup("*ICP profiles* say which companies and people your team sells to.")),
+      section("help-usage", markup(usage.map((line) => `• ${line}`).join("\n"))),
+      context("help-state", plain(state), plain("This app is for Kashew, not by Kashew.")),
+      actions(
+        "help-do",
+        button("run:list", { text: "List profiles", value: "list" }),
+        ...(mayCreate ? [button("run:new", { text: "New profile", value: "new" })] : []),
+      ),
+    ],
+  };
+}
+
+/** Echoes what was not understood and offers what was probably meant. */
+export function drawUnknownVerb(
+  { said, rest, nearest }: Extract<Command, { kind: "unknown" }>,
+  command: string,
+): Message {
+  const meant = nearest === undefined ? `list ${said} ${rest}` : `${nearest} ${rest}`;
+  const offer = nearest === undefined ? `Search for it` : `Run ${command} ${nearest}`;
+  const text = `${command} has no “${said}”.`;
+  const guess =
+    nearest === undefined ? `It knows list, new and help.` : `Did you mean ${command} ${nearest}?`;
+  return {
+    text: messageText(`${text} ${guess}`),
+    blocks: [
+      section("unknown", plain(`${text} ${guess}`)),
+      actions(
+        "unknown-do",
+        button("run:meant", { text: offer, value: meant.trim(), style: "primary" }),
+        button("run:help", { text: "Help", value: "help" }),
+      ),
+    ],
+  };
+}

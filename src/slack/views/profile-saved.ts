@@ -1,0 +1,58 @@
+import type { ModalView } from "@slack/types";
+import { openFields } from "../../rules/hints.ts";
+import type { WritesToday } from "../../rules/plan.ts";
+import { isNearLimit } from "../../rules/plan.ts";
+import type { Profile, TermField } from "../../rules/profile.ts";
+import { actions, button, context, header, labelled, plain } from "../blocks.ts";
+import { profileList } from "./profile-list.ts";
+import { companyFields, fieldNames, limitOf, peopleFields, stateOf } from "./profile-words.ts";
+
+/** The form after it was saved, in the same modal. */
+export function drawProfileSaved({ profile, writes }: { profile: Profile; writes: WritesToday }): ModalView {
+  const facts = [stateOf(profile), limitOf(profile), "kept in this workspace"];
+  if (isNearLimit(writes)) facts.push(`${writes.limit - writes.used} of ${writes.limit} writes left today`);
+  const hint = openHint(profile);
+  return {
+    type: "modal",
+    callback_id: "profile-saved",
+    title: plain("Profile saved"),
+    close: plain("Done"),
+    blocks: [
+      header("saved-name", profile.name),
+      context("saved-facts", plain(facts.join(" · "))),
+      labelled("saved-targets", [
+        { label: "Companies", ...targets(profile, companyFields) },
+        { label: "People", ...targets(profile, peopleFields) },
+      ]),
+      ...(hint === undefined ? [] : [context("saved-hint", plain(hint))]),
+      actions(
+        "saved-do",
+        button(profileList.details, {
+          text: "Details",
+          value: profile.id,
+          label: `Details of ${profile.name}`,
+        }),
+        button("run:new", { text: "New profile", value: "new" }),
+      ),
+    ],
+  };
+}
+
+function targets(profile: Profile, fields: readonly TermField[]): { value: string; remark: boolean } {
+  const value = fields
+    .filter((field) => profile[field].length > 0)
+    .map((field) => profile[field].join(", "))
+    .join(" · ");
+  return value === "" ? { value: "Any", remark: true } : { value, remark: false };
+}
+
+/** "Departments are open, so any department matches." is said of one; of several, that any value matches. */
+function openHint(profile: Profile): string | undefined {
+  const names = openFields(profile).map((field) => fieldNames[field]);
+  if (names.length === 0) return undefined;
+  const [first = "", ...rest] = names;
+  const listed = [first, ...rest.map((name) => name.toLowerCase())];
+  const last = listed.pop();
+  const subject = listed.length === 0 ? last : `${listed.join(", ")} and ${last}`;
+  return `${subject} are open: any value matches.`;
+}

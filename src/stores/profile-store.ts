@@ -1,0 +1,57 @@
+import type { UserId } from "../rules/people.ts";
+import type { Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
+import type { UsedTerm } from "../rules/vocabulary/suggest.ts";
+
+export interface ListAsk {
+  /** Every one of them must be found, folded, in a profile's name, description or targets. */
+  readonly words: readonly string[];
+  readonly state: "all" | "active" | "paused";
+  /** From 1. One past the last page answers the last page. */
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** One page, newest profile first. */
+export interface ProfilePage {
+  readonly profiles: readonly Profile[];
+  readonly page: number;
+  readonly pages: number;
+  /** How many profiles match. */
+  readonly matching: number;
+  /** How many profiles the workspace has. */
+  readonly total: number;
+}
+
+/** Names one submission of one form, so that however often it arrives it makes one profile. */
+export type SubmissionKey = string;
+
+export interface CreateAsk {
+  readonly draft: ProfileDraft;
+  readonly key: SubmissionKey;
+  readonly by: UserId;
+  readonly at: Date;
+  /** How many writes the plan includes on the UTC day of `at`. */
+  readonly writesPerDay: number;
+}
+
+export type CreateAnswer =
+  /** `writesToday` counts this one. A submission that came again gets the first answer again. */
+  | { readonly kind: "created"; readonly profile: Profile; readonly writesToday: number }
+  /** The key was used for another draft, which became this profile. Nothing was written. */
+  | { readonly kind: "key-used"; readonly profile: Profile }
+  /** A live profile has this name, compared folded. Nothing was written. */
+  | { readonly kind: "name-taken"; readonly profile: Profile }
+  | { readonly kind: "writes-spent" };
+
+/** One workspace's profiles, wherever they live. Each method is one atomic step; what breaks is a `Fault`. */
+export interface ProfileStore {
+  list(ask: ListAsk): Promise<ProfilePage>;
+  find(id: ProfileId): Promise<Profile | undefined>;
+  /** The live profile of that name, compared folded. */
+  findByName(name: string): Promise<Profile | undefined>;
+  create(ask: CreateAsk): Promise<CreateAnswer>;
+  /** The words of one field over all profiles, the most used first. */
+  usedTerms(field: TermField): Promise<readonly UsedTerm[]>;
+  /** Writes of the UTC day of `at`. */
+  writesToday(at: Date): Promise<number>;
+}

@@ -1,0 +1,74 @@
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** Run in the order of their names. A name that has been released never changes its meaning. */
+export type Migrations = Readonly<Record<string, Migration>>;
+
+export const workspaceMigrations: Migrations = {
+  "001-profiles": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("profiles")
+        .addColumn("id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("name_key", "text", (column) => column.notNull().unique())
+        .addColumn("description", "text", (column) => column.notNull())
+        .addColumn("is_active", "integer", (column) => column.notNull())
+        .addColumn("min_confidence", "real", (column) => column.notNull())
+        .addColumn("daily_limit", "integer", (column) => column.notNull())
+        .addColumn("schedule", "text", (column) => column.notNull())
+        .addColumn("revision", "integer", (column) => column.notNull())
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .addColumn("created_by", "text", (column) => column.notNull())
+        .addColumn("search_text", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("profiles_newest")
+        .on("profiles")
+        .columns(["created_at desc", "id desc"])
+        .execute();
+      await db.schema
+        .createTable("profile_terms")
+        .addColumn("profile_id", "text", (column) =>
+          column.notNull().references("profiles.id").onDelete("cascade"),
+        )
+        .addColumn("field", "text", (column) => column.notNull())
+        .addColumn("position", "integer", (column) => column.notNull())
+        .addColumn("term", "text", (column) => column.notNull())
+        .addColumn("term_key", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("profile_terms_key", ["profile_id", "field", "position"])
+        .execute();
+      await db.schema
+        .createIndex("profile_terms_used")
+        .on("profile_terms")
+        .columns(["field", "term_key", "term"])
+        .execute();
+      await db.schema
+        .createTable("submissions")
+        .addColumn("key", "text", (column) => column.primaryKey().notNull())
+        .addColumn("profile_id", "text", (column) =>
+          column.notNull().references("profiles.id").onDelete("cascade"),
+        )
+        .addColumn("draft", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("writes")
+        .addColumn("day", "text", (column) => column.primaryKey().notNull())
+        .addColumn("used", "integer", (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+export const controlMigrations: Migrations = {
+  "001-workspaces": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("workspaces")
+        .addColumn("team_id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("plan", "text")
+        .execute();
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { TeamId } from "../../rules/people.ts";
+import type { ProfileStore } from "../profile-store.ts";
+import type { WorkspaceStore } from "../workspace-store.ts";
+import { createSqlProfileStore } from "./profile-store.ts";
+import { createWorkspaceFiles } from "./workspace-files.ts";
+import { openSqlWorkspaceStore } from "./workspace-store.ts";
+
+export interface Stores {
+  readonly workspaces: WorkspaceStore;
+  profilesOf(teamId: TeamId): ProfileStore;
+  close(): Promise<void>;
+}
+
+/** The stores of one data folder: `control.sqlite`, and a file for each workspace in `workspaces/`. */
+export async function openStores(folder: string): Promise<Stores> {
+  const workspaces = await openSqlWorkspaceStore(folder);
+  const files = createWorkspaceFiles(join(folder, "workspaces"));
+  return {
+    workspaces,
+    profilesOf: (teamId) => createSqlProfileStore(files, teamId),
+    async close() {
+      await files.close();
+      await workspaces.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** A workspace's own file. Times are UTC, ISO 8601; truth is 0 or 1. */
+export interface WorkspaceTables {
+  profiles: {
+    id: string;
+    name: string;
+    /** `name` folded; unique. */
+    name_key: string;
+    description: string;
+    is_active: number;
+    min_confidence: number;
+    daily_limit: number;
+    schedule: string;
+    revision: number;
+    created_at: string;
+    created_by: string;
+    /** Name, description and every target, folded for searching. */
+    search_text: string;
+  };
+  profile_terms: { profile_id: string; field: string; position: number; term: string; term_key: string };
+  submissions: { key: string; profile_id: string; draft: string };
+  writes: { day: string; used: number };
+}
+
+/** The file that knows all workspaces. */
+export interface ControlTables {
+  workspaces: { team_id: string; name: string; plan: string | null };
+}

@@ -1,0 +1,19 @@
+import type { TeamId } from "../rules/people.ts";
+import type { Plan } from "../rules/plan.ts";
+
+export interface Workspace {
+  readonly teamId: TeamId;
+  /** As Slack calls it; empty until the bot has met it. */
+  readonly name: string;
+  /** Missing until the operator sets one. */
+  readonly plan?: Plan;
+}
+
+/** The workspaces this installation serves. Each method is one atomic step; what breaks is a `Fault`. */
+export interface WorkspaceStore {
+  list(): Promise<readonly Workspace[]>;
+  find(teamId: TeamId): Promise<Workspace | undefined>;
+  /** Remembers the workspace under its present name. */
+  meet(workspace: { readonly teamId: TeamId; readonly name: string }): Promise<void>;
+  setPlan(teamId: TeamId, plan: Plan): Promise<void>;
+}

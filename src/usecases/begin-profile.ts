@@ -1,0 +1,20 @@
+import type { Actor } from "../rules/people.ts";
+import type { WritesToday } from "../rules/plan.ts";
+import { plans } from "../rules/plan.ts";
+import type { Deps, Refused } from "./permit.ts";
+import { permit } from "./permit.ts";
+
+export type BeginAnswer =
+  | Refused
+  | { readonly kind: "begun"; readonly writes: WritesToday }
+  /** The day's writes are spent; the next UTC day brings new ones. */
+  | { readonly kind: "writes-spent"; readonly writes: WritesToday };
+
+/** Asked before a form opens, so that nobody fills one in vain. */
+export async function beginProfile(deps: Deps, actor: Actor): Promise<BeginAnswer> {
+  const permission = await permit(deps, actor, "create");
+  if (permission.kind === "refused") return permission;
+  const used = await deps.profilesOf(actor.teamId).writesToday(deps.now());
+  const writes = { used, limit: plans[permission.governance.plan].writesPerDay };
+  return used < writes.limit ? { kind: "begun", writes } : { kind: "writes-spent", writes };
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "../rules/people.ts";
+import { may } from "../rules/permission.ts";
+import type { Plan } from "../rules/plan.ts";
+import type { Deps, Refused } from "./permit.ts";
+import { permit } from "./permit.ts";
+
+export type WorkspaceAnswer =
+  | Refused
+  | {
+      readonly kind: "described";
+      readonly plan: Plan;
+      readonly total: number;
+      readonly active: number;
+      readonly mayCreate: boolean;
+    };
+
+/** The present state of the workspace and what the actor may do in it. */
+export async function describeWorkspace(deps: Deps, actor: Actor): Promise<WorkspaceAnswer> {
+  const permission = await permit(deps, actor, "list");
+  if (permission.kind === "refused") return permission;
+  const active = await deps
+    .profilesOf(actor.teamId)
+    .list({ words: [], state: "active", page: 1, pageSize: 1 });
+  return {
+    kind: "described",
+    plan: permission.governance.plan,
+    total: active.total,
+    active: active.matching,
+    mayCreate: may(actor, "create", permission.governance).kind === "yes",
+  };
+}

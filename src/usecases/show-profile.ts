@@ -1,0 +1,17 @@
+import type { Actor } from "../rules/people.ts";
+import type { Profile, ProfileId } from "../rules/profile.ts";
+import type { Deps, Refused } from "./permit.ts";
+import { permit } from "./permit.ts";
+
+export type ShowAnswer =
+  | Refused
+  | { readonly kind: "found"; readonly profile: Profile }
+  | { readonly kind: "gone" };
+
+/** One profile with every field. */
+export async function showProfile(deps: Deps, actor: Actor, id: ProfileId): Promise<ShowAnswer> {
+  const permission = await permit(deps, actor, "list");
+  if (permission.kind === "refused") return permission;
+  const profile = await deps.profilesOf(actor.teamId).find(id);
+  return profile === undefined ? { kind: "gone" } : { kind: "found", profile };
+}

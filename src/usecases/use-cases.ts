@@ -1,0 +1,28 @@
+import type { Actor } from "../rules/people.ts";
+import type { ProfileId } from "../rules/profile.ts";
+import type { ListAsk } from "../stores/profile-store.ts";
+import { beginProfile } from "./begin-profile.ts";
+import { checkName } from "./check-name.ts";
+import type { CreateProfileAsk } from "./create-profile.ts";
+import { createProfile } from "./create-profile.ts";
+import { describeWorkspace } from "./describe-workspace.ts";
+import { listProfiles } from "./list-profiles.ts";
+import type { Deps } from "./permit.ts";
+import { showProfile } from "./show-profile.ts";
+import type { SuggestAsk } from "./suggest-terms.ts";
+import { suggestTerms } from "./suggest-terms.ts";
+
+/** What people do in the doors, given what it takes. */
+export type UseCases = ReturnType<typeof bindUseCases>;
+
+export function bindUseCases(deps: Deps) {
+  return {
+    beginProfile: (actor: Actor) => beginProfile(deps, actor),
+    checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
+    createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
+    describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
+    listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
+    showProfile: (actor: Actor, id: ProfileId) => showProfile(deps, actor, id),
+    suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),
+  };
+}

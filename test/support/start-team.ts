@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect } from "vitest";
+import type { AppConfig, RunningApp } from "../../src/app.ts";
+import { startApp } from "../../src/app.ts";
+import { createLog } from "../../src/log.ts";
+import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+
+export interface Team {
+  readonly slack: Slack;
+  readonly app: RunningApp;
+  readonly config: AppConfig;
+  /** What the bot wrote into its log, a line each. */
+  readonly logged: readonly string[];
+  /** The hands of a clock that both Slack and the bot go by. */
+  readonly clock: { advance(ms: number): void };
+  /** Stops the bot and starts another one on the same data. */
+  restart(): Promise<void>;
+}
+
+const open: { slack: Slack; app?: RunningApp; folder: string; mayComplain: boolean }[] = [];
+
+/** The real bot and a Slack of its own, on loopback, with real files in a folder of their own. */
+export async function startTeam(
+  settings: Partial<AppConfig> & { mayComplain?: boolean; seed?: Parameters<typeof createSlack>[0] } = {},
+): Promise<Team> {
+  const { mayComplain = false, seed, ...config } = settings;
+  let offset = 0;
+  const now = () => Date.now() + offset;
+  const folder = await mkdtemp(join(tmpdir(), "icp-"));
+  const slack = await createSlack({ now, ...seed });
+  const logged: string[] = [];
+  const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
+  const full: AppConfig = {
+    slack: { kind: "http", botToken: slack.botToken(), signingSecret: slack.signingSecret },
+    slackApiUrl: slack.apiUrl,
+    command: "/icp",
+    host: "127.0.0.1",
+    port: 0,
+    dataDir: folder,
+    defaultPlan: "pro",
+    defaultWriters: "admins",
+    icpAdmins: [],
+    logLevel: "info",
+    ...config,
+  };
+  const team = { slack, app: await startApp(full, { log, now }), folder, mayComplain };
+  open.push(team);
+  await connect();
+
+  return {
+    slack,
+    get app() {
+      return team.app;
+    },
+    config: full,
+    logged,
+    clock: { advance: (ms) => void (offset += ms) },
+    async restart() {
+      await team.app.stop();
+      team.app = await startApp(full, { log, now });
+      await connect();
+    },
+  };
+
+  async function connect(): Promise<void> {
+    await team.app.identified;
+    slack.connectApp(`http://127.0.0.1:${team.app.port}/slack/events`);
+  }
+}
+
+afterEach(async () => {
+  for (const { slack, app, folder, mayComplain } of open.splice(0)) {
+    await app?.stop();
+    await slack.close();
+    await rm(folder, { recursive: true, force: true });
+    if (!mayComplain) expect(slack.complaints).toEqual([]);
+  }
+});
