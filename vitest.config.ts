@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/support/closing-line.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 24 || (major === 24 && minor < 12)) {
@@ -10,7 +11,7 @@ if (major < 24 || (major === 24 && minor < 12)) {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    reporters: ["default", "./test/support/closing-line.ts"],
+    reporters: ["default", new ClosingLine()],
     testTimeout: 20_000,
   },
 });

@@ -10,8 +10,11 @@ import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import type { Identity } from "./slack/who.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
+import type { Stores } from "./stores/sql/stores.ts";
 import { openStores } from "./stores/sql/stores.ts";
-import { bindUseCases } from "./usecases/use-cases.ts";
+import type { Deps } from "./usecases/permit.ts";
+import type { OperatorUseCases } from "./usecases/use-cases.ts";
+import { bindOperatorUseCases, bindUseCases } from "./usecases/use-cases.ts";
 
 /** How long what is in flight may take to end. */
 const drainMs = 10_000;
@@ -26,6 +29,19 @@ export interface RunningApp {
 
 export type AppConfig = Config & { readonly slack: Exclude<SlackConfig, { kind: "none" }> };
 
+/** The operator's use cases on the bot's data, beside a running bot or without one. */
+export async function withOperator<Answer>(
+  config: Config,
+  work: (usecases: OperatorUseCases) => Promise<Answer>,
+): Promise<Answer> {
+  const stores = await openStores(config.dataDir);
+  try {
+    return await work(bindOperatorUseCases(depsOf(config, stores, Date.now)));
+  } finally {
+    await stores.close();
+  }
+}
+
 /** The bot, from its configuration to an open socket. */
 export async function startApp(
   config: AppConfig,
@@ -36,13 +52,7 @@ export async function startApp(
     lock.release();
     throw thrown;
   });
-  const usecases = bindUseCases({
-    ...stores,
-    defaultPlan: config.defaultPlan,
-    writers: config.defaultWriters,
-    icpAdmins: config.icpAdmins,
-    now: () => new Date(now()),
-  });
+  const usecases = bindUseCases(depsOf(config, stores, now));
 
   let identity: Identity | undefined;
   let isStopping = false;
@@ -119,4 +129,15 @@ export async function startApp(
           );
     res.writeHead(reason === undefined ? 200 : 503).end(reason ?? "ready");
   }
+}
+
+function depsOf(config: Config, { workspaces, profilesOf }: Stores, now: () => number): Deps {
+  return {
+    workspaces,
+    profilesOf,
+    defaultPlan: config.defaultPlan,
+    writers: config.defaultWriters,
+    icpAdmins: config.icpAdmins,
+    now: () => new Date(now()),
+  };
 }

@@ -15,5 +15,6 @@ export interface WorkspaceStore {
   find(teamId: TeamId): Promise<Workspace | undefined>;
   /** Remembers the workspace under its present name. */
   meet(workspace: { readonly teamId: TeamId; readonly name: string }): Promise<void>;
-  setPlan(teamId: TeamId, plan: Plan): Promise<void>;
+  /** False where no such workspace has been met. */
+  setPlan(teamId: TeamId, plan: Plan): Promise<boolean>;
 }

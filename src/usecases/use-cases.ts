@@ -1,4 +1,5 @@
-import type { Actor } from "../rules/people.ts";
+import type { Actor, TeamId } from "../rules/people.ts";
+import type { Plan } from "../rules/plan.ts";
 import type { ProfileId } from "../rules/profile.ts";
 import type { ListAsk } from "../stores/profile-store.ts";
 import { beginProfile } from "./begin-profile.ts";
@@ -7,12 +8,15 @@ import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
 import { listProfiles } from "./list-profiles.ts";
+import { listWorkspaces } from "./list-workspaces.ts";
 import type { Deps } from "./permit.ts";
+import { setPlan } from "./set-plan.ts";
 import { showProfile } from "./show-profile.ts";
+import { showWorkspace } from "./show-workspace.ts";
 import type { SuggestAsk } from "./suggest-terms.ts";
 import { suggestTerms } from "./suggest-terms.ts";
 
-/** What people do in the doors, given what it takes. */
+/** What people do in Slack, given what it takes. */
 export type UseCases = ReturnType<typeof bindUseCases>;
 
 export function bindUseCases(deps: Deps) {
@@ -24,5 +28,16 @@ export function bindUseCases(deps: Deps) {
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
     showProfile: (actor: Actor, id: ProfileId) => showProfile(deps, actor, id),
     suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),
+  };
+}
+
+/** What the operator does, given what it takes. */
+export type OperatorUseCases = ReturnType<typeof bindOperatorUseCases>;
+
+export function bindOperatorUseCases(deps: Deps) {
+  return {
+    listWorkspaces: () => listWorkspaces(deps),
+    setPlan: (ask: { teamId: TeamId; plan: Plan }) => setPlan(deps, ask),
+    showWorkspace: (teamId: TeamId) => showWorkspace(deps, teamId),
   };
 }

@@ -57,7 +57,11 @@ export async function startTeam(
     },
     config: full,
     logged,
-    clock: { advance: (ms) => void (offset += ms) },
+    clock: {
+      advance(ms) {
+        offset += ms;
+      },
+    },
     async restart() {
       await team.app.stop();
       team.app = await startApp(full, { log, now });

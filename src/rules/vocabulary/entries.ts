@@ -21,10 +21,10 @@ export interface Entry {
 }
 
 export const vocabulary: Readonly<Record<TypedField, readonly Entry[]>> = {
-  industries: industries.map(toEntry),
-  jobTitles: jobTitles.map(toEntry),
-  departments: departments.map(toEntry),
-  countries: countries.map(toEntry),
+  industries: industries.map((known) => toEntry(known)),
+  jobTitles: jobTitles.map((known) => toEntry(known)),
+  departments: departments.map((known) => toEntry(known)),
+  countries: countries.map((known) => toEntry(known)),
 };
 
 const merged = new WeakMap<readonly UsedTerm[], Map<TypedField, readonly Entry[]>>();
@@ -43,21 +43,18 @@ function merge(known: readonly Entry[], used: readonly UsedTerm[]): readonly Ent
   for (const { term, profiles } of used) {
     const spelling = cleanLine(term);
     if (spelling === "" || spelling.length > limits.term) continue;
-    const entry = entries.get(foldKey(spelling)) ?? toEntry({ term: spelling, aliases: [] });
-    entries.set(entry.key, { ...entry, usedIn: entry.usedIn + profiles });
+    const met = entries.get(foldKey(spelling));
+    const entry = met
+      ? { ...met, usedIn: met.usedIn + profiles }
+      : toEntry({ term: spelling, aliases: [] }, profiles);
+    entries.set(entry.key, entry);
   }
   return [...entries.values()].sort((a, b) => b.usedIn - a.usedIn);
 }
 
-function toEntry({ term, aliases }: KnownTerm): Entry {
+function toEntry({ term, aliases }: KnownTerm, usedIn = 0): Entry {
   const search = foldSearch(term);
-  const others = aliases.map(foldSearch);
-  return {
-    term,
-    usedIn: 0,
-    key: foldKey(term),
-    search,
-    aliases: others,
-    text: [search, ...others].join("\n"),
-  };
+  const folded = aliases.map(foldSearch);
+  const text = [search, ...folded].join("\n");
+  return { term, usedIn, key: foldKey(term), search, aliases: folded, text };
 }

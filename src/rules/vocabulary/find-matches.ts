@@ -7,6 +7,7 @@ export function findMatches(entries: readonly Entry[], typed: string, limit: num
   const key = foldKey(typed);
   const search = foldSearch(typed);
   if (search === "") return [];
+  // From the closest to the least close.
   const found: Record<Closeness, Entry[]> = {
     same: [],
     equal: [],

@@ -5,7 +5,8 @@ import { entriesOf } from "./entries.ts";
 import { findMatches } from "./find-matches.ts";
 
 /** The fields whose words are typed; those of the others are picked from a short list. */
-export type TypedField = "industries" | "jobTitles" | "departments" | "countries";
+export const typedFields = ["industries", "jobTitles", "departments", "countries"] as const;
+export type TypedField = (typeof typedFields)[number];
 
 /** A term that the workspace uses, and in how many profiles. */
 export interface UsedTerm {
@@ -36,14 +37,13 @@ export function suggest(ask: { field: TypedField; typed: string; used: readonly 
     .split(separator)
     .map(cleanLine)
     .filter((part) => part !== "");
-  const listed = distinct(parts.map((part) => suggestPart(entries, part)));
+  const listed = distinct(suggestParts(entries, parts));
   if (listed.length < 2) return suggestOne(entries, parts[0] ?? "");
   if (listed.length > most || parts.some(isTooLong)) return suggestOne(entries, whole);
   const terms = listed.map(({ term }) => term);
-  return [...writtenWithSeparators(entries, whole), { kind: "several" as const, terms }, ...listed].slice(
-    0,
-    most,
-  );
+  const written = writtenWithSeparators(entries, whole);
+  const others = distinct([...written, ...listed]).slice(written.length);
+  return [...written, { kind: "several" as const, terms }, ...others].slice(0, most);
 }
 
 function suggestOne(entries: readonly Entry[], typed: string): Suggestion[] {
@@ -55,7 +55,7 @@ function suggestOne(entries: readonly Entry[], typed: string): Suggestion[] {
 }
 
 /** Terms that a separator is part of, such as "Food, Beverage and Tobacco", leaving room for the list. */
-function writtenWithSeparators(entries: readonly Entry[], typed: string): Suggestion[] {
+function writtenWithSeparators(entries: readonly Entry[], typed: string): TermSuggestion[] {
   const search = foldSearch(typed);
   return entries
     .filter((entry) => entry.search.startsWith(search))
@@ -64,19 +64,27 @@ function writtenWithSeparators(entries: readonly Entry[], typed: string): Sugges
     .map(toSuggestion);
 }
 
-function suggestPart(entries: readonly Entry[], part: string): TermSuggestion {
-  const key = foldKey(part);
-  const search = foldSearch(part);
-  const entry =
-    entries.find((known) => known.key === key) ??
-    entries.find((known) => known.search === search || known.aliases.includes(search));
-  return entry === undefined ? { kind: "as-typed", term: part } : toSuggestion(entry);
+/** Each part as the term of its key, else the first term that it spells or is another name of, else as typed. */
+function suggestParts(entries: readonly Entry[], parts: readonly string[]): TermSuggestion[] {
+  const asked = new Set(parts.flatMap((part) => [foldKey(part), foldSearch(part)]));
+  const known = new Map<string, Entry>();
+  for (const entry of entries) {
+    for (const name of [entry.search, ...entry.aliases]) {
+      if (asked.has(name) && !known.has(name)) known.set(name, entry);
+    }
+    if (asked.has(entry.key)) known.set(entry.key, entry);
+  }
+  return parts.map((part) => {
+    const entry = known.get(foldKey(part)) ?? known.get(foldSearch(part));
+    return entry === undefined ? { kind: "as-typed", term: part } : toSuggestion(entry);
+  });
 }
 
 type TermSuggestion = Extract<Suggestion, { term: string }>;
 
 function distinct(suggestions: readonly TermSuggestion[]): TermSuggestion[] {
-  return [...new Map(suggestions.map((suggestion) => [foldKey(suggestion.term), suggestion])).values()];
+  const byKey = Map.groupBy(suggestions, ({ term }) => foldKey(term));
+  return [...byKey.values()].flatMap(([first]) => first ?? []);
 }
 
 function toSuggestion({ term, usedIn }: Entry): TermSuggestion {

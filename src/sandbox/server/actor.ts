@@ -1,8 +1,8 @@
 import type { Block, Spot } from "./block-kit.ts";
 import { dmMessagesFor, messagesFor, messageValues } from "./messages.ts";
-import type { Surface } from "./payloads.ts";
 import type { SeedPerson } from "./seed.ts";
 import type { StateValue, Values } from "./state.ts";
+import type { Surface } from "./surface.ts";
 import { topModal } from "./views.ts";
 import type { OpenView, World } from "./world.ts";
 import { changed } from "./world.ts";

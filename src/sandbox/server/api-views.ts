@@ -5,16 +5,7 @@ import { readView } from "./block-kit.ts";
 import { personById } from "./lookup.ts";
 import type { Trigger } from "./triggers.ts";
 import { exchangeTrigger } from "./triggers.ts";
-import {
-  findView,
-  openModal,
-  publishHome,
-  pushModal,
-  stackOf,
-  topModal,
-  toViewPayload,
-  updateView,
-} from "./views.ts";
+import { findView, openModal, publishHome, pushModal, topModal, toViewPayload, updateView } from "./views.ts";
 import type { OpenView, World } from "./world.ts";
 
 export const viewMethods: Record<string, ApiMethod> = {
@@ -22,10 +13,9 @@ export const viewMethods: Record<string, ApiMethod> = {
   "views.push": {
     judge: judgeAsModal,
     call: (world, called) =>
-      opened(world, called, pushModal, ({ person }) => {
-        if (topModal(world, person) === undefined) return "not_found";
-        return stackOf(world, person).length >= 3 ? "push_limit_reached" : undefined;
-      }),
+      opened(world, called, pushModal, ({ person }) =>
+        topModal(world, person) === undefined ? "not_found" : undefined,
+      ),
   },
   "views.update": {
     judge: ({ args }) => under("/view", isHome(args.view) ? judgeHome(args.view) : judgeModal(args.view)),

@@ -3,8 +3,7 @@ import { token } from "./ids.ts";
 
 // Loose on purpose: the judge says what is wrong with a payload, these shapes only say what this Slack reads from it.
 
-export const Text = z.looseObject({ type: z.string(), text: z.string() });
-export type Text = z.infer<typeof Text>;
+const Text = z.looseObject({ type: z.string(), text: z.string() });
 
 export const Option = z.looseObject({ text: Text, value: z.string(), description: Text.optional() });
 export type Option = z.infer<typeof Option>;

@@ -1,11 +1,11 @@
 import { judgeMessage } from "../judge/judge.ts";
 import type { Actor } from "./actor.ts";
 import { readBlocks } from "./block-kit.ts";
+import { commandPayload } from "./command-payload.ts";
 import type { Outcome } from "./deliver.ts";
 import { deliver } from "./deliver.ts";
 import { channelById, installationOf } from "./lookup.ts";
 import { postMessage } from "./messages.ts";
-import { commandPayload } from "./payloads.ts";
 import { recordComplaints } from "./record.ts";
 import type { SeedChannel } from "./seed.ts";
 import { toast } from "./world.ts";

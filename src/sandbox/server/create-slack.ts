@@ -1,12 +1,12 @@
 import { openControlDoor } from "./control-door.ts";
 import { deliver } from "./deliver.ts";
+import { eventPayload } from "./event-payload.ts";
 import type { Failure, Hold } from "./faults.ts";
 import { createFaults } from "./faults.ts";
 import type { Answer, Asked } from "./http.ts";
 import { json, listen } from "./http.ts";
 import { newId } from "./ids.ts";
 import { personByName } from "./lookup.ts";
-import { eventPayload } from "./payloads.ts";
 import type { Person } from "./person.ts";
 import { createPerson } from "./person.ts";
 import { useResponseUrl } from "./response-urls.ts";
@@ -26,7 +26,7 @@ export interface SlackOptions {
   ackDeadlineMs?: number;
 }
 
-export interface RawDelivery {
+interface RawDelivery {
   kind: "interactivity" | "command" | "event";
   /** A string goes out as it is; an object is written as Slack writes that kind. */
   body: string | Record<string, unknown>;

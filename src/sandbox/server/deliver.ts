@@ -44,8 +44,7 @@ export async function deliver(world: World, delivery: Delivery): Promise<Outcome
         "x-slack-signature":
           delivery.signature ?? sign({ secret: signingSecret, timestamp, body: delivery.body }),
       },
-      // A Buffer, because for a string fetch adds a charset to the content type, and Slack sends none.
-      body: Buffer.from(delivery.body),
+      body: delivery.body,
       signal: AbortSignal.timeout(world.ackDeadlineMs),
     });
     const body = await response.text();
@@ -72,7 +71,7 @@ export function deliverInteraction(
   return deliver(world, { kind: payload.type, body, payload, person });
 }
 
-export function sign(args: { secret: string; timestamp: string; body: string }): string {
+function sign(args: { secret: string; timestamp: string; body: string }): string {
   const digest = createHmac("sha256", args.secret).update(`v0:${args.timestamp}:${args.body}`).digest("hex");
   return `v0=${digest}`;
 }

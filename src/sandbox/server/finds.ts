@@ -2,8 +2,8 @@ import type { Actor } from "./actor.ts";
 import { blocksOf, modalSurface, surfacesOf, valueAt } from "./actor.ts";
 import type { Spot } from "./block-kit.ts";
 import { spotsOf } from "./block-kit.ts";
-import type { Surface } from "./payloads.ts";
 import { chosenOptions } from "./state.ts";
+import type { Surface } from "./surface.ts";
 
 export interface Found {
   surface: Surface;

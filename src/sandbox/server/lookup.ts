@@ -55,6 +55,12 @@ export function isDm(channel: string): boolean {
   return channel.startsWith("D");
 }
 
+/** As payloads name it: DMs and private channels have no name there. */
+export function channelName(channel: SeedChannel): string {
+  if (isDm(channel.id)) return "directmessage";
+  return channel.private === true ? "privategroup" : channel.name;
+}
+
 /** The conversation between a person and the app, made when first needed. */
 export function dmWith(world: World, person: SeedPerson, installation: SeedInstallation): SeedChannel {
   const found = world.seed.channels.find(

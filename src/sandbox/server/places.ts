@@ -1,8 +1,8 @@
 import type { Actor } from "./actor.ts";
 import { deliver } from "./deliver.ts";
+import { eventPayload } from "./event-payload.ts";
 import { newId } from "./ids.ts";
 import { channelsFor, dmWith, installationOf } from "./lookup.ts";
-import { eventPayload } from "./payloads.ts";
 import { toViewPayload } from "./views.ts";
 
 /** A channel the person can open, by name or id; `dm` is the app's conversation with them, `home` its home. */

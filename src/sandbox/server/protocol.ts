@@ -25,7 +25,7 @@ export const Act = z.discriminatedUnion("do", [
 ]);
 export type Act = z.infer<typeof Act>;
 
-export const Offer = z.object({
+const Offer = z.object({
   text: z.string(),
   value: z.string(),
   description: z.string().optional(),

@@ -10,15 +10,14 @@ import type { Message, World } from "./world.ts";
 const uses = 5;
 const lifeMs = 30 * 60_000;
 
-/** Where it came from decides what it can do: only an interaction on a message can replace or delete that message. */
-export type ResponseUrlKind = "commands" | "actions" | "app";
+type ResponseUrlKind = "commands" | "actions" | "app";
 
 export interface ResponseUrl {
   kind: ResponseUrlKind;
   person: string;
   team: string;
   channel: string;
-  /** The message that was acted on. */
+  /** The message that was acted on: only an interaction on a message can replace or delete one. */
   ts: string | undefined;
   mintedAt: number;
   used: number;
@@ -86,9 +85,7 @@ function apply(world: World, hook: ResponseUrl, payload: Record<string, unknown>
 }
 
 function originalOf(world: World, hook: ResponseUrl): Message | undefined {
-  return hook.kind === "actions" && hook.ts !== undefined
-    ? findMessage(world, { channel: hook.channel, ts: hook.ts })
-    : undefined;
+  return hook.ts !== undefined ? findMessage(world, { channel: hook.channel, ts: hook.ts }) : undefined;
 }
 
 /** Left unsaid, an answer to an interaction overwrites the message (howdyai/botkit#444, getsentry/sentry#73590). */

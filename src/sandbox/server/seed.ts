@@ -38,13 +38,13 @@ export interface SeedInstallation {
   botId: string;
 }
 
-export interface SeedCommand {
+interface SeedCommand {
   command: string;
   description: string;
   usageHint: string;
 }
 
-export interface SeedApp {
+interface SeedApp {
   id: string;
   name: string;
   signingSecret: string;

@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import { drawScreen } from "./screen.ts";
+import type { Exchange } from "./world.ts";
 
 const patienceMs = 5000;
 
@@ -27,6 +28,16 @@ export async function until<T>(actor: Actor, what: string, look: () => T | undef
   }
 }
 
+/** What a person misses, what their screen shows, and what this Slack lately refused the app. */
 export function lament(actor: Actor, what: string): string {
-  return `${actor.person.realName} ${what}. The screen:\n\n${drawScreen(actor)}\n`;
+  const refusals = actor.world.exchanges.slice(-20).flatMap(refusalsIn);
+  const lately = refusals.length === 0 ? "" : `\nLately refused:\n${refusals.join("\n")}\n`;
+  return `${actor.person.realName} ${what}. The screen:\n\n${drawScreen(actor)}\n${lately}`;
+}
+
+function refusalsIn({ kind, response, complaints }: Exchange): string[] {
+  const error =
+    typeof response === "object" && response !== null && "error" in response ? response.error : "";
+  const found = complaints.map(({ pointer, message }) => `  ${kind} ${pointer} ${message}`);
+  return found.length > 0 || error === "" ? found : [`  ${kind} ${String(error)}`];
 }

@@ -43,7 +43,7 @@ export interface Exchange {
   /** By Slack's clock, in ms. */
   at: number;
   direction: "to-app" | "from-app";
-  /** command, block_actions, view_submission, view_closed, block_suggestion, event, forged; a Web API method; response_url */
+  /** To the app: command, block_actions, view_submission, view_closed, block_suggestion, event, interactivity (raw). From it: a Web API method, or response_url. */
   kind: string;
   person?: string;
   payload: unknown;

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Kysely } from "kysely";
 import { TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { Workspace, WorkspaceStore } from "../workspace-store.ts";
@@ -33,8 +32,23 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
           .executeTakeFirst();
         return row === undefined ? undefined : toWorkspace(row);
       }),
-    meet: ({ teamId, name }) => run(() => upsert(db, { team_id: teamId, name })),
-    setPlan: (teamId, plan) => run(() => upsert(db, { team_id: teamId, plan })),
+    meet: ({ teamId, name }) =>
+      run(async () => {
+        await db
+          .insertInto("workspaces")
+          .values({ team_id: teamId, name, plan: null })
+          .onConflict((conflict) => conflict.column("team_id").doUpdateSet({ name }))
+          .execute();
+      }),
+    setPlan: (teamId, plan) =>
+      run(async () => {
+        const { numUpdatedRows } = await db
+          .updateTable("workspaces")
+          .set({ plan })
+          .where("team_id", "=", teamId)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
     close: () => db.destroy(),
   };
 
@@ -45,17 +59,6 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
       throw fromSqlite(thrown, path);
     }
   }
-}
-
-async function upsert(
-  db: Kysely<ControlTables>,
-  { team_id, ...known }: { team_id: TeamId; name?: string; plan?: Plan },
-): Promise<void> {
-  await db
-    .insertInto("workspaces")
-    .values({ team_id, name: "", plan: null, ...known })
-    .onConflict((conflict) => conflict.column("team_id").doUpdateSet(known))
-    .execute();
 }
 
 function toWorkspace(row: ControlTables["workspaces"]): Workspace {

@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** An ack: its body (an object goes out as JSON), or a status of its own. */
-export type Ack = { status?: number; body?: unknown } | undefined;
+type Ack = { status?: number; body?: unknown } | undefined;
 export type Listener = (payload: Received["payload"]) => Ack | Promise<Ack>;
 
 /** A Slack app in a few lines: it checks signatures, keeps what it got, and answers as it is told. */
@@ -51,7 +51,6 @@ export async function startFakeApp(secret: string) {
     },
   };
 }
-export type FakeApp = Awaited<ReturnType<typeof startFakeApp>>;
 
 function isSigned(secret: string, headers: IncomingHttpHeaders, body: string): boolean {
   const base = `v0:${headers["x-slack-request-timestamp"]}:${body}`;

@@ -117,6 +117,7 @@ it("holds a call until it is released, so that something can happen meanwhile", 
   const held = slack.hold("chat.postMessage");
   const posting = call("chat.postMessage", { channel: "C0GENERAL", text: "late news" });
   await held.arrived;
+  await call("auth.test");
   ana.seesNot("late news");
   held.release();
   expect(await posting).toMatchObject({ ok: true });

@@ -1,0 +1,15 @@
+import type { TeamId } from "../rules/people.ts";
+import type { Plan } from "../rules/plan.ts";
+import type { Deps } from "./permit.ts";
+
+export interface ListedWorkspace {
+  readonly teamId: TeamId;
+  readonly name: string;
+  readonly plan: Plan;
+}
+
+/** The operator's view of who is served. */
+export async function listWorkspaces(deps: Deps): Promise<ListedWorkspace[]> {
+  const workspaces = await deps.workspaces.list();
+  return workspaces.map(({ teamId, name, plan }) => ({ teamId, name, plan: plan ?? deps.defaultPlan }));
+}

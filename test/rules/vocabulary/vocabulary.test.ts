@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { cleanLine, foldKey, foldSearch } from "../../../src/rules/text.ts";
+import { canonical } from "../../../src/rules/vocabulary/canonical.ts";
+import { countries } from "../../../src/rules/vocabulary/countries.ts";
+import { departments } from "../../../src/rules/vocabulary/departments.ts";
+import { industries } from "../../../src/rules/vocabulary/industries.ts";
+import { jobTitles } from "../../../src/rules/vocabulary/job-titles.ts";
+
+const lists = { industries, jobTitles, departments, countries };
+
+describe.each(Object.entries(lists))("the vocabulary of %s", (_, list) => {
+  const terms = list.map(({ term }) => term);
+
+  it("names each thing once, cleanly and within 75 characters", () => {
+    expect(terms.filter((term) => term !== cleanLine(term) || term === "" || term.length > 75)).toEqual([]);
+    expect(new Set(terms.map(foldSearch)).size).toBe(terms.length);
+  });
+
+  it("has no term that a pasted list would be split within", () => {
+    expect(terms.filter((term) => /[,;\n]/.test(term))).toEqual([]);
+  });
+
+  it("gives no other name to two things, nor to one what another is called", () => {
+    const owner = new Map(list.map(({ term }) => [foldSearch(term), term]));
+    for (const { term, aliases } of list) {
+      for (const alias of aliases) {
+        expect(`${alias}: ${owner.get(foldSearch(alias)) ?? term}`).toBe(`${alias}: ${term}`);
+        expect(alias).toBe(cleanLine(alias));
+        owner.set(foldSearch(alias), term);
+      }
+    }
+  });
+});
+
+it("starts every list with the words that Kashew's page uses", () => {
+  expect(industries.slice(0, 2).map(({ term }) => term)).toEqual(["SaaS", "Technology"]);
+  expect(jobTitles.slice(0, 3).map(({ term }) => term)).toEqual(["VP Sales", "CTO", "Head of Growth"]);
+  expect(departments.slice(0, 2).map(({ term }) => term)).toEqual(["Sales", "Engineering"]);
+  expect(countries.slice(0, 2).map(({ term }) => term)).toEqual(["United States", "Canada"]);
+});
+
+it("is long enough to be of use", () => {
+  expect(industries.length).toBeGreaterThanOrEqual(100);
+  expect(jobTitles.length).toBeGreaterThanOrEqual(140);
+  expect(departments.length).toBeGreaterThanOrEqual(20);
+  expect(countries.length).toBe(249);
+});
+
+it("names countries as people do, markets first and then by the alphabet", () => {
+  const names = countries.map(({ term }) => term);
+  expect(names.slice(2, 5)).toEqual(["United Kingdom", "Germany", "France"]);
+  expect(names.slice(17, 20)).toEqual(["Afghanistan", "Åland Islands", "Albania"]);
+  expect(names).toEqual(
+    expect.arrayContaining(["Hong Kong", "Macao", "Myanmar", "Turkey", "Ivory Coast", "Czechia"]),
+  );
+  expect(names.filter((name) => /[&()’]|SAR|St\./.test(name))).toEqual([]);
+});
+
+describe("canonical", () => {
+  it("knows a term by case, accents and its other names", () => {
+    expect(canonical("industries", "saas")).toBe("SaaS");
+    expect(canonical("industries", "software as a service")).toBe("SaaS");
+    expect(canonical("jobTitles", "Vice President of Sales")).toBe("VP Sales");
+    expect(canonical("jobTitles", "chief technology officer")).toBe("CTO");
+    expect(canonical("departments", "HR")).toBe("Human Resources");
+    expect(canonical("countries", "Reunion")).toBe("Réunion");
+    expect(canonical("countries", "u.s.a.")).toBe("United States");
+  });
+
+  it("leaves other words as they are", () => {
+    for (const word of ["Quantum logistics", "german", "", "\u0301"])
+      expect(canonical("countries", word)).toBe(word);
+  });
+
+  it("knows every country by its name and by all its other names", () => {
+    for (const { term, aliases } of countries) {
+      for (const name of [term, foldKey(term), ...aliases]) expect(canonical("countries", name)).toBe(term);
+    }
+  });
+});

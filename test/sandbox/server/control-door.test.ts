@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { expect, it, onTestFinished } from "vitest";
+import { ActAnswer } from "../../../src/sandbox/server/protocol.ts";
+import { input, modal, option, plain, textInput } from "./block-kit.ts";
+import { startFakeApp } from "./fake-app.ts";
+import { callApi, setStage } from "./stage.ts";
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${url}/sandbox/act`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+async function act(url: string, body: object): Promise<ActAnswer> {
+  return ActAnswer.parse((await post(url, { as: "ana", ...body })).body);
+}
+
+it("lets somebody do by hand what a person does, and shows the screen after each step", async () => {
+  const { slack, app, call } = await setStage();
+  const search = { type: "multi_external_select", placeholder: plain("Type"), min_query_length: 0 };
+  app.on("block_suggestion", ({ value }) => ({ body: { options: [option(value)] } }));
+  app.on("command", async ({ trigger_id }) => {
+    await call("views.open", { trigger_id, view: modal([textInput("Name"), input("Industries", search)]) });
+    return undefined;
+  });
+  expect((await act(slack.url, { do: "types", text: "/icp new" })).screen).toContain("══ New profile");
+  expect((await act(slack.url, { do: "searches", menu: "Industries", query: "Sa" })).offers).toEqual([
+    { text: "Sa", value: "Sa" },
+  ]);
+  const filled = await act(slack.url, { do: "fills", fields: { Name: "Fintech", Industries: ["SaaS"] } });
+  expect(filled.screen).toContain("> {SaaS}");
+  expect((await act(slack.url, { do: "saves", times: 2 })).screen).toBe("#general");
+  expect(app.count("view_submission")).toBe(2);
+  await act(slack.url, { do: "goes-to", place: "sales" });
+  const screen = await fetch(`${slack.url}/sandbox/screen?as=ana`);
+  expect(await screen.text()).toBe("#sales\n");
+});
+
+it("says what could not be done, and what Slack would refuse", async () => {
+  const { slack, app } = await setStage({ refused: true });
+  app.on("command", () => ({ body: { text: "x", blocks: [{ type: "nonsense" }] } }));
+  const answer = await act(slack.url, { do: "types", text: "/icp new" });
+  expect(answer.screen).toContain("failed with the error");
+  expect(answer.complaints).toMatchObject([{ kind: "command" }]);
+  expect(await act(slack.url, { do: "goes-to", place: "moon" })).toMatchObject({
+    error: expect.stringContaining("cannot open #moon"),
+  });
+});
+
+it.each([
+  ["{", 400],
+  ['{"as":"ana","do":"flies"}', 400],
+  ['{"as":"ana","do":"types","text":"/icp","more":1}', 400],
+  ['{"as":"nobody","do":"types","text":"/icp"}', 404],
+])("refuses %s", async (body, status) => {
+  const { slack } = await setStage();
+  expect(await post(slack.url, body)).toMatchObject({ status, body: { error: expect.any(String) } });
+});
+
+it("opens to no other origin and to no form", async () => {
+  const { slack } = await setStage();
+  const body = { as: "ana", do: "goes-to", place: "sales" };
+  expect((await post(slack.url, body, { origin: "https://evil.example" })).status).toBe(403);
+  expect((await post(slack.url, body, { origin: "null" })).status).toBe(403);
+  expect((await post(slack.url, body, { "content-type": "text/plain" })).status).toBe(403);
+  expect((await post(slack.url, body, { origin: slack.url })).status).toBe(200);
+});
+
+it("runs as a process of its own that prints what the app needs", async () => {
+  const app = await startFakeApp("sandbox-signing-secret");
+  onTestFinished(app.close);
+  const child = spawn(process.execPath, ["src/sandbox/main.ts", "--port", "0", "--app", app.url]);
+  onTestFinished(() => void child.kill());
+  const settings = new Map<string, string>();
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [name = "", value = ""] = line.split("=");
+    settings.set(name, value);
+    if (name === "SLACK_API_URL") break;
+  }
+  const apiUrl = settings.get("SLACK_API_URL") ?? "";
+  expect(await callApi(`${apiUrl}auth.test`, { token: settings.get("SLACK_BOT_TOKEN") })).toMatchObject({
+    ok: true,
+  });
+  expect(settings.get("SLACK_SIGNING_SECRET")).toBe("sandbox-signing-secret");
+  await act(apiUrl.replace("/api/", ""), { do: "types", text: "/icp help" });
+  expect(app.last("command")).toMatchObject({ text: "help" });
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+it.each([
+  [["--help"], 0, "A local Slack to try an app in."],
+  [["--port", "x"], 1, "--port x is no port."],
+  [["--app", "nowhere"], 1, "--app nowhere is no URL."],
+  [["--what"], 1, "Unknown option '--what'"],
+])("answers %s in words", async (args, code, words) => {
+  const child = spawn(process.execPath, ["src/sandbox/main.ts", ...args]);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+  const [exit] = await once(child, "close");
+  expect([exit, said]).toEqual([code, expect.stringContaining(words)]);
+});

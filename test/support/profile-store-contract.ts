@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import type { ProfileDraft } from "../../src/rules/profile.ts";
+import { ProfileId, termFields } from "../../src/rules/profile.ts";
+import type { CreateAsk, ListAsk, ProfileStore } from "../../src/stores/profile-store.ts";
+import { ana, ben, makeDraft } from "./make-profile.ts";
+
+const noon = new Date("2026-05-01T12:00:00Z");
+
+/** What every backend promises. `open` answers an empty store. */
+export function describeProfileStore(backend: string, open: () => Promise<ProfileStore>): void {
+  describe(`a profile store on ${backend}`, () => {
+    it("gives back every field as it was saved", async () => {
+      const store = await open();
+      const draft = makeDraft({
+        name: "Zürich 🏦 “quoted” & <!channel>",
+        description: "first line\nsecond line",
+        isActive: false,
+        industries: ["FinTech", "Banking"],
+        companySizes: ["51-200", "1001-5000"],
+        jobTitles: ["VP Sales"],
+        seniorityLevels: ["VP"],
+        departments: ["Sales"],
+        countries: ["Switzerland", "__proto__"],
+        minConfidence: 0.85,
+        dailyLimit: 25,
+      });
+
+      const answer = await store.create(ask(draft));
+
+      expect(answer).toMatchObject({
+        kind: "created",
+        writesToday: 1,
+        profile: { ...draft, revision: 1, createdAt: "2026-05-01T12:00:00.000Z", createdBy: ana },
+      });
+      const { profile } = created(answer);
+      expect(await store.find(profile.id)).toEqual(profile);
+      expect(await store.findByName("zürich 🏦  “QUOTED” & <!channel>")).toEqual(profile);
+    });
+
+    it("finds nothing where nothing is", async () => {
+      const store = await open();
+      expect(await store.find(ProfileId.parse(crypto.randomUUID()))).toBeUndefined();
+      expect(await store.findByName("Fintech")).toBeUndefined();
+      expect(await store.list(listAsk())).toEqual({ profiles: [], page: 1, pages: 1, matching: 0, total: 0 });
+      expect(await store.usedTerms("industries")).toEqual([]);
+      expect(await store.writesToday(noon)).toBe(0);
+    });
+
+    it("makes one profile of a submission that arrives five times", async () => {
+      const store = await open();
+      const answers = await Promise.all(Array.from({ length: 5 }, () => store.create(ask(makeDraft()))));
+      expect(new Set(answers.map((answer) => created(answer).profile.id)).size).toBe(1);
+      expect((await store.list(listAsk())).total).toBe(1);
+      expect(await store.writesToday(noon)).toBe(1);
+    });
+
+    it("says what a key became when it comes again with another draft", async () => {
+      const store = await open();
+      await store.create(ask(makeDraft({ name: "First" })));
+      const answer = await store.create(ask(makeDraft({ name: "Second" })));
+      expect(answer).toMatchObject({ kind: "key-used", profile: { name: "First" } });
+      expect((await store.list(listAsk())).total).toBe(1);
+    });
+
+    it("refuses a second profile of the same name, however it is spelt", async () => {
+      const store = await open();
+      await store.create(ask(makeDraft({ name: "Éclair  Foods" })));
+      const answer = await store.create(ask(makeDraft({ name: "éCLAIR foods" }), { key: "other" }));
+      expect(answer).toMatchObject({ kind: "name-taken", profile: { name: "Éclair Foods" } });
+      const unlike = await store.create(ask(makeDraft({ name: "Eclair Foods" }), { key: "third" }));
+      expect(unlike.kind).toBe("created");
+    });
+
+    it("lets only one of two people have a name that both save at once", async () => {
+      const store = await open();
+      const [anas, bens] = await Promise.all([
+        store.create(ask(makeDraft(), { key: "ana" })),
+        store.create(ask(makeDraft(), { key: "ben", by: ben })),
+      ]);
+      expect([anas.kind, bens.kind].sort()).toEqual(["created", "name-taken"]);
+    });
+
+    it("stops at the plan's writes of a UTC day, and starts anew on the next", async () => {
+      const store = await open();
+      const write = (name: string, at: Date) =>
+        store.create(ask(makeDraft({ name }), { key: name, at, writesPerDay: 2 }));
+      const late = new Date("2026-05-01T23:59:59.999Z");
+      expect(await write("one", noon)).toMatchObject({ kind: "created", writesToday: 1 });
+      expect(await write("two", late)).toMatchObject({ kind: "created", writesToday: 2 });
+      expect(await write("three", late)).toEqual({ kind: "writes-spent" });
+      expect(await write("three", new Date("2026-05-02T00:00:00Z"))).toMatchObject({ writesToday: 1 });
+    });
+
+    it("lists pages of ten, the newest first, and answers the last page for one past it", async () => {
+      const store = await open();
+      await fill(store, 21);
+      const first = await store.list(listAsk());
+      expect(first).toMatchObject({ page: 1, pages: 3, matching: 21, total: 21 });
+      expect(first.profiles.map(({ name }) => name).slice(0, 2)).toEqual(["Profile 21", "Profile 20"]);
+      const last = await store.list(listAsk({ page: 99 }));
+      expect(last).toMatchObject({ page: 3, profiles: [{ name: "Profile 1" }] });
+    });
+
+    it("filters by state and searches names, descriptions and targets without case and accents", async () => {
+      const store = await open();
+      const drafts: (Partial<ProfileDraft> & { name: string })[] = [
+        { name: "São Paulo", industries: ["FinTech"] },
+        { name: "Nordics", description: "Fintech lenders 100%", isActive: false },
+        { name: "Retail_x", countries: ["Germany"] },
+      ];
+      for (const draft of drafts) await store.create(ask(makeDraft(draft), { key: draft.name }));
+      const names = async (words: string[], state: ListAsk["state"] = "all") =>
+        (await store.list(listAsk({ words, state }))).profiles.map(({ name }) => name).sort();
+
+      expect(await names(["sao"])).toEqual(["São Paulo"]);
+      expect(await names(["FINTECH"])).toEqual(["Nordics", "São Paulo"]);
+      expect(await names(["fintech", "lend"])).toEqual(["Nordics"]);
+      expect(await names(["fintech"], "active")).toEqual(["São Paulo"]);
+      expect(await names([], "paused")).toEqual(["Nordics"]);
+      expect(await names(["100%"])).toEqual(["Nordics"]);
+      expect(await names(["l_x"])).toEqual(["Retail_x"]);
+      expect(await names(["o_x"])).toEqual([]);
+      expect(await names(["germany"])).toEqual(["Retail_x"]);
+    });
+
+    it("counts in how many profiles a word is used, the most used first", async () => {
+      const store = await open();
+      const draft = (name: string, industries: string[]) => makeDraft({ name, industries });
+      await store.create(ask(draft("a", ["SaaS", "Banking"]), { key: "a" }));
+      await store.create(ask(draft("b", ["saas"]), { key: "b" }));
+      await store.create(ask(draft("c", ["FinTech"]), { key: "c" }));
+      expect(await store.usedTerms("industries")).toEqual([
+        { term: "SaaS", profiles: 2 },
+        { term: "Banking", profiles: 1 },
+        { term: "FinTech", profiles: 1 },
+      ]);
+      expect(await store.usedTerms("countries")).toEqual([]);
+    });
+
+    it("keeps fifty long terms in each field", async () => {
+      const store = await open();
+      const terms = Array.from({ length: 50 }, (_, index) => `${index} `.padEnd(75, "字"));
+      const lists = Object.fromEntries(termFields.map((field) => [field, terms]));
+      const { profile } = created(await store.create(ask(makeDraft(lists))));
+      expect(await store.find(profile.id)).toMatchObject(lists);
+    });
+  });
+}
+
+async function fill(store: ProfileStore, count: number): Promise<void> {
+  for (let index = 1; index <= count; index += 1) {
+    const name = `Profile ${index}`;
+    await store.create(ask(makeDraft({ name }), { key: name, at: new Date(noon.getTime() + index * 1000) }));
+  }
+}
+
+function ask(draft: ProfileDraft, rest: Partial<CreateAsk> = {}): CreateAsk {
+  return { draft, key: "V1:nonce", by: ana, at: noon, writesPerDay: 200, ...rest };
+}
+
+function listAsk(rest: Partial<ListAsk> = {}): ListAsk {
+  return { words: [], state: "all", page: 1, pageSize: 10, ...rest };
+}
+
+function created(answer: Awaited<ReturnType<ProfileStore["create"]>>) {
+  if (answer.kind !== "created") throw new Error(`it answered ${answer.kind}`);
+  return answer;
+}
