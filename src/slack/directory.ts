@@ -4,7 +4,7 @@ import type { Log } from "../log.ts";
 import type { Standing, TeamId } from "../rules/people.ts";
 import { UserId } from "../rules/people.ts";
 
-export interface PersonAsk {
+interface PersonAsk {
   readonly client: WebClient;
   readonly teamId: TeamId;
   readonly userId: UserId;

@@ -35,7 +35,7 @@ export async function permit(
     : { kind: "refused", action, missing: permission.missing };
 }
 
-export async function governanceOf(deps: Deps, teamId: TeamId): Promise<Governance> {
+async function governanceOf(deps: Deps, teamId: TeamId): Promise<Governance> {
   const workspace = await deps.workspaces.find(teamId);
   return {
     plan: workspace?.plan ?? deps.defaultPlan,

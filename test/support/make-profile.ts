@@ -1,5 +1,6 @@
-import { type Profile, ProfileDraft } from "../../src/rules/profile.ts";
 import { UserId } from "../../src/rules/people.ts";
+import type { Profile } from "../../src/rules/profile.ts";
+import { ProfileDraft } from "../../src/rules/profile.ts";
 
 export const ana = UserId.parse("U0ANA");
 export const ben = UserId.parse("U0BEN");
@@ -12,7 +13,7 @@ export function makeDraft(draft: Partial<ProfileDraft> = {}): ProfileDraft {
 export function makeProfile(profile: Partial<Profile> = {}): Profile {
   return {
     ...makeDraft(),
-    id: "5f336285-158c-4ef3-befa-f896df428ecb" as Profile["id"],
+    id: crypto.randomUUID() as Profile["id"],
     revision: 1,
     createdAt: "2026-05-01T10:00:00.000Z",
     createdBy: ana,

@@ -20,7 +20,7 @@ export interface Entry {
   readonly text: string;
 }
 
-export const vocabulary: Readonly<Record<TypedField, readonly Entry[]>> = {
+const vocabulary: Readonly<Record<TypedField, readonly Entry[]>> = {
   industries: industries.map((known) => toEntry(known)),
   jobTitles: jobTitles.map((known) => toEntry(known)),
   departments: departments.map((known) => toEntry(known)),

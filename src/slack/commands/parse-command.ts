@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-export const verbs = ["list", "new", "help"] as const;
+const verbs = ["list", "new", "help"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =

@@ -27,7 +27,7 @@ export const profileForm = {
 } as const;
 
 /** What the form shows. Terms that no menu offers are added to it, or Slack would refuse the whole view. */
-export type FormValues = Partial<ProfileDraft>;
+type FormValues = Partial<ProfileDraft>;
 
 export interface ProfileFormAsk {
   readonly values?: FormValues;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanLine, foldKey, foldSearch } from "../../../src/rules/text.ts";
-import { canonical } from "../../../src/rules/vocabulary/canonical.ts";
+import { cleanLine, foldSearch } from "../../../src/rules/text.ts";
 import { countries } from "../../../src/rules/vocabulary/countries.ts";
 import { departments } from "../../../src/rules/vocabulary/departments.ts";
 import { industries } from "../../../src/rules/vocabulary/industries.ts";
@@ -54,27 +53,4 @@ it("names countries as people do, markets first and then by the alphabet", () =>
     expect.arrayContaining(["Hong Kong", "Macao", "Myanmar", "Turkey", "Ivory Coast", "Czechia"]),
   );
   expect(names.filter((name) => /[&()’]|SAR|St\./.test(name))).toEqual([]);
-});
-
-describe("canonical", () => {
-  it("knows a term by case, accents and its other names", () => {
-    expect(canonical("industries", "saas")).toBe("SaaS");
-    expect(canonical("industries", "software as a service")).toBe("SaaS");
-    expect(canonical("jobTitles", "Vice President of Sales")).toBe("VP Sales");
-    expect(canonical("jobTitles", "chief technology officer")).toBe("CTO");
-    expect(canonical("departments", "HR")).toBe("Human Resources");
-    expect(canonical("countries", "Reunion")).toBe("Réunion");
-    expect(canonical("countries", "u.s.a.")).toBe("United States");
-  });
-
-  it("leaves other words as they are", () => {
-    for (const word of ["Quantum logistics", "german", "", "\u0301"])
-      expect(canonical("countries", word)).toBe(word);
-  });
-
-  it("knows every country by its name and by all its other names", () => {
-    for (const { term, aliases } of countries) {
-      for (const name of [term, foldKey(term), ...aliases]) expect(canonical("countries", name)).toBe(term);
-    }
-  });
 });
