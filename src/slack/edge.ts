@@ -38,7 +38,7 @@ export function createEdge({ signingSecret, receiver, log, now }: EdgeDeps) {
     }
     const body = request.rawBody.toString();
     const isForm = req.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() === formType;
-    if (isForm && parseForm(body)["ssl_check"] === "1") return answer(200);
+    if (isForm && parseForm(body).ssl_check === "1") return answer(200);
     if (!isSigned(req, body)) return refuse(401, "the signature or its time is wrong");
 
     const payload = readPayload(body, isForm);
@@ -81,7 +81,7 @@ function readPayload(body: string, isForm: boolean): unknown {
   try {
     if (!isForm) return JSON.parse(body);
     const form = parseForm(body);
-    return typeof form["payload"] === "string" ? JSON.parse(form["payload"]) : form;
+    return typeof form.payload === "string" ? JSON.parse(form.payload) : form;
   } catch {
     return undefined;
   }

@@ -43,7 +43,7 @@ export async function identify(
 
 async function askWhose(client: WebClient): Promise<Identity> {
   const answer = await client.auth.test();
-  const enterpriseId: unknown = answer["enterprise_id"];
+  const enterpriseId: unknown = answer.enterprise_id;
   return {
     teamId: TeamId.parse(answer.team_id),
     teamName: answer.team ?? "",

@@ -11,26 +11,28 @@ import { profilesCounted } from "./profile-words.ts";
  * longer than any word tells the reader of the form that a remark was chosen.
  */
 export function drawSuggestions(suggestions: readonly Suggestion[], typed: string): PlainTextOption[] {
-  return suggestions.flatMap((suggestion) => {
-    switch (suggestion.kind) {
-      case "term":
-        return suggestion.usedIn === 0
-          ? option(suggestion.term)
-          : option(suggestion.term, suggestion.term, `Used in ${profilesCounted(suggestion.usedIn)}`);
-      case "as-typed":
-        return option(suggestion.term, suggestion.term, "Use as typed");
-      case "several": {
-        const all = option(
-          JSON.stringify(suggestion.terms),
-          suggestion.terms.join(", "),
-          `Add all ${suggestion.terms.length}`,
-        );
-        return fits(all) ? all : [];
-      }
-      case "too-long":
-        return drawRemark(`Too long: ${suggestion.limit} characters at most`, typed);
+  return suggestions.flatMap((suggestion) => optionsFor(suggestion, typed));
+}
+
+function optionsFor(suggestion: Suggestion, typed: string): PlainTextOption | PlainTextOption[] {
+  switch (suggestion.kind) {
+    case "term":
+      return suggestion.usedIn === 0
+        ? option(suggestion.term)
+        : option(suggestion.term, suggestion.term, `Used in ${profilesCounted(suggestion.usedIn)}`);
+    case "as-typed":
+      return option(suggestion.term, suggestion.term, "Use as typed");
+    case "several": {
+      const all = option(
+        JSON.stringify(suggestion.terms),
+        suggestion.terms.join(", "),
+        `Add all ${suggestion.terms.length}`,
+      );
+      return fits(all) ? all : [];
     }
-  });
+    case "too-long":
+      return drawRemark(`Too long: ${suggestion.limit} characters at most`, typed);
+  }
 }
 
 /** An option that says something and that no form accepts. */

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { readConfig } from "../src/config.ts";
+
+it("finds nothing of Slack in an empty environment", () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: " " })).toMatchObject({
+    kind: "config",
+    config: { slack: { kind: "none" } },
+  });
+});
+
+it("names the variable that is missing when Slack is half configured", () => {
+  const half = readConfig({ SLACK_BOT_TOKEN: "xoxb-1" });
+  expect(half).toMatchObject({ problems: [expect.stringMatching(/^SLACK_SIGNING_SECRET is missing: /)] });
+  const other = readConfig({ SLACK_SIGNING_SECRET: "s" });
+  expect(other).toMatchObject({ problems: [expect.stringMatching(/^SLACK_BOT_TOKEN is missing: /)] });
+});
+
+it("says what is wrong with each setting and repeats no value", () => {
+  const reading = readConfig({ PORT: "99999", DEFAULT_WRITERS: "all", SLACK_BOT_TOKEN: "kshw_secret" });
+  expect(reading).toEqual({
+    kind: "problems",
+    problems: [
+      "SLACK_BOT_TOKEN starts with xoxb-: it is the Bot User OAuth Token.",
+      "PORT is 0 (any free one) to 65535.",
+      "DEFAULT_WRITERS is admins or members.",
+    ],
+  });
+});
