@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, it } from "vitest";
-import { startTeam, type Team } from "../support/start-team.ts";
+import type { Team } from "../support/start-team.ts";
+import { startTeam } from "../support/start-team.ts";
 
 const command = {
   command: "/icp",
@@ -70,7 +71,10 @@ it("answers Slack's own checks", async () => {
   const team = await startTeam();
   expect((await send(team, form({ ssl_check: "1" }), { signature: "" })).status).toBe(200);
   const challenge = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1a" });
-  expect(await send(team, challenge, { type: "application/json" })).toEqual({ status: 200, body: "3eZbrw1a" });
+  expect(await send(team, challenge, { type: "application/json" })).toEqual({
+    status: 200,
+    body: "3eZbrw1a",
+  });
 });
 
 it("does nothing that an unsigned check smuggles in", async () => {
@@ -111,7 +115,11 @@ interface Forged {
   type?: string;
 }
 
-async function send(team: Team, body: string, forged: Forged = {}): Promise<{ status: number; body: string }> {
+async function send(
+  team: Team,
+  body: string,
+  forged: Forged = {},
+): Promise<{ status: number; body: string }> {
   const { secret = team.slack.signingSecret, version = "v0", skew = 0 } = forged;
   const timestamp = forged.timestamp ?? String(Math.floor(Date.now() / 1000) + skew);
   const hash = createHmac("sha256", secret).update(`${version}:${timestamp}:${body}`).digest("hex");
