@@ -45,6 +45,7 @@ export type CreateAnswer =
 
 /** One workspace's profiles, wherever they live. Each method is one atomic step; what breaks is a `Fault`. */
 export interface ProfileStore {
+  count(): Promise<{ readonly total: number; readonly active: number }>;
   list(ask: ListAsk): Promise<ProfilePage>;
   find(id: ProfileId): Promise<Profile | undefined>;
   /** The live profile of that name, compared folded. */

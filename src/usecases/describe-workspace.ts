@@ -18,14 +18,12 @@ export type WorkspaceAnswer =
 export async function describeWorkspace(deps: Deps, actor: Actor): Promise<WorkspaceAnswer> {
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
-  const active = await deps
-    .profilesOf(actor.teamId)
-    .list({ words: [], state: "active", page: 1, pageSize: 1 });
+  const { total, active } = await deps.profilesOf(actor.teamId).count();
   return {
     kind: "described",
     plan: permission.governance.plan,
-    total: active.total,
-    active: active.matching,
+    total,
+    active,
     mayCreate: may(actor, "create", permission.governance).kind === "yes",
   };
 }

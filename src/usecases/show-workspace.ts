@@ -20,7 +20,7 @@ export async function showWorkspace(deps: Deps, teamId: TeamId): Promise<ShownWo
   if (workspace === undefined) return undefined;
   const plan = workspace.plan ?? deps.defaultPlan;
   const store = deps.profilesOf(teamId);
-  const { total, matching } = await store.list({ words: [], state: "active", page: 1, pageSize: 1 });
+  const { total, active } = await store.count();
   const used = await store.writesToday(deps.now());
   return {
     teamId,
@@ -28,7 +28,7 @@ export async function showWorkspace(deps: Deps, teamId: TeamId): Promise<ShownWo
     plan,
     isDefaultPlan: workspace.plan === undefined,
     profiles: total,
-    active: matching,
+    active,
     writes: { used, limit: plans[plan].writesPerDay },
   };
 }

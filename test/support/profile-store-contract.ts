@@ -42,6 +42,7 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect(await store.find(ProfileId.parse(crypto.randomUUID()))).toBeUndefined();
       expect(await store.findByName("Fintech")).toBeUndefined();
       expect(await store.list(listAsk())).toEqual({ profiles: [], page: 1, pages: 1, matching: 0, total: 0 });
+      expect(await store.count()).toEqual({ total: 0, active: 0 });
       expect(await store.usedTerms("industries")).toEqual([]);
       expect(await store.writesToday(noon)).toBe(0);
     });
@@ -121,6 +122,18 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect(await names(["l_x"])).toEqual(["Retail_x"]);
       expect(await names(["o_x"])).toEqual([]);
       expect(await names(["germany"])).toEqual(["Retail_x"]);
+    });
+
+    it("counts all profiles and the active ones", async () => {
+      const store = await open();
+      for (const [name, isActive] of [
+        ["a", true],
+        ["b", false],
+        ["c", true],
+      ] as const) {
+        await store.create(ask(makeDraft({ name, isActive }), { key: name }));
+      }
+      expect(await store.count()).toEqual({ total: 3, active: 2 });
     });
 
     it("counts in how many profiles a word is used, the most used first", async () => {

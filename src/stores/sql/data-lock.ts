@@ -9,10 +9,10 @@ import { fromSqlite } from "./sqlite-fault.ts";
  * operating system lets go of it however the process ends, which a file with a process id in it does not.
  */
 export async function lockDataFolder(folder: string): Promise<{ release(): void }> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "bot.lock");
   let lock: Database.Database | undefined;
   try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     lock = new Database(path, { timeout: 0 });
     lock.pragma("journal_mode = DELETE");
     lock.exec("begin exclusive");

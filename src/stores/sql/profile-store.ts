@@ -1,18 +1,21 @@
-import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from "kysely";
+import type { Kysely, SelectQueryBuilder, Transaction } from "kysely";
 import { sql } from "kysely";
 import type { TeamId } from "../../rules/people.ts";
-import type { TermField } from "../../rules/profile.ts";
-import { Profile, ProfileDraft, termFields } from "../../rules/profile.ts";
+import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk, ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
+import { readConsistently } from "./open-kysely.ts";
+import type { ProfileRow } from "./profile-rows.ts";
+import { toProfile, toRow, toTermRows } from "./profile-rows.ts";
 import type { WorkspaceTables } from "./tables.ts";
+import { usedTerms } from "./used-terms.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 type Db = Kysely<WorkspaceTables>;
-type ProfileRow = Selectable<WorkspaceTables["profiles"]>;
 
 export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): ProfileStore {
   return {
+    count: () => files.use(teamId, countProfiles),
     list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
     create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
     find: (id) =>
@@ -26,16 +29,20 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
   };
 }
 
-function readConsistently<Answer>(db: Db, read: (db: Db) => Promise<Answer>): Promise<Answer> {
-  return db.transaction().setAccessMode("read only").execute(read);
-}
-
 async function findBy(
   db: Db,
   { column, value }: { column: "id" | "name_key"; value: string },
 ): Promise<Profile | undefined> {
   const row = await db.selectFrom("profiles").selectAll().where(column, "=", value).executeTakeFirst();
   return row === undefined ? undefined : withTerms(db, row);
+}
+
+async function countProfiles(db: Db): Promise<{ total: number; active: number }> {
+  const { total, active } = await db
+    .selectFrom("profiles")
+    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), active: Number(active ?? 0) };
 }
 
 async function listProfiles(db: Db, { words, state, page, pageSize }: ListAsk): Promise<ProfilePage> {
@@ -124,21 +131,6 @@ function utcDay(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** Spellings of one word are counted together and shown in the one that sorts first. */
-function usedTerms(db: Db, field: TermField): Promise<{ term: string; profiles: number }[]> {
-  return db
-    .selectFrom("profile_terms")
-    .select((select) => [
-      select.fn.min<string>("term").as("term"),
-      select.fn.count<number>("profile_id").distinct().as("profiles"),
-    ])
-    .where("field", "=", field)
-    .groupBy("term_key")
-    .orderBy("profiles", "desc")
-    .orderBy("term_key")
-    .execute();
-}
-
 async function withTerms(db: Db, row: ProfileRow): Promise<Profile> {
   const [profile] = await withAllTerms(db, [row]);
   if (profile === undefined) throw new Error("one row makes one profile");
@@ -156,53 +148,4 @@ async function withAllTerms(db: Db, rows: readonly ProfileRow[]): Promise<Profil
     .execute();
   const byProfile = Map.groupBy(terms, ({ profile_id }) => profile_id);
   return rows.map((row) => toProfile(row, byProfile.get(row.id) ?? []));
-}
-
-function toProfile(row: ProfileRow, terms: readonly { field: string; term: string }[]): Profile {
-  const lists = Object.fromEntries(
-    termFields.map((field) => [field, terms.filter((each) => each.field === field).map(({ term }) => term)]),
-  ) as Record<TermField, string[]>;
-  return {
-    id: row.id as Profile["id"],
-    name: row.name,
-    description: row.description,
-    isActive: row.is_active === 1,
-    minConfidence: row.min_confidence,
-    dailyLimit: row.daily_limit,
-    schedule: row.schedule,
-    revision: row.revision,
-    createdAt: row.created_at,
-    createdBy: row.created_by as Profile["createdBy"],
-    ...lists,
-  };
-}
-
-function toRow(profile: Profile, nameKey: string): WorkspaceTables["profiles"] {
-  const searched = [profile.name, profile.description, ...termFields.flatMap((field) => profile[field])];
-  return {
-    id: profile.id,
-    name: profile.name,
-    name_key: nameKey,
-    description: profile.description,
-    is_active: profile.isActive ? 1 : 0,
-    min_confidence: profile.minConfidence,
-    daily_limit: profile.dailyLimit,
-    schedule: profile.schedule,
-    revision: profile.revision,
-    created_at: profile.createdAt,
-    created_by: profile.createdBy,
-    search_text: searched.map(foldSearch).join("\n"),
-  };
-}
-
-function toTermRows(profile: Profile): WorkspaceTables["profile_terms"][] {
-  return termFields.flatMap((field) =>
-    profile[field].map((term, position) => ({
-      profile_id: profile.id,
-      field,
-      position,
-      term,
-      term_key: foldKey(term),
-    })),
-  );
 }

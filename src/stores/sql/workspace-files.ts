@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { TeamId } from "../../rules/people.ts";
@@ -34,7 +33,7 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
         return await work(await handle.db);
       } catch (thrown) {
         const fault = fromSqlite(thrown, pathOf(teamId));
-        // Opened anew next time, so that a file mended meanwhile is found without a restart.
+        // Opened anew next time, so that what was mended meanwhile is found without a restart.
         if (fault.code.startsWith("store-") && fault.code !== "store-busy") drop(teamId, handle);
         throw fault;
       } finally {
@@ -59,20 +58,23 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
         await closeHandle(idle[1]);
       }
     }
-    const handle = handles.get(teamId) ?? { db: open(teamId), leases: 0 };
+    const handle = handles.get(teamId) ?? open(teamId);
     handles.delete(teamId);
     handles.set(teamId, handle);
     handle.leases += 1;
     return handle;
   }
 
-  function drop(teamId: TeamId, handle: Handle): void {
-    if (handles.get(teamId) === handle) handles.delete(teamId);
+  function open(teamId: TeamId): Handle {
+    const db = openSqliteFile<WorkspaceTables>(pathOf(teamId), workspaceMigrations);
+    const handle = { db, leases: 0 };
+    // What did not open is tried anew, whatever the reason.
+    db.catch(() => drop(teamId, handle));
+    return handle;
   }
 
-  async function open(teamId: TeamId): Promise<Kysely<WorkspaceTables>> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return openSqliteFile<WorkspaceTables>(pathOf(teamId), workspaceMigrations);
+  function drop(teamId: TeamId, handle: Handle): void {
+    if (handles.get(teamId) === handle) handles.delete(teamId);
   }
 
   function pathOf(teamId: TeamId): string {

@@ -1,5 +1,6 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
+import { Fault } from "../../errors.ts";
 import { TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { Workspace, WorkspaceStore } from "../workspace-store.ts";
@@ -14,7 +15,6 @@ export interface SqlWorkspaceStore extends WorkspaceStore {
 
 /** Opens `<folder>/control.sqlite`, made if it is not there. */
 export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspaceStore> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "control.sqlite");
   const db = await openSqliteFile<ControlTables>(path, controlMigrations);
   return {
@@ -61,11 +61,12 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
   }
 }
 
+const StoredWorkspace = z.object({ team_id: TeamId, name: z.string(), plan: Plan.nullable() });
+
+/** What this version does not know is not guessed at: another plan would be given or taken unasked. */
 function toWorkspace(row: ControlTables["workspaces"]): Workspace {
-  const plan = Plan.nullable().parse(row.plan);
-  return {
-    teamId: TeamId.parse(row.team_id),
-    name: row.name,
-    ...(plan === null ? {} : { plan }),
-  };
+  const stored = StoredWorkspace.safeParse(row);
+  if (!stored.success) throw new Fault("store-newer", `this version cannot read ${JSON.stringify(row)}`);
+  const { team_id: teamId, name, plan } = stored.data;
+  return { teamId, name, ...(plan === null ? {} : { plan }) };
 }

@@ -1,0 +1,63 @@
+import type { Database } from "better-sqlite3";
+import type { DatabaseConnection, TransactionSettings } from "kysely";
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+
+/** Kysely on an open SQLite file, which is closed with it. */
+export async function openKysely<Tables>(sqlite: Database): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new AtomicAdapter(),
+      createDriver: () => new ImmediateDriver(sqlite),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  // Kysely closes only what was used.
+  await db.connection().execute(async () => undefined);
+  return db;
+}
+
+/** One step that sees one state of the file, however many queries it takes. */
+export function readConsistently<Tables, Answer>(
+  db: Kysely<Tables>,
+  read: (db: Kysely<Tables>) => Promise<Answer>,
+): Promise<Answer> {
+  return db.transaction().setAccessMode("read only").execute(read);
+}
+
+/** Lets a migration be one transaction, so that it is done in whole or not at all. */
+class AtomicAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: Database;
+
+  constructor(sqlite: Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+  }
+
+  /** A deferred transaction that reads first cannot wait for a writer: it fails at its first write instead. */
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === "read only" ? "begin" : "begin immediate";
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** SQLite rolls back by itself where the disk fails; a second time would fail and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
+  }
+}

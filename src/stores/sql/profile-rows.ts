@@ -1,0 +1,56 @@
+import type { Profile, TermField } from "../../rules/profile.ts";
+import { termFields } from "../../rules/profile.ts";
+import { foldKey, foldSearch } from "../../rules/text.ts";
+import type { WorkspaceTables } from "./tables.ts";
+
+export type ProfileRow = WorkspaceTables["profiles"];
+
+export function toProfile(row: ProfileRow, terms: readonly { field: string; term: string }[]): Profile {
+  const lists = Object.fromEntries(
+    termFields.map((field) => [field, terms.filter((each) => each.field === field).map(({ term }) => term)]),
+  ) as Record<TermField, string[]>;
+  return {
+    id: row.id as Profile["id"],
+    name: row.name,
+    description: row.description,
+    isActive: row.is_active === 1,
+    minConfidence: row.min_confidence,
+    dailyLimit: row.daily_limit,
+    schedule: row.schedule,
+    revision: row.revision,
+    createdAt: row.created_at,
+    createdBy: row.created_by as Profile["createdBy"],
+    ...lists,
+  };
+}
+
+/** `nameKey` is the name, folded. */
+export function toRow(profile: Profile, nameKey: string): WorkspaceTables["profiles"] {
+  const searched = [profile.name, profile.description, ...termFields.flatMap((field) => profile[field])];
+  return {
+    id: profile.id,
+    name: profile.name,
+    name_key: nameKey,
+    description: profile.description,
+    is_active: profile.isActive ? 1 : 0,
+    min_confidence: profile.minConfidence,
+    daily_limit: profile.dailyLimit,
+    schedule: profile.schedule,
+    revision: profile.revision,
+    created_at: profile.createdAt,
+    created_by: profile.createdBy,
+    search_text: searched.map(foldSearch).join("\n"),
+  };
+}
+
+export function toTermRows(profile: Profile): WorkspaceTables["profile_terms"][] {
+  return termFields.flatMap((field) =>
+    profile[field].map((term, position) => ({
+      profile_id: profile.id,
+      field,
+      position,
+      term,
+      term_key: foldKey(term),
+    })),
+  );
+}

@@ -1,0 +1,98 @@
+import { expect, it, onTestFinished } from "vitest";
+import type { ProfileStore } from "../../../src/stores/profile-store.ts";
+import { createSqlProfileStore } from "../../../src/stores/sql/profile-store.ts";
+import { createWorkspaceFiles } from "../../../src/stores/sql/workspace-files.ts";
+import { acme, beta, pathOf, save, storesIn } from "../../support/store-in.ts";
+import { inSqlite } from "../../support/stored-file.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+it("answers with the same array, field by field, until something changes", async () => {
+  const { store } = await open();
+  await save(store, { name: "Fintech", industries: ["FinTech"], countries: ["Austria"] });
+  const [industries, countries, departments] = await Promise.all([
+    store.usedTerms("industries"),
+    store.usedTerms("countries"),
+    store.usedTerms("departments"),
+  ]);
+  expect(industries).toEqual([{ term: "FinTech", profiles: 1 }]);
+  expect(countries).toEqual([{ term: "Austria", profiles: 1 }]);
+  expect(departments).toEqual([]);
+  await store.findByName("Fintech");
+  expect(await store.usedTerms("industries")).toBe(industries);
+  expect(await store.usedTerms("countries")).toBe(countries);
+  expect(await store.usedTerms("departments")).toBe(departments);
+});
+
+it("counts what was saved since", async () => {
+  const { store } = await open();
+  await save(store, { name: "First", industries: ["SaaS"] });
+  const before = await store.usedTerms("industries");
+  await save(store, { name: "Second", industries: ["SaaS", "Banking"] });
+  const after = await store.usedTerms("industries");
+  expect(after).toEqual([
+    { term: "SaaS", profiles: 2 },
+    { term: "Banking", profiles: 1 },
+  ]);
+  expect(before).toEqual([{ term: "SaaS", profiles: 1 }]);
+  expect(await store.usedTerms("industries")).toBe(after);
+});
+
+it.each([
+  ["renamed", "update profile_terms set term = 'Shipping', term_key = 'shipping'", ["Shipping"]],
+  ["took away", "delete from profiles", []],
+])("sees what another process %s in the file", async (_what, change, terms) => {
+  const { folder, store } = await open();
+  await save(store, { name: "Freight", industries: ["Freight"] });
+  expect(await termsOf(store)).toEqual(["Freight"]);
+  inSqlite(pathOf(folder), (sqlite) => sqlite.exec(change));
+  expect(await termsOf(store)).toEqual(terms);
+});
+
+it("sees what the same bot saved over another connection", async () => {
+  const { folder, store } = await open();
+  const other = (await storesIn(folder)).profilesOf(acme);
+  expect([await termsOf(store), await termsOf(other)]).toEqual([[], []]);
+  await save(store, { name: "One", industries: ["Banking"] });
+  expect([await termsOf(store), await termsOf(other)]).toEqual([["Banking"], ["Banking"]]);
+  await save(other, { name: "Two", industries: ["Biotech"] });
+  expect(await termsOf(store)).toEqual(["Banking", "Biotech"]);
+});
+
+it("tells workspaces apart, and sees what changed while a workspace's file was closed", async () => {
+  const folder = temporaryFolder();
+  const files = createWorkspaceFiles(folder, { maxOpen: 1 });
+  onTestFinished(() => files.close());
+  const [acmes, betas] = [createSqlProfileStore(files, acme), createSqlProfileStore(files, beta)];
+  for (const round of ["1", "2", "3"]) {
+    await save(acmes, { name: round, industries: [`Acme ${round}`] });
+    await save(betas, { name: round, industries: [`Beta ${round}`] });
+    expect((await termsOf(acmes)).at(-1)).toBe(`Acme ${round}`);
+    expect((await termsOf(betas)).at(-1)).toBe(`Beta ${round}`);
+  }
+  const before = await termsOf(acmes);
+  await termsOf(betas);
+  inSqlite(`${folder}/T0ACME.sqlite`, (sqlite) => sqlite.exec("delete from profiles where name = '3'"));
+  expect(before).toEqual(["Acme 1", "Acme 2", "Acme 3"]);
+  expect(await termsOf(acmes)).toEqual(["Acme 1", "Acme 2"]);
+});
+
+it("answers right for more words than are kept", { timeout: 20_000 }, async () => {
+  const { folder, store } = await open();
+  await save(store, { name: "Fintech", industries: ["FinTech"] });
+  inSqlite(pathOf(folder), (sqlite) => {
+    sqlite.exec(`
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000)
+      insert into profile_terms select id, 'countries', i, 'Country ' || i, 'country ' || i from profiles, n`);
+  });
+  for (const _ of [1, 2]) expect(await store.usedTerms("countries")).toHaveLength(200_000);
+  expect(await termsOf(store)).toEqual(["FinTech"]);
+});
+
+async function open() {
+  const folder = temporaryFolder();
+  return { folder, store: (await storesIn(folder)).profilesOf(acme) };
+}
+
+async function termsOf(store: ProfileStore): Promise<string[]> {
+  return (await store.usedTerms("industries")).map(({ term }) => term);
+}

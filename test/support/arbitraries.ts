@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { UserId } from "../../src/rules/people.ts";
+import { companySizes, limits, Profile, ProfileDraft, seniorityLevels } from "../../src/rules/profile.ts";
+import { cleanLine, cleanText, cutTo } from "../../src/rules/text.ts";
+
+/** What Slack would read as a mention, and therefore must never meet where Slack reads. */
+export const mentions = ["<!channel>", "<@U1>"] as const;
+
+const hostile = [
+  ...mentions,
+  "&",
+  "<",
+  "*bold*",
+  "`code`",
+  "__proto__",
+  "constructor",
+  '"',
+  "“”",
+  '["a","b"]',
+  "https://evil.example/|x",
+  "👩‍💻",
+  "🔥",
+  "שלום",
+  "مرحبا",
+  "字",
+  "e\u0301",
+  "\u202E",
+  "\u200B",
+  "\r\n",
+  "\t",
+  "\u00A0",
+  "\u0000",
+  "\uD83D",
+  "active",
+  "page 2",
+  " ",
+  ",",
+  "x",
+] as const;
+
+/** Whatever can be typed or forged, halves of surrogate pairs included. */
+export const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...hostile), { maxLength: 30 }).map((parts) => parts.join("")),
+  fc.string({ unit: "binary", maxLength: 160 }),
+  fc.string({ unit: "grapheme", maxLength: 160 }),
+);
+
+const term = line(limits.term);
+const longTerms = Array.from({ length: limits.terms }, (_, index) => `${index}`.padEnd(limits.term, "字"));
+const anyTerms = fc.oneof(
+  { weight: 6, arbitrary: fc.array(term, { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.constant(longTerms) },
+);
+
+/** Any draft that can be saved. */
+export const anyDraft = fc
+  .record({
+    name: line(limits.name),
+    description: anyText.map((text) => cutTo(cleanText(text), limits.description)),
+    isActive: fc.boolean(),
+    industries: anyTerms,
+    companySizes: fc.oneof(anyTerms, fc.subarray([...companySizes])),
+    jobTitles: anyTerms,
+    seniorityLevels: fc.oneof(anyTerms, fc.subarray([...seniorityLevels])),
+    departments: anyTerms,
+    countries: anyTerms,
+    minConfidence: fc.integer({ min: 0, max: 1e9 }).map((billionths) => billionths / 1e9),
+    dailyLimit: fc.integer({ min: limits.dailyLimit.min, max: limits.dailyLimit.max }),
+    schedule: fc.oneof(fc.constant("daily"), term),
+  })
+  .map((draft) => ProfileDraft.parse(draft));
+
+export const anyUserId = fc.constantFrom("U0ANA", "W0BEN", "U0CLEO").map((id) => UserId.parse(id));
+
+/** Any profile as a store answers it. */
+export const anyProfile = fc
+  .record({
+    draft: anyDraft,
+    id: fc.uuid(),
+    revision: fc.integer({ min: 1, max: 1000 }),
+    createdAt: fc.date({ min: new Date(0), max: new Date("2099-12-31"), noInvalidDate: true }),
+    createdBy: anyUserId,
+  })
+  .map(({ draft, createdAt, ...kept }) =>
+    Profile.parse({ ...draft, ...kept, createdAt: createdAt.toISOString() }),
+  );
+
+function line(limit: number) {
+  return anyText.map((text) => cutTo(cleanLine(text), limit)).filter((text) => text !== "");
+}

@@ -1,0 +1,37 @@
+import { expect, onTestFinished } from "vitest";
+import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import type { Environment, Process } from "./start-process.ts";
+import { startProcess } from "./start-process.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+export interface Bot extends Process {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+}
+
+/** A Slack that is gone after the test, and the settings of a bot for it, with a data folder of its own. */
+export async function openSlack(): Promise<{ slack: Slack; env: Environment }> {
+  const slack = await createSlack();
+  onTestFinished(async () => {
+    await slack.close();
+    expect(slack.complaints).toEqual([]);
+  });
+  return { slack, env: { ...slack.env, HOST: "127.0.0.1", PORT: "0", DATA_DIR: temporaryFolder() } };
+}
+
+/** Starts the bot as a process, waits until it listens, and tells Slack where. */
+export async function startBot(slack: Slack, env: Environment): Promise<Bot> {
+  const bot = startProcess(["start.mjs"], { env });
+  const { port } = await bot.logs("listening on port");
+  const url = `http://127.0.0.1:${port}`;
+  slack.connectApp(`${url}/slack/events`);
+  return Object.assign(bot, { url });
+}
+
+/** The same, waiting until the bot knows its workspace. */
+export async function startReadyBot(slack: Slack, env: Environment): Promise<Bot> {
+  const bot = await startBot(slack, env);
+  await bot.logs("serving Acme");
+  return bot;
+}
