@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+import { saveProfiles } from "../support/save-profiles.ts";
+import { openSlack, startReadyBot } from "../support/start-bot.ts";
+
+it("writes no token, signing secret, trigger or response_url, whatever goes wrong in a session", async () => {
+  const { slack, env } = await openSlack();
+  slack.failNext("auth.test", { status: 500 });
+  const bot = await startReadyBot(slack, { ...env, LOG_LEVEL: "debug" });
+  const ana = slack.person("ana");
+  await saveProfiles(ana, ["Fintech"]);
+  await ana.types("/icp list");
+  await ana.presses({ label: "Details of Fintech" });
+  await ana.sees("Profile id");
+  await ana.closes({ all: true });
+  await goWrong(slack);
+  bot.kill("SIGTERM");
+  const { code, stdout, stderr } = await bot.ended;
+
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  for (const trouble of troubles) expect(stdout).toContain(trouble);
+  const secrets = secretsOf(slack);
+  expect(secrets.length).toBeGreaterThan(10);
+  expect(secrets.filter((secret) => stdout.includes(secret))).toEqual([]);
+});
+
+const troubles = [
+  "Slack can’t be reached",
+  "Slack did not say who this is",
+  "Slack answered invalid_auth",
+  "Failed to respond to the response_url: 500",
+  "refused a request",
+];
+const listAgain = { type: "button", action_id: "run:all", block_id: "list-turn:1", value: "list" };
+
+/** Every call that the bot makes fails once, and what arrives is refused once. */
+async function goWrong(slack: Slack): Promise<void> {
+  const ana = slack.person("ana");
+  for (const failure of ["invalid_auth", { status: 500 }, { status: 429, retryAfter: 30 }] as const) {
+    slack.failNext("users.info", failure);
+    await slack.person("owen").types("/icp new");
+    slack.failNext("views.open", failure);
+    await ana.types("/icp new");
+    await ana.types("/icp list");
+    slack.failNext("response_url", failure);
+    await ana.sends({ type: "block_actions", response_url: lastResponseUrl(slack), actions: [listAgain] });
+  }
+  await slack.deliver({ kind: "command", body: { command: "/icp", text: "list" } });
+  await slack.deliver({ kind: "command", body: { command: "/icp" }, signature: "v0=wrong" });
+  await ana.sends({ type: "block_actions", actions: [{ action_id: "no-such-id", type: "button" }] });
+}
+
+function lastResponseUrl({ exchanges }: Slack): string {
+  const commands = exchanges.filter(({ kind }) => kind === "command");
+  const payload = commands.at(-1)?.payload as { response_url: string } | undefined;
+  return payload?.response_url ?? "";
+}
+
+function secretsOf(slack: Slack): string[] {
+  const found = new Set([slack.botToken(), slack.signingSecret]);
+  for (const { payload } of slack.exchanges) {
+    JSON.stringify(payload, (key, value) => {
+      if (key === "trigger_id") found.add(value);
+      if (key === "response_url") found.add(new URL(value).pathname);
+      return value;
+    });
+  }
+  return [...found];
+}

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { openSlack, startReadyBot } from "../support/start-bot.ts";
+
+it.each(["SIGTERM", "SIGINT"] as const)("ends with code 0 on %s and says that it stops", async (signal) => {
+  const { slack, env } = await openSlack();
+  const bot = await startReadyBot(slack, env);
+  bot.kill(signal);
+  const { code, stdout, stderr } = await bot.ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain(`${signal}: stopping`);
+});
+
+it("lets a save that is in flight end, and takes nothing new", async () => {
+  const { slack, env } = await openSlack();
+  const bot = await startReadyBot(slack, env);
+  const ana = slack.person("ana");
+  await ana.types("/icp new Fintech");
+  await ana.sees("New ICP profile");
+  const hold = slack.hold("users.info");
+  const saved = ana.saves();
+  await hold.arrived;
+
+  bot.kill("SIGTERM");
+  await bot.logs("SIGTERM: stopping");
+  await expect(fetch(`${bot.url}/readyz`)).rejects.toThrow("fetch failed");
+  const ben = slack.person("ben");
+  await ben.types("/icp list");
+  expect(slack.exchanges.at(-1)).toMatchObject({ kind: "command", person: ben.id, status: 0 });
+
+  hold.release();
+  await saved;
+  await ana.sees("Profile saved");
+  expect(await bot.ended).toMatchObject({ code: 0, stderr: "" });
+  expect(bot.stdout).not.toContain("stopped with work in flight");
+
+  await startReadyBot(slack, env);
+  await ben.types("/icp list");
+  await ben.sees("Fintech");
+});
+
+it("lets a form open whose button was pressed before", async () => {
+  const { slack, env } = await openSlack();
+  const bot = await startReadyBot(slack, env);
+  const ana = slack.person("ana");
+  await ana.types("/icp list");
+  const hold = slack.hold("views.open");
+  await ana.presses("New profile");
+  await hold.arrived;
+  bot.kill("SIGTERM");
+  await bot.logs("SIGTERM: stopping");
+  hold.release();
+  await ana.sees("New ICP profile");
+  expect(await bot.ended).toMatchObject({ code: 0, stderr: "" });
+  expect(bot.stdout).not.toContain("stopped with work in flight");
+});
