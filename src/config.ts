@@ -34,7 +34,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const token = (name: string, prefix: string, what: string) =>
   z.string().startsWith(prefix, `${name} starts with ${prefix}: it is the ${what}`).optional();
 
-const Settings = z.object({
+/** The variables of the environment, each with its default; README.md and `.env.example` say the same. */
+export const Settings = z.object({
   SLACK_BOT_TOKEN: token("SLACK_BOT_TOKEN", "xoxb-", "Bot User OAuth Token"),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: z
@@ -107,7 +108,7 @@ function readSlack({
   if (botToken !== undefined && signingSecret !== undefined) return { kind: "http", botToken, signingSecret };
   const problem =
     botToken === undefined
-      ? "SLACK_BOT_TOKEN is missing: at api.slack.com/apis, your app, OAuth & Permissions, Bot User OAuth Token."
+      ? "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token."
       : "SLACK_SIGNING_SECRET is missing: at api.slack.com/apps, your app, Basic Information, Signing Secret.";
   return { kind: "problems", problems: [problem] };
 }

@@ -4,9 +4,9 @@ import { drawSentence } from "../notice.ts";
 import { drawHelp, drawUnknownVerb } from "../views/help.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
-import { parseListAsk } from "./list-ask.ts";
+import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
-import { parseCommand } from "./parse-command.ts";
+import { parseCommand, printCommand } from "./parse-command.ts";
 
 /** What a whole line asks for, typed or carried by a button. */
 export function createCommand(usecases: UseCases, command: string): (text: string) => Work {
@@ -31,17 +31,20 @@ export function createCommand(usecases: UseCases, command: string): (text: strin
 /** What each verb does with the rest of the line. `command` is the command's name here, such as `/icp`. */
 function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: string) => Work> {
   return {
-    list: (rest) => ({
-      again: `list ${rest}`,
-      async answer(actor) {
-        const answer = await usecases.listProfiles(actor, parseListAsk(rest));
-        if (answer.kind === "refused") return answer;
-        return { kind: "message", message: drawProfileList(answer) };
-      },
-    }),
+    list(rest) {
+      const ask = parseListAsk(rest);
+      return {
+        again: printListAsk(ask),
+        async answer(actor) {
+          const answer = await usecases.listProfiles(actor, ask);
+          if (answer.kind === "refused") return answer;
+          return { kind: "message", message: drawProfileList(answer) };
+        },
+      };
+    },
     new: (name) => ({
       opens: "New ICP profile",
-      again: `new ${name}`,
+      again: printCommand({ verb: "new", rest: name }),
       async answer(actor) {
         const answer = await usecases.beginProfile(actor);
         if (answer.kind === "refused") return answer;

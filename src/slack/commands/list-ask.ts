@@ -2,7 +2,7 @@ import type { ListAsk } from "../../stores/profile-store.ts";
 
 /** Ten profiles make 24 of a message's 50 blocks. */
 const pageSize = 10;
-/** What is searched for rides in ids and values of the list's controls, which Slack keeps to 255 characters. */
+/** What is searched for rides in ids of the list's controls, which Slack keeps to 255 characters; quotes come on top. */
 const searched = { length: 120, words: 10 };
 
 interface Token {
@@ -29,7 +29,7 @@ export function parseListAsk(text: string): ListAsk {
       tokens.length -= 2;
     } else break;
   }
-  return { words: tokens.slice(0, searched.words).map((token) => token.text), state, page, pageSize };
+  return { words: wordsOf(tokens), state, page, pageSize };
 }
 
 /** The command that asks this. `parseListAsk` is its inverse. */
@@ -42,6 +42,24 @@ export function printListAsk({ words, state, page }: Omit<ListAsk, "pageSize">):
   ].join(" ");
 }
 
+/** The length counts letters and not what stands between words, so that the words as printed are the same words again. */
+function wordsOf(tokens: readonly Token[]): string[] {
+  const words: string[] = [];
+  let room = searched.length;
+  for (const { text } of tokens.slice(0, searched.words)) {
+    const word = text.length <= room ? text : withoutHalf(text.slice(0, room)).trim();
+    if (word !== "") words.push(word);
+    if (word !== text) break;
+    room -= word.length;
+  }
+  return words;
+}
+
+/** Without the first half of a character whose second half was cut off. */
+function withoutHalf(text: string): string {
+  return text.replace(/[\uD800-\uDBFF]$/, "");
+}
+
 function isWord(token: Token | undefined, word: string): boolean {
   return token?.quoted === false && token.text.toLowerCase() === word;
 }
@@ -49,10 +67,7 @@ function isWord(token: Token | undefined, word: string): boolean {
 /** A quote that is never closed is dropped, and so no word holds one. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [, quoted, bare] of text
-    .slice(0, searched.length)
-    .toWellFormed()
-    .matchAll(/"([^"]*)"|([^\s"]+)/g)) {
+  for (const [, quoted, bare] of text.toWellFormed().matchAll(/"([^"]*)"|([^\s"]+)/g)) {
     const word = (quoted ?? bare ?? "").trim();
     if (word !== "") tokens.push({ text: word, quoted: quoted !== undefined });
   }

@@ -35,6 +35,14 @@ export function parseCommand(text: string): Command {
   return { kind: "unknown", said, rest, ...(nearest === undefined ? {} : { nearest }) };
 }
 
+/**
+ * The line that says this, as a button carries it: Slack keeps a button's value to 2,000 characters, and no verb
+ * reads more. `parseCommand` is its inverse.
+ */
+export function printCommand({ verb, rest }: { verb: Verb; rest: string }): string {
+  return `${verb} ${rest}`.slice(0, 2000).toWellFormed().trim();
+}
+
 /** Slack escapes these three in what people type into a message. */
 function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
@@ -45,12 +53,11 @@ function isVerb(word: string): word is Verb {
 }
 
 function nearestVerb(word: string): Verb | undefined {
-  if (Object.hasOwn(synonyms, word)) return synonyms[word];
   const begun = verbs.find((verb) => verb.startsWith(word) || word.startsWith(verb));
   if (begun !== undefined) return begun;
-  const [nearest] = verbs
-    .map((verb) => ({ verb, edits: distance(verb, word) }))
-    .filter(({ verb, edits }) => edits <= verb.length / 2 + 0.5)
+  const [nearest] = Object.entries({ ...synonyms, list: "list", new: "new", help: "help" } as const)
+    .map(([said, verb]) => ({ verb, edits: distance(said, word), allowed: said.length / 2 }))
+    .filter(({ edits, allowed }) => edits <= allowed)
     .sort((one, other) => one.edits - other.edits);
   return nearest?.verb;
 }

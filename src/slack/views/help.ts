@@ -1,7 +1,9 @@
 import { plans } from "../../rules/plan.ts";
+import { cutTo } from "../../rules/text.ts";
 import type { WorkspaceAnswer } from "../../usecases/describe-workspace.ts";
 import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
 import type { Command } from "../commands/parse-command.ts";
+import { printCommand } from "../commands/parse-command.ts";
 import type { Message } from "../notice.ts";
 import { profilesCounted } from "./profile-words.ts";
 
@@ -37,9 +39,10 @@ export function drawUnknownVerb(
   { said, rest, nearest }: Extract<Command, { kind: "unknown" }>,
   command: string,
 ): Message {
-  const meant = nearest === undefined ? `list ${said} ${rest}` : `${nearest} ${rest}`;
+  const meant: Parameters<typeof printCommand>[0] =
+    nearest === undefined ? { verb: "list", rest: `${said} ${rest}` } : { verb: nearest, rest };
   const offer = nearest === undefined ? `Search for it` : `Run ${command} ${nearest}`;
-  const text = `${command} has no “${said}”.`;
+  const text = `${command} has no “${cutTo(said, 60)}”.`;
   const guess =
     nearest === undefined ? `It knows list, new and help.` : `Did you mean ${command} ${nearest}?`;
   return {
@@ -48,7 +51,7 @@ export function drawUnknownVerb(
       section("unknown", plain(`${text} ${guess}`)),
       actions(
         "unknown-do",
-        button("run:meant", { text: offer, value: meant.trim(), style: "primary" }),
+        button("run:meant", { text: offer, value: printCommand(meant), style: "primary" }),
         button("run:help", { text: "Help", value: "help" }),
       ),
     ],

@@ -13,6 +13,7 @@ import type { ProfileDraft } from "../../rules/profile.ts";
 import { companySizes, defaults, limits, schedules, seniorityLevels } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
+import { typedFields } from "../../rules/vocabulary/suggest.ts";
 import { context, header, option, plain, section } from "../blocks.ts";
 import { printFormMetadata } from "./form-metadata.ts";
 import { fieldNames, scheduleName } from "./profile-words.ts";
@@ -76,8 +77,6 @@ export function drawProfileForm({ values = {}, nonce, writes, remark }: ProfileF
     ],
   };
 }
-
-const typedFields: readonly TypedField[] = ["industries", "countries", "jobTitles", "departments"];
 
 /** The field that a type-ahead asks for, by its block_id. */
 export function typedFieldOf(blockId: string): TypedField | undefined {
@@ -214,11 +213,16 @@ function confidenceInput(minConfidence: number): InputBlock {
       type: "number_input",
       action_id: profileForm.action,
       is_decimal_allowed: true,
-      initial_value: String(minConfidence),
+      initial_value: decimal(minConfidence),
       min_value: String(min),
       max_value: String(max),
       placeholder: plain(String(defaults.minConfidence)),
     },
     `${min} to ${max}. Higher means fewer and surer prospects. Empty means ${defaults.minConfidence}.`,
   );
+}
+
+/** "0.7"; never "1e-7", which Slack takes for no number. The reader takes nine decimals too. */
+function decimal(number: number): string {
+  return number.toFixed(9).replace(/\.?0+$/, "");
 }

@@ -44,7 +44,7 @@ export function drawProfileList({ ask, page, mayCreate }: Listed): Message {
       header("list-head", title),
       ...page.profiles.flatMap(drawRow),
       context("list-where", plain(`${where} · kept in this workspace`)),
-      actions(`${profileList.filterBlock}${printListAsk({ ...ask, page: page.page })}`, stateFilter(ask)),
+      ...(page.total > 1 ? [drawFilter({ ...ask, page: page.page })] : []),
       ...drawTurning({ ask, page, mayCreate }),
     ],
   };
@@ -86,15 +86,15 @@ function drawTurning({ ask, page, mayCreate }: Omit<Listed, "kind">): KnownBlock
   return buttons.length === 0 ? [] : [actions(`list-turn:${page.page}`, ...buttons)];
 }
 
-function stateFilter({ state }: ListAsk): StaticSelect {
-  const options = Object.entries(states).map(([value, text]) => option(value, text));
-  return {
+function drawFilter(ask: ListAsk): KnownBlock {
+  const filter: StaticSelect = {
     type: "static_select",
     action_id: profileList.filter,
     placeholder: plain("Show"),
-    options,
-    initial_option: option(state, states[state]),
+    options: Object.entries(states).map(([value, text]) => option(value, text)),
+    initial_option: option(ask.state, states[ask.state]),
   };
+  return actions(`${profileList.filterBlock}${printListAsk(ask)}`, filter);
 }
 
 function drawNoProfiles(mayCreate: boolean): Message {

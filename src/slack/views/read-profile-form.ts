@@ -39,7 +39,7 @@ export function readProfileForm(state: FormState): FormReading {
     isActive: (inputOf("isActive").selected_options ?? []).length > 0,
     dailyLimit: readNumber("dailyLimit", inputOf("dailyLimit"), errors),
     minConfidence: readNumber("minConfidence", inputOf("minConfidence"), errors),
-    schedule: inputOf("schedule").selected_option?.value ?? defaults.schedule,
+    schedule: readSchedule(inputOf("schedule"), errors),
     ...lists,
   };
   if (Object.keys(errors).length === 0) return { kind: "draft", draft: ProfileDraft.parse(draft) };
@@ -57,6 +57,13 @@ function readDescription({ value }: InputState, errors: FieldErrors): string {
   const description = cleanText(value ?? "");
   if (description.length > limits.description) errors.description = tooLong(description, limits.description);
   return description;
+}
+
+/** A menu offers what fits; a forged submission may hold anything. */
+function readSchedule({ selected_option }: InputState, errors: FieldErrors): string {
+  const schedule = cleanLine(selected_option?.value ?? defaults.schedule);
+  if (schedule === "" || schedule.length > limits.term) errors.schedule = "Choose one of the list.";
+  return schedule;
 }
 
 function tooLong({ length }: string, limit: number): string {

@@ -1,6 +1,6 @@
 import type { PlainTextOption } from "@slack/types";
 import { limits } from "../../rules/profile.ts";
-import { cutTo } from "../../rules/text.ts";
+import { cleanLine, cutTo } from "../../rules/text.ts";
 import type { Suggestion } from "../../rules/vocabulary/suggest.ts";
 import { option } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
@@ -37,7 +37,9 @@ function optionsFor(suggestion: Suggestion, typed: string): PlainTextOption | Pl
 
 /** An option that says something and that no form accepts. */
 export function drawRemark(remark: string, typed = ""): PlainTextOption {
-  const value = typed.length > limits.term ? typed : remark.padEnd(limits.term + 1, ".");
+  // Clean, as the reader makes it, or it might shrink to a word that is taken.
+  const line = cleanLine(typed);
+  const value = line.length > limits.term ? line : cleanLine(remark).padEnd(limits.term + 1, ".");
   return option(
     value.slice(0, slackLimits.optionValue).toWellFormed(),
     cutTo(remark, slackLimits.optionText),

@@ -1,0 +1,104 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+const imports = (path: string) => `import { it } from "${path}";\n\nexport const kept = it;\n`;
+const restricted = "lint/style/noRestrictedImports";
+
+/** One bad line a file, and the rule that objects to it. */
+const planted: Record<string, readonly [text: string, rule: string]> = {
+  "src/rules/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
+  "src/rules/to-usecases.ts": [imports("../usecases/permit.ts"), restricted],
+  "src/rules/to-stores.ts": [imports("../stores/profile-store.ts"), restricted],
+  "src/rules/to-node.ts": [imports("node:fs"), restricted],
+  "src/rules/to-log.ts": [imports("../log.ts"), restricted],
+  "src/rules/vocabulary/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
+  "src/usecases/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
+  "src/usecases/to-sql.ts": [imports("../stores/sql/stores.ts"), restricted],
+  "src/usecases/to-node.ts": [imports("node:crypto"), restricted],
+  "src/usecases/to-config.ts": [imports("../config.ts"), restricted],
+  "src/slack/to-sql.ts": [imports("../stores/sql/stores.ts"), restricted],
+  "src/slack/views/to-sql.ts": [imports("../../stores/sql/stores.ts"), restricted],
+  "src/slack/to-cli.ts": [imports("../cli/workspace.ts"), restricted],
+  "src/slack/to-sandbox.ts": [imports("../sandbox/judge/judge.ts"), restricted],
+  "src/slack/to-kysely.ts": [imports("kysely"), restricted],
+  "src/slack/to-app.ts": [imports("../app.ts"), restricted],
+  "src/cli/to-sql.ts": [imports("../stores/sql/stores.ts"), restricted],
+  "src/cli/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
+  "src/stores/to-sql.ts": [imports("./sql/stores.ts"), restricted],
+  "src/stores/to-usecases.ts": [imports("../usecases/permit.ts"), restricted],
+  "src/stores/sql/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
+  "src/stores/sql/to-usecases.ts": [imports("../../usecases/permit.ts"), restricted],
+  "src/sandbox/judge/to-server.ts": [imports("../server/state.ts"), restricted],
+  "src/sandbox/judge/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
+  "src/sandbox/server/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
+  "src/sandbox/server/to-rules.ts": [imports("../../rules/text.ts"), restricted],
+  "src/slack/reads-environment.ts": ["export const home = process.env.HOME;\n", "lint/style/noProcessEnv"],
+  "src/says.ts": ['console.log("said");\n', "lint/suspicious/noConsole"],
+  "src/one.ts": [
+    'import { other } from "./other.ts";\n\nexport const one = (): unknown => other;\n',
+    "lint/suspicious/noImportCycles",
+  ],
+  "src/other.ts": [
+    'import { one } from "./one.ts";\n\nexport const other = (): unknown => one;\n',
+    "lint/suspicious/noImportCycles",
+  ],
+};
+
+/** What each layer may do. */
+const sound: Record<string, string> = {
+  "src/rules/good.ts": imports("./text.ts"),
+  "src/usecases/good.ts": imports("../stores/profile-store.ts"),
+  "src/slack/good.ts": imports("../usecases/permit.ts"),
+  "src/slack/views/good.ts": imports("../../rules/profile.ts"),
+  "src/cli/good.ts": imports("../app.ts"),
+  "src/stores/good.ts": imports("../rules/profile.ts"),
+  "src/stores/sql/good.ts": imports("../../errors.ts"),
+  "src/sandbox/judge/good.ts": imports("zod"),
+  "src/sandbox/server/good.ts": imports("../judge/judge.ts"),
+  "src/config.ts": "export const home = process.env.HOME;\n",
+};
+
+it("lets the linter object to every import against the layers, and to nothing else", async () => {
+  const folder = temporaryFolder();
+  const { vcs: _, $schema: __, ...biome } = JSON.parse(await readFile(fromRoot("biome.json"), "utf8"));
+  await write(folder, "biome.json", JSON.stringify(biome));
+  for (const [file, text] of Object.entries(sound)) await write(folder, file, text);
+  for (const [file, [text]] of Object.entries(planted)) await write(folder, file, text);
+
+  expect((await lint(folder)).sort()).toEqual(
+    Object.entries(planted)
+      .map(([file, [, rule]]) => `${file} ${rule}`)
+      .sort(),
+  );
+});
+
+const Report = z.object({
+  diagnostics: z.array(
+    z.object({ code: z.object({ value: z.string() }), location: z.object({ path: z.string() }) }),
+  ),
+});
+
+/** The file and the rule of each objection. */
+async function lint(folder: string): Promise<string[]> {
+  const args = ["lint", "--max-diagnostics=none", "--reporter=rdjson", "."];
+  const stdout = await new Promise<string>((resolve) => {
+    // With objections the exit code is 1.
+    execFile(fromRoot("node_modules/.bin/biome"), args, { cwd: folder }, (_, out) => resolve(out));
+  });
+  const { diagnostics } = Report.parse(JSON.parse(stdout));
+  return diagnostics.map(({ code, location }) => `${location.path} ${code.value}`);
+}
+
+async function write(folder: string, file: string, text: string): Promise<void> {
+  await mkdir(join(folder, dirname(file)), { recursive: true });
+  await writeFile(join(folder, file), text);
+}
+
+function fromRoot(file: string): string {
+  return fileURLToPath(new URL(`../${file}`, import.meta.url));
+}

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Plan } from "../../../src/rules/plan.ts";
+import { parseCommand } from "../../../src/slack/commands/parse-command.ts";
+import { drawHelp, drawUnknownVerb } from "../../../src/slack/views/help.ts";
+import { anyText } from "../../support/arbitraries.ts";
+import { expectSoundMessage } from "../../support/expect-sound.ts";
+
+const longestCommand = `/${"x".repeat(31)}`;
+const anyCommand = fc.constantFrom("/icp", longestCommand);
+
+it("explains itself in a message that Slack takes, however many profiles there are", () => {
+  const described = fc.record({
+    kind: fc.constant("described" as const),
+    total: fc.nat(100_000),
+    active: fc.nat(100_000),
+    mayCreate: fc.boolean(),
+    plan: fc.constantFrom(...Plan.options),
+  });
+  fc.assert(
+    fc.property(described, anyCommand, (answer, command) => expectSoundMessage(drawHelp(answer, command))),
+  );
+});
+
+it("offers New profile to those who may create one, and to nobody else", () => {
+  const help = (mayCreate: boolean) =>
+    JSON.stringify(drawHelp({ kind: "described", total: 1, active: 1, mayCreate, plan: "pro" }, "/icp"));
+  expect(help(true)).toContain("run:new");
+  expect(help(false)).not.toContain("run:new");
+  expect(help(false)).toContain("icp:write");
+});
+
+it("repeats any unknown verb in a message that Slack takes, and that mentions nobody", () => {
+  const anyLine = fc.oneof(
+    anyText,
+    anyText.map((text) => text.repeat(100).slice(0, 3900)),
+  );
+  fc.assert(
+    fc.property(anyLine, anyCommand, (text, command) => {
+      const parsed = parseCommand(text);
+      if (parsed.kind === "unknown") expectSoundMessage(drawUnknownVerb(parsed, command));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it.each([
+  ["lst “VP Sales” active", "Run /icp list", 'list "VP Sales" active'],
+  ["create Fintech DACH", "Run /icp new", "new Fintech DACH"],
+  ["fintech dach active", "Search for it", "list fintech dach active"],
+  ["?", "Run /icp help", "help"],
+])("offers to do what %j probably meant", (text, label, value) => {
+  expect(meantBy(text)).toMatchObject({ text: { text: label }, value });
+});
+
+it.each(["x".repeat(3000), `new${"🔥".repeat(1500)} ${"y".repeat(900)}`])(
+  "repeats the beginning of a word that never ends",
+  (text) => {
+    const parsed = parseCommand(text);
+    if (parsed.kind === "known") throw new Error("the verb is unknown");
+    const message = drawUnknownVerb(parsed, "/icp");
+    expectSoundMessage(message);
+    expect(message.text.length).toBeLessThan(200);
+  },
+);
+
+function meantBy(text: string) {
+  const parsed = parseCommand(text);
+  if (parsed.kind === "known") throw new Error(`${text} is known`);
+  const [, buttons] = drawUnknownVerb(parsed, "/icp").blocks;
+  return buttons?.type === "actions" ? buttons.elements[0] : undefined;
+}

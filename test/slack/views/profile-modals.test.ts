@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Profile } from "../../../src/rules/profile.ts";
+import { drawProfileDetails } from "../../../src/slack/views/profile-details.ts";
+import { drawProfileSaved } from "../../../src/slack/views/profile-saved.ts";
+import { anyProfile } from "../../support/arbitraries.ts";
+import { expectSoundModal } from "../../support/expect-sound.ts";
+import { ana, makeDraft } from "../../support/make-profile.ts";
+
+it("shows the details of any profile in a modal that Slack takes", () => {
+  fc.assert(
+    fc.property(anyProfile, (profile) => expectSoundModal(drawProfileDetails(profile))),
+    { numRuns: 100 },
+  );
+});
+
+it("says of any profile that it is saved, in a modal that Slack takes", () => {
+  const anyWrites = fc.record({ used: fc.nat(200), limit: fc.constant(200) });
+  fc.assert(
+    fc.property(anyProfile, anyWrites, (profile, writes) => {
+      expectSoundModal(drawProfileSaved({ profile, writes }));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("takes the longest words in all fields", () => {
+  const terms = Array.from({ length: 50 }, (_, index) => `${index}`.padEnd(75, "字"));
+  const profile = makeProfile({
+    name: "字".repeat(100),
+    description: "字".repeat(500),
+    industries: terms,
+    companySizes: terms,
+    jobTitles: terms,
+    seniorityLevels: terms,
+    departments: terms,
+    countries: terms,
+  });
+  expectSoundModal(drawProfileDetails(profile));
+  expectSoundModal(drawProfileSaved({ profile, writes: { used: 1, limit: 200 } }));
+});
+
+const all = {
+  industries: ["SaaS"],
+  companySizes: ["1-10"],
+  jobTitles: ["CEO"],
+  seniorityLevels: ["VP"],
+  departments: ["Sales"],
+  countries: ["DE"],
+};
+
+it.each([
+  [all, undefined],
+  [{ ...all, departments: [] }, "Departments are open: any value matches."],
+  [{ ...all, jobTitles: [], industries: [] }, "Industries and job titles are open: any value matches."],
+  [
+    { ...all, countries: [], seniorityLevels: [], companySizes: [] },
+    "Company sizes, seniority levels and countries are open: any value matches.",
+  ],
+])("says of %j which targets are open", (targets, said) => {
+  const { blocks } = drawProfileSaved({ profile: makeProfile(targets), writes: { used: 1, limit: 200 } });
+  const hint = blocks.find(({ block_id }) => block_id === "saved-hint");
+  expect(hint).toEqual(
+    said && {
+      type: "context",
+      block_id: "saved-hint",
+      elements: [{ type: "plain_text", text: said, emoji: false }],
+    },
+  );
+});
+
+it("tells how many writes are left when few are", () => {
+  const shown = (used: number) =>
+    JSON.stringify(drawProfileSaved({ profile: makeProfile({}), writes: { used, limit: 200 } }));
+  expect(shown(160)).not.toContain("writes left");
+  expect(shown(161)).toContain("39 of 200 writes left today");
+});
+
+function makeProfile(draft: Partial<Profile>): Profile {
+  return Profile.parse({
+    ...makeDraft(draft),
+    id: "0c8e4f5e-7d57-4a35-9c52-1f6a4f6b2d11",
+    revision: 1,
+    createdAt: "2026-05-19T12:00:00.000Z",
+    createdBy: ana,
+  });
+}
