@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Config, SlackConfig } from "./config.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
@@ -113,8 +114,13 @@ export async function startApp(
 
   function whileRunning(handler: Handler): Handler {
     return (req, res) => {
-      if (!isStopping) return handler(req, res);
-      res.writeHead(503, { connection: "close" }).end();
+      if (isStopping) return void res.writeHead(503, { connection: "close" }).end();
+      // From its first byte on, so that a body on its way is waited for too.
+      return inFlight.run(async () => {
+        const answered = once(res, "close");
+        await handler(req, res);
+        await answered;
+      });
     };
   }
 

@@ -53,7 +53,7 @@ export const Settings = z.object({
     .max(65_535, "PORT is 0 (any free one) to 65535")
     .default(3000),
   DATA_DIR: z.string().default("./data"),
-  DEFAULT_PLAN: Plan.default("pro"),
+  DEFAULT_PLAN: z.enum(Plan.options, `DEFAULT_PLAN is ${Plan.options.join(", ")}`).default("pro"),
   DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
   ICP_ADMINS: z
     .string()

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from "node:fs/promises";
+import { link, mkdir, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { Kysely } from "kysely";
@@ -18,10 +18,10 @@ const busyTimeoutMs = 200;
  */
 export async function openSqliteFile<Tables>(path: string, migrations: Migrations): Promise<Kysely<Tables>> {
   let sqlite: Database.Database | undefined;
-  let size: number | undefined;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    size = await sizeOf(path);
+    const size = await sizeOf(path);
+    if (size === undefined) await makeFile(path);
     // SQLite takes an emptied file for a new one.
     if (size === 0) throw new Fault("store-damaged", `${path}: the file is empty`);
     sqlite = new Database(path, { timeout: busyTimeoutMs });
@@ -38,11 +38,23 @@ export async function openSqliteFile<Tables>(path: string, migrations: Migration
     return db;
   } catch (thrown) {
     sqlite?.close();
-    const fault = fromSqlite(thrown, path);
-    // A new file that got no further would pass for an emptied one; a busy one is another process's.
-    const isOurs = size === undefined && fault.code !== "store-busy";
-    if (isOurs && (await sizeOf(path)) === 0) await rm(path);
-    throw fault;
+    throw fromSqlite(thrown, path);
+  }
+}
+
+/** In one step, since a new file that got no further, however this process ends, would pass for an emptied one. */
+async function makeFile(path: string): Promise<void> {
+  const made = `${path}.new-${crypto.randomUUID()}`;
+  try {
+    const sqlite = new Database(made);
+    sqlite.pragma("journal_mode = WAL");
+    sqlite.close();
+    await link(made, path);
+  } catch (thrown) {
+    // Another process was faster.
+    if ((thrown as NodeJS.ErrnoException).code !== "EEXIST") throw thrown;
+  } finally {
+    await rm(made, { force: true });
   }
 }
 
