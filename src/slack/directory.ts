@@ -50,6 +50,7 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
   const adminLists = new LRUCache<TeamId, UserId[], WebClient>({
     max: 1000,
     ttl: 10 * minutes,
+    ttlResolution: 0,
     perf: { now },
     fetchMethod: (teamId, _stale, { context: client }) => listAdmins(client, teamId),
   });

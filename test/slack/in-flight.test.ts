@@ -53,8 +53,8 @@ it("gives up after the time it was given, and says how much is left", async () =
   const inFlight = createInFlight();
   const never = Promise.withResolvers<void>();
   const ran = Promise.all([
-    inFlight.run(() => never.promise),
-    inFlight.run(() => never.promise),
+    inFlight.run(async () => never.promise),
+    inFlight.run(async () => never.promise),
     inFlight.run(async () => {}),
   ]);
   expect(await inFlight.drained(5)).toBe(2);

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Prints the plain line that hosts read: `N passed, N failed`, with `, N skipped` where there are any. */
+/** Ends with the plain line that hosts read: `N passed, N failed`. What was skipped stands on a line before it. */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
@@ -9,7 +9,11 @@ export class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) count[test.result().state] += 1;
     }
     const skipped = count.skipped + count.pending;
+    const lines = [
+      ...(skipped > 0 ? [`${skipped} skipped`] : []),
+      `${count.passed} passed, ${count.failed} failed`,
+    ];
     // biome-ignore lint/suspicious/noConsole: the line is this file's purpose
-    console.log(`${count.passed} passed, ${count.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+    console.log(lines.join("\n"));
   }
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import type { Kysely } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
+import { Fault } from "../../../src/errors.ts";
 import { TeamId } from "../../../src/rules/people.ts";
 import { createSqlProfileStore } from "../../../src/stores/sql/profile-store.ts";
 import type { WorkspaceTables } from "../../../src/stores/sql/tables.ts";
@@ -51,6 +52,17 @@ it("never closes a file that is lent out: who comes while all are, waits", async
   expect(order).toEqual(["first has 0", "two is given back", "third began"]);
   one.giveBack();
   await Promise.all([one.ended, two.ended]);
+});
+
+it("does not take a file away from whoever else works on it when it fails for one", async () => {
+  const { files } = openFiles();
+  const held = lend(files, acme);
+  await held.lent;
+  const full = new Fault("store-full", "the disk is full");
+  await expect(files.use(acme, () => Promise.reject(full))).rejects.toBe(full);
+  expect(await namesIn(createSqlProfileStore(files, acme))).toEqual([]);
+  held.giveBack();
+  expect(await held.ended).toEqual([]);
 });
 
 it("lets everybody have a turn on a single file", async () => {
@@ -103,7 +115,7 @@ function lend(files: WorkspaceFiles, team: TeamId) {
   const ended = files.use(team, async (db) => {
     lent.resolve();
     await back.promise;
-    await profilesIn(db);
+    return profilesIn(db);
   });
   return { lent: lent.promise, ended, giveBack: back.resolve };
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, Standing } from "../../src/rules/people.ts";
+import { TeamId } from "../../src/rules/people.ts";
+import type { Action, Governance, Permission } from "../../src/rules/permission.ts";
+import { may } from "../../src/rules/permission.ts";
+import { Plan } from "../../src/rules/plan.ts";
+import { ana, ben } from "../support/make-profile.ts";
+
+const insiders = ["owner", "admin", "member"] as const;
+const outsiders = ["guest", "stranger", "deactivated", "bot", "unknown"] as const;
+const actions: Action[] = ["list", "create"];
+const paidPlans = Plan.options.filter((plan) => plan !== "free");
+
+const yes: Permission = { kind: "yes" };
+const noScope: Permission = { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
+
+/** Whoever else is an ICP admin, this is what Ana is: named among them, or not. */
+const everyGovernance = Plan.options.flatMap((plan) =>
+  (["admins", "members"] as const).flatMap((writers) =>
+    [[], [ben], [ana, ben]].map((icpAdmins): Governance => ({ plan, writers, icpAdmins })),
+  ),
+);
+const everyPaidGovernance = everyGovernance.filter(({ plan }) => plan !== "free");
+
+describe.each(outsiders)("somebody who is to the workspace a %s", (standing) => {
+  it("may nothing and learns nothing, whatever the plan and whoever may write", () => {
+    for (const governance of everyGovernance) {
+      for (const action of actions) {
+        expect(may(actor(standing), action, governance)).toEqual({
+          kind: "no",
+          missing: { kind: "standing", standing },
+        });
+      }
+    }
+  });
+});
+
+describe.each(insiders)("the workspace's %s", (standing) => {
+  it("may nothing on the plan Free, and is told so before anything else", () => {
+    for (const governance of everyGovernance.filter(({ plan }) => plan === "free")) {
+      for (const action of actions) {
+        expect(may(actor(standing), action, governance)).toEqual({
+          kind: "no",
+          missing: { kind: "plan", plan: "free" },
+        });
+      }
+    }
+  });
+
+  it("may list on every other plan, whoever may write", () => {
+    for (const governance of everyPaidGovernance) {
+      expect(may(actor(standing), "list", governance)).toEqual(yes);
+    }
+  });
+});
+
+it.each(["owner", "admin"] as const)("the workspace's %s may create on every plan but Free", (standing) => {
+  for (const governance of everyPaidGovernance) {
+    expect(may(actor(standing), "create", governance)).toEqual(yes);
+  }
+});
+
+it.each([
+  ["admins", [], noScope],
+  ["admins", [ben], noScope],
+  ["admins", [ana], yes],
+  ["admins", [ben, ana], yes],
+  ["members", [], yes],
+  ["members", [ben], yes],
+  ["members", [ana], yes],
+] as const)(
+  "with %s as writers and %j as ICP admins, the member Ana gets %j",
+  (writers, icpAdmins, answer) => {
+    for (const plan of paidPlans) {
+      expect(may(actor("member"), "create", { plan, writers, icpAdmins })).toEqual(answer);
+    }
+  },
+);
+
+it("answers yes over the whole table as often as the rules above say, and not once more", () => {
+  const standings: Standing[] = [...insiders, ...outsiders];
+  const asked = standings.flatMap((standing) =>
+    everyGovernance.flatMap((governance) =>
+      actions.map((action) => may(actor(standing), action, governance).kind),
+    ),
+  );
+  // 3 plans × 2 writers × 3 lists: all insiders list, owners and admins create, Ana where she or every member may.
+  expect(asked.filter((kind) => kind === "yes")).toHaveLength(18 * 3 + 18 * 2 + 3 * (1 + 3));
+});
+
+function actor(standing: Standing): Actor {
+  return { kind: "slack", teamId: TeamId.parse("T0ACME"), userId: ana, standing };
+}
