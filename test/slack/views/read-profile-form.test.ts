@@ -22,7 +22,12 @@ describe("a state that no client sends", () => {
     },
     { requiredKeys: [] },
   );
-  const anyFields = fc.dictionary(fc.constantFrom(...inputs, "other"), fc.record({ value: anyInput }));
+  const name = { value: { value: "Fintech" } };
+  const anyFields = fc.oneof(
+    fc.dictionary(fc.constantFrom(...inputs, "other"), fc.record({ value: anyInput })),
+    // With nothing else that is wrong.
+    fc.tuple(fc.constantFrom(...inputs), anyInput).map(([field, value]) => ({ name, [field]: { value } })),
+  );
 
   it("is read as a clean draft, or as errors under inputs of the form", () => {
     fc.assert(

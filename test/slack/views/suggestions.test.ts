@@ -51,6 +51,12 @@ it("lets no form take a remark", () => {
   );
 });
 
+it("lets no form take the beginning of what is too long", () => {
+  const typed = `SaaS${" ".repeat(200)}${"x".repeat(80)}`;
+  const options = drawSuggestions(suggest({ field: "industries", typed, used: [] }), typed);
+  expect(options.map(chosen)).toEqual([undefined]);
+});
+
 function termsOf(suggestion: ReturnType<typeof suggest>[number]): readonly string[] | undefined {
   if (suggestion.kind === "too-long") return undefined;
   return suggestion.kind === "several" ? suggestion.terms : [suggestion.term];
