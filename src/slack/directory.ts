@@ -44,7 +44,7 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
     perf: { now },
     fetchMethod: async (_key, _stale, { context: { client, teamId, userId } }) => {
       const { user } = await client.users.info({ user: userId });
-      return user === undefined ? "unknown" : standingIn(teamId, user);
+      return user === undefined ? undefined : standingIn(teamId, user);
     },
   });
   const adminLists = new LRUCache<TeamId, UserId[], WebClient>({

@@ -3,6 +3,7 @@ import type { UseCases } from "../usecases/use-cases.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { createCommand } from "./commands/command.ts";
+import { unescaped } from "./commands/parse-command.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
@@ -23,11 +24,12 @@ export function register(
   listen(
     app,
     {
-      command: run,
+      command: (text) => run(unescaped(text)),
       action(action) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         if (action.action_id.startsWith("run:")) return run(action.value ?? "");
         if (action.action_id === profileList.details) return details(action.value ?? "");
+        if (action.action_id === profileList.find) return details(action.selected_option?.value ?? "");
         if (action.action_id === profileList.filter) return run(filteredCommand(action));
         return undefined;
       },
@@ -35,9 +37,10 @@ export function register(
         if (payload.view.callback_id === profileForm.id) return (actor) => save(actor, payload);
         return undefined;
       },
-      options({ block_id, value }) {
+      options({ action_id, block_id, value }) {
+        if (action_id === profileList.find) return suggest.profiles(value);
         const field = typedFieldOf(block_id);
-        return field === undefined ? undefined : suggest(field, value);
+        return field === undefined ? undefined : suggest.terms(field, value);
       },
     },
     deps,

@@ -1,5 +1,6 @@
 import type { UserId } from "../rules/people.ts";
 import type { Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
+import type { NamedProfile } from "../rules/profile-names.ts";
 import type { UsedTerm } from "../rules/vocabulary/suggest.ts";
 
 export interface ListAsk {
@@ -53,6 +54,8 @@ export interface ProfileStore {
   create(ask: CreateAsk): Promise<CreateAnswer>;
   /** The words of one field over all profiles, the most used first. */
   usedTerms(field: TermField): Promise<readonly UsedTerm[]>;
+  /** All profiles by name, the newest first: the same array again until a profile changes. */
+  names(): Promise<readonly NamedProfile[]>;
   /** Writes of the UTC day of `at`. */
   writesToday(at: Date): Promise<number>;
 }

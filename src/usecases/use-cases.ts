@@ -7,12 +7,14 @@ import { checkName } from "./check-name.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
+import { findProfile } from "./find-profile.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
 import type { Deps } from "./permit.ts";
 import { setPlan } from "./set-plan.ts";
 import { showProfile } from "./show-profile.ts";
 import { showWorkspace } from "./show-workspace.ts";
+import { suggestProfiles } from "./suggest-profiles.ts";
 import type { SuggestAsk } from "./suggest-terms.ts";
 import { suggestTerms } from "./suggest-terms.ts";
 
@@ -25,8 +27,10 @@ export function bindUseCases(deps: Deps) {
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
+    findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
     showProfile: (actor: Actor, id: ProfileId) => showProfile(deps, actor, id),
+    suggestProfiles: (actor: Actor, typed: string) => suggestProfiles(deps, actor, typed),
     suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),
   };
 }

@@ -150,6 +150,18 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect(await store.usedTerms("countries")).toEqual([]);
     });
 
+    it("names all profiles, the newest first, the same list again until one is added", async () => {
+      const store = await open();
+      expect(await store.names()).toEqual([]);
+      await fill(store, 12);
+      const names = await store.names();
+      expect(names.map(({ name }) => name).slice(0, 2)).toEqual(["Profile 12", "Profile 11"]);
+      expect(names).toHaveLength(12);
+      expect(await store.names()).toBe(names);
+      await store.create(ask(makeDraft({ name: "Newest", isActive: false }), { key: "newest" }));
+      expect((await store.names()).find(({ name }) => name === "Newest")).toMatchObject({ isActive: false });
+    });
+
     it("keeps fifty long terms in each field", async () => {
       const store = await open();
       const terms = Array.from({ length: 50 }, (_, index) => `${index} `.padEnd(75, "字"));

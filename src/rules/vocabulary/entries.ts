@@ -1,23 +1,19 @@
 import { limits } from "../profile.ts";
-import { cleanLine, foldKey, foldSearch } from "../text.ts";
+import { cleanLine, foldKey } from "../text.ts";
 import { countries } from "./countries.ts";
 import { departments } from "./departments.ts";
 import { industries } from "./industries.ts";
 import { jobTitles } from "./job-titles.ts";
 import type { KnownTerm } from "./known-term.ts";
+import type { Searchable } from "./searchable.ts";
+import { toSearchable } from "./searchable.ts";
 import type { TypedField, UsedTerm } from "./suggest.ts";
 
-/** A term that may be suggested, folded once for every question that follows. */
-export interface Entry {
+/** A term that may be suggested. */
+export interface Entry extends Searchable {
   readonly term: string;
   /** In how many of the workspace's profiles; 0 when only the vocabulary has it. */
   readonly usedIn: number;
-  readonly key: string;
-  readonly search: string;
-  /** Folded as `search` is. */
-  readonly aliases: readonly string[];
-  /** `search` and `aliases` on a line each. */
-  readonly text: string;
 }
 
 const vocabulary: Readonly<Record<TypedField, readonly Entry[]>> = {
@@ -53,8 +49,5 @@ function merge(known: readonly Entry[], used: readonly UsedTerm[]): readonly Ent
 }
 
 function toEntry({ term, aliases }: KnownTerm, usedIn = 0): Entry {
-  const search = foldSearch(term);
-  const folded = aliases.map(foldSearch);
-  const text = [search, ...folded].join("\n");
-  return { term, usedIn, key: foldKey(term), search, aliases: folded, text };
+  return { term, usedIn, ...toSearchable(term, aliases) };
 }

@@ -1,9 +1,13 @@
 import { foldKey, foldSearch } from "../text.ts";
-import type { Entry } from "./entries.ts";
 import { findMisspelt } from "./find-misspelt.ts";
+import type { Searchable } from "./searchable.ts";
 
 /** The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. */
-export function findMatches(entries: readonly Entry[], typed: string, limit: number): readonly Entry[] {
+export function findMatches<Entry extends Searchable>(
+  entries: readonly Entry[],
+  typed: string,
+  limit: number,
+): readonly Entry[] {
   const key = foldKey(typed);
   const search = foldSearch(typed);
   if (search === "") return [];
@@ -29,7 +33,10 @@ export function findMatches(entries: readonly Entry[], typed: string, limit: num
 
 type Closeness = "same" | "equal" | "start" | "word" | "alias" | "inside";
 
-function closenessOf(entry: Entry, { key, search }: { key: string; search: string }): Closeness | undefined {
+function closenessOf(
+  entry: Searchable,
+  { key, search }: { key: string; search: string },
+): Closeness | undefined {
   if (entry.key === key) return "same";
   if (entry.search === search || entry.aliases.includes(search)) return "equal";
   const inside = entry.search.includes(search);

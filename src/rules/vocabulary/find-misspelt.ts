@@ -1,5 +1,5 @@
 import uFuzzy from "@leeoniya/ufuzzy";
-import type { Entry } from "./entries.ts";
+import type { Searchable } from "./searchable.ts";
 
 const oneErrorAWord = new uFuzzy({ intraMode: 1, interLft: 2 });
 
@@ -8,7 +8,10 @@ const oneErrorAWord = new uFuzzy({ intraMode: 1, interLft: 2 });
  * missing, added or swapped in each. Words are asked for one by one: uFuzzy's pattern for several of them
  * backtracks without bound ("a a a a a b").
  */
-export function findMisspelt(entries: readonly Entry[], search: string): readonly Entry[] {
+export function findMisspelt<Entry extends Searchable>(
+  entries: readonly Entry[],
+  search: string,
+): readonly Entry[] {
   const words = search.match(/[a-z\d]+/g)?.sort((a, b) => b.length - a.length) ?? [];
   const longest = words[0]?.length ?? 0;
   if (longest < shortestMisspelt || longest > longestMisspelt || beyondAscii.test(search)) return [];

@@ -1,6 +1,8 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
+import { showDetails } from "../actions/show-details.ts";
 import type { Answer, Work } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
+import { drawFoundProfiles } from "../views/found-profiles.ts";
 import { drawHelp, drawUnknownVerb } from "../views/help.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
@@ -39,6 +41,25 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
           const answer = await usecases.listProfiles(actor, ask);
           if (answer.kind === "refused") return answer;
           return { kind: "message", message: drawProfileList(answer) };
+        },
+      };
+    },
+    show(name) {
+      if (name === "") return this.list("");
+      return {
+        opens: "ICP profile",
+        again: printCommand({ verb: "show", rest: name }),
+        async answer(actor) {
+          const found = await usecases.findProfile(actor, name);
+          switch (found.kind) {
+            case "refused":
+              return found;
+            case "one":
+              return showDetails(usecases)(found.profile.id).answer(actor);
+            case "several":
+            case "none":
+              return { kind: "notice", notice: drawFoundProfiles(found, name) };
+          }
         },
       };
     },

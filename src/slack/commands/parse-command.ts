@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "help"] as const;
+const verbs = ["list", "new", "show", "help"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =
@@ -16,7 +16,9 @@ const synonyms: Readonly<Record<string, Verb>> = {
   make: "new",
   ls: "list",
   all: "list",
-  show: "list",
+  open: "show",
+  details: "show",
+  view: "show",
   search: "list",
   find: "list",
   "?": "help",
@@ -25,7 +27,7 @@ const synonyms: Readonly<Record<string, Verb>> = {
 
 /** Reads what was typed after the command's name. */
 export function parseCommand(text: string): Command {
-  const line = cleanLine(unescaped(text).replace(/[“”„‟«»″]/g, '"'));
+  const line = cleanLine(text.replace(/[“”„‟«»″]/g, '"'));
   const [said = "", ...words] = line.split(" ");
   const rest = words.join(" ");
   const verb = said.toLowerCase();
@@ -43,8 +45,8 @@ export function printCommand({ verb, rest }: { verb: Verb; rest: string }): stri
   return `${verb} ${rest}`.slice(0, 2000).toWellFormed().trim();
 }
 
-/** Slack escapes these three in what people type into a message. */
-function unescaped(text: string): string {
+/** What somebody typed: Slack escapes these three. What a button carries comes back as it is. */
+export function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
@@ -55,8 +57,18 @@ function isVerb(word: string): word is Verb {
 function nearestVerb(word: string): Verb | undefined {
   const begun = verbs.find((verb) => verb.startsWith(word) || word.startsWith(verb));
   if (begun !== undefined) return begun;
-  const [nearest] = Object.entries({ ...synonyms, list: "list", new: "new", help: "help" } as const)
-    .map(([said, verb]) => ({ verb, edits: distance(said, word), allowed: said.length / 2 }))
+  const [nearest] = Object.entries({
+    ...synonyms,
+    list: "list",
+    new: "new",
+    show: "show",
+    help: "help",
+  } as const)
+    .map(([said, verb]) => ({
+      verb,
+      edits: distance(said, word),
+      allowed: said.length < 2 ? 0 : said.length / 2 + 0.5,
+    }))
     .filter(({ edits, allowed }) => edits <= allowed)
     .sort((one, other) => one.edits - other.edits);
   return nearest?.verb;

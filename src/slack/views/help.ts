@@ -15,12 +15,15 @@ export function drawHelp({ total, active, mayCreate, plan }: Described, command:
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,
     `\`${command} list fintech active\` searches; \`active\` or \`paused\` at the end filters, \`page 2\` turns pages`,
+    `\`${command} show fintech\` opens the profile of that name with every field`,
     mayCreate
       ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
       : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
   ];
   return {
-    text: messageText(`${state} Commands: ${command} list, ${command} new, ${command} help.`),
+    text: messageText(
+      `${state} Commands: ${command} list, ${command} show, ${command} new, ${command} help.`,
+    ),
     blocks: [
       section("help-what", markup("*ICP profiles* say which companies and people your team sells to.")),
       section("help-usage", markup(usage.map((line) => `• ${line}`).join("\n"))),
@@ -44,7 +47,7 @@ export function drawUnknownVerb(
   const offer = nearest === undefined ? `Search for it` : `Run ${command} ${nearest}`;
   const text = `${command} has no “${cutTo(said, 60)}”.`;
   const guess =
-    nearest === undefined ? `It knows list, new and help.` : `Did you mean ${command} ${nearest}?`;
+    nearest === undefined ? `It knows list, show, new and help.` : `Did you mean ${command} ${nearest}?`;
   return {
     text: messageText(`${text} ${guess}`),
     blocks: [

@@ -1,4 +1,4 @@
-import type { KnownBlock, StaticSelect } from "@slack/types";
+import type { ExternalSelect, KnownBlock, StaticSelect } from "@slack/types";
 import type { Profile } from "../../rules/profile.ts";
 import type { ListAsk, ProfilePage } from "../../stores/profile-store.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
@@ -21,6 +21,7 @@ import { limitOf, profilesCounted, stateOf, targetsLine } from "./profile-words.
 export const profileList = {
   details: "profile-details",
   filter: "list-filter",
+  find: "profile-find",
   /** What follows the colon in the block's id is the list's own command, which the filter needs. */
   filterBlock: "list-filter:",
 } as const;
@@ -44,7 +45,7 @@ export function drawProfileList({ ask, page, mayCreate }: Listed): Message {
       header("list-head", title),
       ...page.profiles.flatMap(drawRow),
       context("list-where", plain(`${where} · kept in this workspace`)),
-      ...(page.total > 1 ? [drawFilter({ ...ask, page: page.page })] : []),
+      ...(page.total > 1 ? [drawFinding({ ...ask, page: page.page })] : []),
       ...drawTurning({ ask, page, mayCreate }),
     ],
   };
@@ -86,7 +87,13 @@ function drawTurning({ ask, page, mayCreate }: Omit<Listed, "kind">): KnownBlock
   return buttons.length === 0 ? [] : [actions(`list-turn:${page.page}`, ...buttons)];
 }
 
-function drawFilter(ask: ListAsk): KnownBlock {
+function drawFinding(ask: ListAsk): KnownBlock {
+  const find: ExternalSelect = {
+    type: "external_select",
+    action_id: profileList.find,
+    placeholder: plain("Find a profile by name"),
+    min_query_length: 0,
+  };
   const filter: StaticSelect = {
     type: "static_select",
     action_id: profileList.filter,
@@ -94,7 +101,7 @@ function drawFilter(ask: ListAsk): KnownBlock {
     options: Object.entries(states).map(([value, text]) => option(value, text)),
     initial_option: option(ask.state, states[ask.state]),
   };
-  return actions(`${profileList.filterBlock}${printListAsk(ask)}`, filter);
+  return actions(`${profileList.filterBlock}${printListAsk(ask)}`, find, filter);
 }
 
 function drawNoProfiles(mayCreate: boolean): Message {

@@ -2,22 +2,27 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { TermField } from "../../rules/profile.ts";
+import type { NamedProfile } from "../../rules/profile-names.ts";
 import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
 type Db = Kysely<WorkspaceTables>;
 
-interface Kept {
-  readonly state: string;
-  readonly fields: Partial<Record<TermField, readonly UsedTerm[]>>;
+interface Lists extends Partial<Record<TermField, readonly UsedTerm[]>> {
+  names?: readonly NamedProfile[];
 }
 
-/** By open file. 200,000 terms, with what is made of them elsewhere, take about 60 MB. */
+interface Kept {
+  readonly state: string;
+  readonly lists: Readonly<Lists>;
+}
+
+/** By open file. 200,000 words, with what is made of them elsewhere, take about 60 MB. */
 const keptOf = new LRUCache<Db, Kept>({
   max: 32,
   maxSize: 200_000,
-  sizeCalculation: ({ fields }) => Object.values(fields).reduce((size, terms) => size + terms.length, 1),
+  sizeCalculation: ({ lists }) => Object.values(lists).reduce((size, list) => size + list.length, 1),
 });
 
 /**
@@ -26,13 +31,31 @@ const keptOf = new LRUCache<Db, Kept>({
  */
 export function usedTerms(db: Db, field: TermField): Promise<readonly UsedTerm[]> {
   return readConsistently(db, async (read) => {
-    const state = await readState(read);
-    const kept = keptOf.get(db);
-    const fields = kept?.state === state ? kept.fields : {};
-    const terms = fields[field] ?? (await readTerms(read, field));
-    keptOf.set(db, { state, fields: { ...fields, [field]: terms } });
-    return terms;
+    const { lists, keep } = await look(db, read);
+    return lists[field] ?? keep({ [field]: await readTerms(read, field) })[field] ?? [];
   });
+}
+
+/** All profiles by name, the newest first: kept as the words are. */
+export function readNames(db: Db): Promise<readonly NamedProfile[]> {
+  return readConsistently(db, async (read) => {
+    const { lists, keep } = await look(db, read);
+    return lists.names ?? keep({ names: await readAllNames(read) }).names ?? [];
+  });
+}
+
+/** What is kept and still good, and a way to keep more. */
+async function look(db: Db, read: Db): Promise<{ lists: Lists; keep<More extends Lists>(more: More): More }> {
+  const state = await readState(read);
+  const kept = keptOf.get(db);
+  const lists = kept?.state === state ? kept.lists : {};
+  return {
+    lists,
+    keep(more) {
+      keptOf.set(db, { state, lists: { ...lists, ...more } });
+      return more;
+    },
+  };
 }
 
 /** Another one after every change: SQLite counts this connection's changes and those of all others apart. */
@@ -56,4 +79,19 @@ function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
     .orderBy("profiles", "desc")
     .orderBy("term_key")
     .execute();
+}
+
+async function readAllNames(db: Db): Promise<NamedProfile[]> {
+  const rows = await db
+    .selectFrom("profiles")
+    .select(["id", "name", "is_active", "created_at"])
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map(({ id, name, is_active, created_at }) => ({
+    id: id as NamedProfile["id"],
+    name,
+    isActive: is_active === 1,
+    createdAt: created_at,
+  }));
 }

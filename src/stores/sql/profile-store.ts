@@ -4,11 +4,11 @@ import type { TeamId } from "../../rules/people.ts";
 import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk, ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
+import { readNames, usedTerms } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { ProfileRow } from "./profile-rows.ts";
 import { toProfile, toRow, toTermRows } from "./profile-rows.ts";
 import type { WorkspaceTables } from "./tables.ts";
-import { usedTerms } from "./used-terms.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 type Db = Kysely<WorkspaceTables>;
@@ -24,6 +24,7 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
       files.use(teamId, (db) =>
         readConsistently(db, (read) => findBy(read, { column: "name_key", value: foldKey(name) })),
       ),
+    names: () => files.use(teamId, readNames),
     usedTerms: (field) => files.use(teamId, (db) => usedTerms(db, field)),
     writesToday: (at) => files.use(teamId, (db) => writesOn(db, utcDay(at))),
   };

@@ -13,7 +13,7 @@ it("asks the same again with a command that fits a button, however long the line
   const anyLine = fc.tuple(anyText, fc.constantFrom(1, 100)).map(([text, count]) => text.repeat(count));
   fc.assert(
     fc.property(anyLine, (line) => {
-      const typed = line.replaceAll("&", "").slice(0, 3900);
+      const typed = line.slice(0, 3900);
       const again = { list: run(`list ${typed} paused`).again ?? "", new: run(`new ${typed}`).again ?? "" };
       expect(again.list.length).toBeLessThanOrEqual(2000);
       expect(again.new.length).toBeLessThanOrEqual(2000);

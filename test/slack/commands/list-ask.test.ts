@@ -105,6 +105,6 @@ function anyAsk(): fc.Arbitrary<ListAsk> {
   const longWords = fc.constant("elevenchars ".repeat(10));
   return fc
     .tuple(fc.oneof(anyText, longWords), ending)
-    .map(([text, end]) => parseCommand(`list ${text.replaceAll("&", "")}${end}`))
+    .map(([text, end]) => parseCommand(`list ${text}${end}`))
     .map(({ rest }) => parseListAsk(rest));
 }

@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { numbered, saveProfiles } from "../support/save-profiles.ts";
+import { startTeam } from "../support/start-team.ts";
+
+it("opens a profile by its name, by its beginning and in spite of a typo", async () => {
+  const { slack } = await startTeam();
+  await saveProfiles(slack.person("ana"), ["Fintech DACH", "Health UK"], { Description: "Ask Ana." });
+  const ben = slack.person("ben");
+  for (const typed of ["Fintech DACH", "fintech", "FINTEHC dach", "“health uk”"]) {
+    await ben.types(`/icp show ${typed}`);
+    await ben.sees("Finding prospects");
+    await ben.sees(typed.includes("health") ? "Health UK" : "Fintech DACH");
+    await ben.sees("Ask Ana.");
+    await ben.closes({ all: true });
+  }
+});
+
+it("offers those that a name may mean, and the nearest where it means none", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana");
+  await saveProfiles(ana, ["Fintech DACH", "Fintech UK", "Health UK", "Retail"]);
+  await ana.types("/icp show fintech");
+  await ana.sees("Several profiles match “fintech”. Choose one.");
+  await ana.presses({ label: "Details of Fintech UK" });
+  await ana.sees("Finding prospects");
+  await ana.closes({ all: true });
+  await ana.types("/icp show Helthcare <!channel>");
+  await ana.sees("No profile is called “Helthcare <!channel>”. The nearest ones:");
+  await ana.sees("Health UK");
+});
+
+it("tells the same in the loading view, where it is not known yet who asks", async () => {
+  const { slack } = await startTeam();
+  const ben = slack.person("ben");
+  await ben.types("/icp show anything");
+  await ben.sees("No profile is called “anything”.");
+  expect(ben.modal?.title).toBe("Which profile?");
+});
+
+it("shows the list where no name is given", async () => {
+  const { slack } = await startTeam();
+  const ben = slack.person("ben");
+  await ben.types("/icp show");
+  await ben.sees("No ICP profiles yet.");
+});
+
+it("finds any of 101 profiles from the list by typing a part of its name", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana");
+  await saveProfiles(ana, numbered(101));
+  await ana.types("/icp list");
+  const newest = await ana.searches("Find a profile by name", "");
+  expect(newest).toHaveLength(20);
+  expect(newest[0]).toMatchObject({ text: "Profile 101", description: expect.stringMatching(/^Active · /) });
+  const nearest = await ana.searches("Find a profile by name", "qqqqqq");
+  expect(nearest).toHaveLength(3);
+  expect(nearest[0]?.description).toMatch(/^Nearest name · Active/);
+  await ana.chooses("Find a profile by name", "Profile 7");
+  await ana.sees("Finding prospects");
+  await ana.sees("Profile 7");
+}, 20_000);
+
+it("shows a guest no names", async () => {
+  const { slack } = await startTeam();
+  await saveProfiles(slack.person("ana"), ["Fintech DACH", "Fintech UK"]);
+  const gus = slack.person("gus");
+  await gus.types("/icp show fintech");
+  await gus.sees("Guests can’t see ICP profiles here.");
+  const { body } = await gus.sends({
+    type: "block_suggestion",
+    action_id: "profile-find",
+    block_id: "list-filter:list",
+    value: "",
+  });
+  expect(body).not.toContain("Fintech");
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { ProfileId } from "../../src/rules/profile.ts";
+import type { NamedProfile } from "../../src/rules/profile-names.ts";
+import { findByName, nearestNames, suggestNames } from "../../src/rules/profile-names.ts";
+
+const names = ["Fintech DACH", "Fintech UK", "Health UK", "São Paulo", "Retail"].map(named);
+
+describe("a typed name", () => {
+  it.each([
+    ["whole", "fintech dach", "Fintech DACH"],
+    ["by its beginning", "heal", "Health UK"],
+    ["by a word inside", "paulo", "São Paulo"],
+    ["without accents", "sao paulo", "São Paulo"],
+    ["with a typo", "retial", "Retail"],
+  ])("finds a profile %s", (_how, typed, name) => {
+    expect(findByName(names, typed, 5)).toMatchObject({ kind: "one", profile: { name } });
+  });
+
+  it("means the profile of that very name, though it begins others", () => {
+    const more = [...names, named("Fintech")];
+    expect(findByName(more, "FINTECH", 5)).toMatchObject({ kind: "one", profile: { name: "Fintech" } });
+  });
+
+  it("means several where it fits several", () => {
+    expect(findByName(names, "fintech", 5)).toMatchObject({
+      kind: "several",
+      profiles: [{ name: "Fintech DACH" }, { name: "Fintech UK" }],
+    });
+  });
+
+  it("names the nearest three where it fits none", () => {
+    const found = findByName(names, "Helthcare", 5);
+    expect(found).toMatchObject({ kind: "none", nearest: [{ name: "Health UK" }, {}, {}] });
+    expect(findByName([], "x", 5)).toEqual({ kind: "none", nearest: [] });
+  });
+});
+
+it("suggests the newest before a letter is typed, and never more than asked", () => {
+  expect(suggestNames(names, " ", 2).map(({ name }) => name)).toEqual(["Fintech DACH", "Fintech UK"]);
+  expect(suggestNames(names, "uk", 5).map(({ name }) => name)).toEqual(["Fintech UK", "Health UK"]);
+  expect(suggestNames(names, "zzz", 5)).toEqual([]);
+});
+
+it("finds among ten thousand names", () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => named(`Profile ${index}`));
+  expect(findByName(many, "profile 9999", 5)).toMatchObject({
+    kind: "one",
+    profile: { name: "Profile 9999" },
+  });
+  expect(nearestNames(many, "Profil 9999")[0]).toMatchObject({ name: "Profile 9999" });
+});
+
+function named(name: string): NamedProfile {
+  return {
+    id: ProfileId.parse(crypto.randomUUID()),
+    name,
+    isActive: true,
+    createdAt: "2026-05-01T10:00:00.000Z",
+  };
+}
