@@ -56,6 +56,13 @@ export const SubmissionPayload = z.object({
 });
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
 
+export const ShortcutPayload = z.object({
+  type: z.literal("shortcut"),
+  ...Person,
+  callback_id: z.string(),
+  trigger_id: z.string(),
+});
+
 export const SuggestionPayload = z.object({
   type: z.literal("block_suggestion"),
   ...Person,
@@ -76,6 +83,7 @@ export const SlackPayload = z.union([
   CommandPayload,
   ActionsPayload,
   SubmissionPayload,
+  ShortcutPayload,
   SuggestionPayload,
   Unused,
 ]);

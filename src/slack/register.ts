@@ -11,6 +11,9 @@ import { saveProfile } from "./submissions/save-profile.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
 import { profileList } from "./views/profile-list.ts";
 
+/** The global shortcut's callback_id in `manifest.yml`. */
+const newProfileShortcut = "profile-new";
+
 /** Every id that Slack can send us, and what answers it. `command` is the command's name here, such as `/icp`. */
 export function register(
   app: App,
@@ -32,6 +35,9 @@ export function register(
         if (action.action_id === profileList.find) return details(action.selected_option?.value ?? "");
         if (action.action_id === profileList.filter) return run(filteredCommand(action));
         return undefined;
+      },
+      shortcut(callbackId) {
+        return callbackId === newProfileShortcut ? run("new") : undefined;
       },
       submission(payload) {
         if (payload.view.callback_id === profileForm.id) return (actor) => save(actor, payload);

@@ -42,6 +42,8 @@ async function perform(person: Person, act: Act): Promise<Offer[] | undefined> {
   switch (act.do) {
     case "types":
       return nothing(person.types(act.text));
+    case "starts":
+      return nothing(person.starts(act.shortcut));
     case "presses":
       return nothing(person.presses(act.button, nthOf(act)));
     case "chooses":

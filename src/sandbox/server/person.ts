@@ -14,6 +14,7 @@ import { forgedInteraction } from "./payloads.ts";
 import { findPlace, homeEvent } from "./places.ts";
 import { drawScreen } from "./screen.ts";
 import type { SeedPerson } from "./seed.ts";
+import { startShortcut } from "./shortcut.ts";
 import type { ShownMessage, ShownModal } from "./shown.ts";
 import { showMessage, showModal } from "./shown.ts";
 import { submitModal } from "./submit.ts";
@@ -34,6 +35,8 @@ export interface Person {
   opensHome(): Promise<void>;
   /** Types a slash command; resolves when its ack has arrived. */
   types(line: string): Promise<void>;
+  /** Starts one of the app's global shortcuts by its name; resolves when its ack has arrived. */
+  starts(shortcut: string): Promise<void>;
   /** Presses a button by its words, or by `{ label }`, its accessibility label. */
   presses(button: ButtonName, how?: { nth?: number }): Promise<void>;
   /** Chooses an option by its text in a menu named by its field's label, its placeholder or what it shows now. */
@@ -87,6 +90,7 @@ export function createPerson(world: World, seed: SeedPerson): Person {
       await homeEvent(actor);
     },
     types: (line) => typeCommand(actor, line),
+    starts: (shortcut) => startShortcut(actor, shortcut),
     async presses(button, { nth = 1 } = {}) {
       const name = typeof button === "string" ? button : button.label;
       const found = await until(

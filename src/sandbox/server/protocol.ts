@@ -7,6 +7,7 @@ const Entry = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()),
 /** One thing that somebody does: the body of `POST /sandbox/act`, as JSON. `as` is a person's short name or id. */
 export const Act = z.discriminatedUnion("do", [
   z.strictObject({ as, do: z.literal("types"), text: z.string() }),
+  z.strictObject({ as, do: z.literal("starts"), shortcut: z.string() }),
   z.strictObject({
     as,
     do: z.literal("presses"),

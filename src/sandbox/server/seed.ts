@@ -44,6 +44,11 @@ interface SeedCommand {
   usageHint: string;
 }
 
+interface SeedShortcut {
+  name: string;
+  callbackId: string;
+}
+
 interface SeedApp {
   id: string;
   name: string;
@@ -51,6 +56,8 @@ interface SeedApp {
   /** Where events, interactions, commands and option loads go. May be given later: `slack.connectApp`. */
   requestUrl?: string;
   commands: SeedCommand[];
+  /** The global ones. */
+  shortcuts: SeedShortcut[];
   scopes: string[];
   installations: SeedInstallation[];
 }
@@ -112,6 +119,7 @@ export function defaultSeed(): Seed {
           usageHint: "list | new [name] | help",
         },
       ],
+      shortcuts: [{ name: "New ICP profile", callbackId: "profile-new" }],
       scopes: ["commands", "chat:write", "users:read"],
       installations: [
         {
