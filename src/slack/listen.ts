@@ -4,13 +4,20 @@ import type { Log } from "../log.ts";
 import type { Actor, UserId } from "../rules/people.ts";
 import type { OptionsAnswer, SubmissionAnswer, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import { directMessages } from "./direct-message.ts";
 import type { Directory } from "./directory.ts";
 import type { InFlight } from "./in-flight.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
 import type { Action } from "./payloads.ts";
-import { ActionsPayload, CommandPayload, SubmissionPayload, SuggestionPayload } from "./payloads.ts";
+import {
+  ActionsPayload,
+  CommandPayload,
+  ShortcutPayload,
+  SubmissionPayload,
+  SuggestionPayload,
+} from "./payloads.ts";
 import { perform } from "./perform.ts";
-import { actionReplies, commandReplies } from "./replies.ts";
+import { actionReplies, commandReplies, modalReplies } from "./replies.ts";
 import type { Request } from "./request.ts";
 import { createRequest } from "./request.ts";
 import { createStage } from "./stage.ts";
@@ -31,6 +38,7 @@ export interface ListenDeps {
 export interface Routes {
   command(text: string): Work;
   action(action: Action): Work | undefined;
+  shortcut(callbackId: string): Work | undefined;
   submission(payload: SubmissionPayload): ((actor: Actor) => Promise<SubmissionAnswer>) | undefined;
   options(payload: SuggestionPayload): ((actor: Actor) => Promise<OptionsAnswer>) | undefined;
 }
@@ -58,7 +66,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(notReady) });
       const replies = commandReplies({ ack, respond, acked: request.acked });
       const stage = createStage({ client, triggerId: payload.trigger_id });
-      await perform(routes.command(payload.text), { request, stage, replies });
+      const direct = directMessages(client, payload.user_id);
+      await perform(routes.command(payload.text), { request, stage, replies, direct });
       await replies.end();
       request.end();
     }),
@@ -78,7 +87,24 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       if (request === undefined) return replies.notice?.(noticeMessage(notReady));
       request.acked();
       const stage = createStage({ client, triggerId: payload.trigger_id, current: payload.view?.id });
-      await perform(routes.action(action) ?? sayOutdated, { request, stage, replies });
+      const direct = directMessages(client, payload.user.id);
+      await perform(routes.action(action) ?? sayOutdated, { request, stage, replies, direct });
+      request.end();
+    }),
+  );
+
+  app.shortcut(/.*/, ({ body, client, ack }) =>
+    inFlight.run(async () => {
+      await ack();
+      const payload = ShortcutPayload.parse(body);
+      const { callback_id } = payload;
+      const stage = createStage({ client, triggerId: payload.trigger_id });
+      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${callback_id}`, client });
+      if (request === undefined) return void (await stage.open(noticeModal(notReady)));
+      request.acked();
+      const direct = directMessages(client, payload.user.id);
+      const work = routes.shortcut(callback_id) ?? sayOutdated;
+      await perform(work, { request, stage, replies: modalReplies, direct });
       request.end();
     }),
   );

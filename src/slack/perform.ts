@@ -15,11 +15,16 @@ export interface Replies {
   notice?(message: Message): Promise<void>;
 }
 
+interface Scene {
+  readonly request: Request;
+  readonly stage: Stage;
+  readonly replies: Replies;
+  /** A message from the app to the person, for what cannot be shown where it was asked. */
+  direct(message: Message): Promise<void>;
+}
+
 /** Does the work and shows its answer where the person is; a fault becomes words in the same place. */
-export async function perform(
-  work: Work,
-  { request, stage, replies }: { request: Request; stage: Stage; replies: Replies },
-): Promise<void> {
+export async function perform(work: Work, { request, stage, replies, direct }: Scene): Promise<void> {
   const { again } = work;
   let shown: string | undefined;
   try {
@@ -31,15 +36,20 @@ export async function perform(
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
-    await showNotice(
-      drawFault(fault, { reference: request.reference, ...(again === undefined ? {} : { again }) }),
-    );
+    const notice = drawFault(fault, {
+      reference: request.reference,
+      ...(again === undefined ? {} : { again }),
+    });
+    await showNotice(notice).catch(() => direct(noticeMessage(notice)));
   }
 
   async function show(answer: Answer): Promise<void> {
     switch (answer.kind) {
       case "message":
-        return replies.message(answer.message);
+        return replies.message(answer.message).catch((thrown: unknown) => {
+          request.failed(toFault(thrown));
+          return direct(answer.message);
+        });
       case "notice":
         return showNotice(answer.notice);
       case "refused":

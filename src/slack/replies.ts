@@ -41,6 +41,11 @@ export function commandReplies({
   };
 }
 
+/** Where there is no message to answer: in a modal, and after a shortcut. */
+export const modalReplies: Replies = {
+  message: () => Promise.reject(new Error("a modal cannot be answered with a message")),
+};
+
 /**
  * A button's answer. On a message that only this person sees, what was asked for takes the message's place; what
  * stands in the way comes below it, so that the controls stay.
@@ -52,9 +57,7 @@ export function actionReplies({
   respond: RespondFn | undefined;
   isOwnMessage: boolean;
 }): Replies {
-  if (respond === undefined) {
-    return { message: () => Promise.reject(new Error("a modal cannot be answered with a message")) };
-  }
+  if (respond === undefined) return modalReplies;
   const send = async ({ text, blocks }: Message, replace: boolean) => {
     await respond({ response_type: "ephemeral", replace_original: replace, text, blocks: [...blocks] });
   };

@@ -1,0 +1,15 @@
+import type { WebClient } from "@slack/web-api";
+import type { UserId } from "../rules/people.ts";
+import type { Message } from "./notice.ts";
+import { fromWebApi } from "./web-fault.ts";
+
+/** Writes to one person as the app. Slack opens the conversation by itself. */
+export function directMessages(client: WebClient, userId: UserId) {
+  return async ({ text, blocks }: Message): Promise<void> => {
+    try {
+      await client.chat.postMessage({ channel: userId, text, blocks: [...blocks] });
+    } catch (thrown) {
+      throw fromWebApi(thrown);
+    }
+  };
+}
