@@ -71,6 +71,7 @@ export async function startApp(
     identity: () => identity,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
+    now,
     inFlight,
     log,
   });

@@ -1,11 +1,9 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import { toFault } from "../errors.ts";
 import type { Actor } from "../rules/people.ts";
-import type { OptionsAnswer, SubmissionAnswer } from "./answer.ts";
+import type { Channels, OptionsAnswer, Submission } from "./answer.ts";
 import { noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
-import { profileForm } from "./views/profile-form.ts";
-import type { FieldErrors } from "./views/read-profile-form.ts";
 import { drawRemark } from "./views/suggestions.ts";
 import { faultLine } from "./words.ts";
 
@@ -18,11 +16,11 @@ type SubmissionAck =
  * a sentence under the first field, or a notice on top of the form.
  */
 export async function answerSubmission(
-  submit: (actor: Actor) => Promise<SubmissionAnswer>,
-  request: Request,
+  submission: Submission,
+  { request, channels }: { request: Request; channels: Channels },
 ): Promise<SubmissionAck> {
   try {
-    const answer = await submit(await request.who.ask({ anew: true }));
+    const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
     switch (answer.kind) {
       case "view":
         return { response_action: "update", view: answer.view };
@@ -36,11 +34,11 @@ export async function answerSubmission(
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
-    return underFields({ [profileForm.firstInput]: `Not saved. ${faultLine(fault, request.reference)}` });
+    return underFields({ [submission.firstInput]: `Not saved. ${faultLine(fault, request.reference)}` });
   }
 }
 
-function underFields(errors: FieldErrors): SubmissionAck {
+function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {
   return { response_action: "errors", errors: { ...errors } };
 }
 

@@ -1,8 +1,7 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Actor } from "../rules/people.ts";
+import type { Actor, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { Message, Notice } from "./notice.ts";
-import type { FieldErrors } from "./views/read-profile-form.ts";
 
 /** What a listener answers; where it is shown depends on where the person is, and `listen.ts` knows that. */
 export type Answer =
@@ -10,11 +9,13 @@ export type Answer =
   /** `inPlace` replaces the modal in which a button was pressed; otherwise a view is put on top of it. */
   | { readonly kind: "view"; readonly view: ModalView; readonly inPlace?: boolean }
   | { readonly kind: "notice"; readonly notice: Notice }
+  /** Takes the place of the message in the channel whose button was pressed. */
+  | { readonly kind: "card"; readonly message: Message }
   | Refused;
 
 export type SubmissionAnswer =
   | { readonly kind: "view"; readonly view: ModalView }
-  | { readonly kind: "errors"; readonly errors: FieldErrors }
+  | { readonly kind: "errors"; readonly errors: Readonly<Record<string, string>> }
   | Refused;
 
 export type OptionsAnswer = { readonly kind: "options"; readonly options: PlainTextOption[] } | Refused;
@@ -25,5 +26,22 @@ export interface Work {
   readonly opens?: string;
   /** The command that asks the same again. */
   readonly again?: string;
-  answer(actor: Actor): Promise<Answer>;
+  answer(actor: Actor, people: People): Promise<Answer>;
+}
+
+export interface People {
+  /** Empty when Slack does not say. */
+  nameOf(userId: UserId): Promise<string>;
+}
+
+/** One submitted form. */
+export interface Submission {
+  /** The field under which is said what has no field of its own. */
+  readonly firstInput: string;
+  answer(actor: Actor, channels: Channels): Promise<SubmissionAnswer>;
+}
+
+export interface Channels extends People {
+  /** Posts for everybody in a channel that was chosen in the form; false where Slack does not let us. */
+  post(channelId: string, message: Message): Promise<boolean>;
 }

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Log } from "../log.ts";
 import type { Standing, TeamId } from "../rules/people.ts";
 import { UserId } from "../rules/people.ts";
+import { cleanLine } from "../rules/text.ts";
 
 interface PersonAsk {
   readonly client: WebClient;
@@ -16,6 +17,8 @@ export interface Directory {
   known(ask: Omit<PersonAsk, "client">): Standing | undefined;
   /** `anew` asks Slack whatever is remembered. `unknown` when Slack does not say. */
   standingOf(ask: PersonAsk, options?: { anew?: boolean }): Promise<Standing>;
+  /** How the person is called; empty when Slack does not say. */
+  nameOf(ask: PersonAsk): Promise<string>;
   /** The workspace's owners, then its admins; undefined when Slack does not say within `withinMs`. */
   admins(ask: Omit<PersonAsk, "userId">, options: { withinMs: number }): Promise<UserId[] | undefined>;
 }
@@ -24,9 +27,16 @@ const minutes = 60_000;
 /** A page of `users.list`, and how many of them are read: 2,000 people in ten calls of a method that allows twenty a minute. */
 const listed = { people: 200, pages: 10 };
 
+interface Known {
+  readonly standing: Standing;
+  readonly name: string;
+}
+
 interface SlackUser {
   readonly id?: string;
   readonly team_id?: string;
+  readonly real_name?: string;
+  readonly profile?: { readonly real_name?: string; readonly display_name?: string };
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
   readonly is_stranger?: boolean;
@@ -37,14 +47,14 @@ interface SlackUser {
 }
 
 export function createDirectory({ log, now = Date.now }: { log: Log; now?: () => number }): Directory {
-  const standings = new LRUCache<string, Standing, PersonAsk>({
+  const people = new LRUCache<string, Known, PersonAsk>({
     max: 10_000,
     ttl: 5 * minutes,
     ttlResolution: 0,
     perf: { now },
     fetchMethod: async (_key, _stale, { context: { client, teamId, userId } }) => {
       const { user } = await client.users.info({ user: userId });
-      return user === undefined ? undefined : standingIn(teamId, user);
+      return user && { standing: standingIn(teamId, user), name: nameIn(user) };
     },
   });
   const adminLists = new LRUCache<TeamId, UserId[], WebClient>({
@@ -56,16 +66,11 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
   });
 
   return {
-    known: (ask) => standings.get(keyOf(ask)),
+    known: (ask) => people.get(keyOf(ask))?.standing,
     async standingOf(ask, { anew = false } = {}) {
-      try {
-        const standing = await standings.fetch(keyOf(ask), { context: ask, forceRefresh: anew });
-        return standing ?? "unknown";
-      } catch (thrown) {
-        log.warn({ err: thrown, team: ask.teamId, user: ask.userId }, "Slack did not say who this is");
-        return "unknown";
-      }
+      return (await askSlack(ask, anew))?.standing ?? "unknown";
     },
+    nameOf: async (ask) => (await askSlack(ask, false))?.name ?? "",
     async admins({ client, teamId }, { withinMs }) {
       const asked = adminLists.fetch(teamId, { context: client }).catch((thrown: unknown) => {
         log.warn({ err: thrown, team: teamId }, "Slack did not list the workspace's people");
@@ -74,6 +79,19 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
       return Promise.race([asked, afterMs(withinMs)]);
     },
   };
+
+  async function askSlack(ask: PersonAsk, anew: boolean): Promise<Known | undefined> {
+    try {
+      return await people.fetch(keyOf(ask), { context: ask, forceRefresh: anew });
+    } catch (thrown) {
+      log.warn({ err: thrown, team: ask.teamId, user: ask.userId }, "Slack did not say who this is");
+      return undefined;
+    }
+  }
+}
+
+function nameIn({ real_name, profile }: SlackUser): string {
+  return cleanLine(real_name ?? profile?.real_name ?? profile?.display_name ?? "");
 }
 
 function keyOf({ teamId, userId }: Omit<PersonAsk, "client">): string {

@@ -2,8 +2,9 @@ import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../log.ts";
 import type { Actor, UserId } from "../rules/people.ts";
-import type { OptionsAnswer, SubmissionAnswer, Work } from "./answer.ts";
+import type { OptionsAnswer, Submission, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
 import type { Directory } from "./directory.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -39,7 +40,7 @@ export interface Routes {
   command(text: string): Work;
   action(action: Action): Work | undefined;
   shortcut(callbackId: string): Work | undefined;
-  submission(payload: SubmissionPayload): ((actor: Actor) => Promise<SubmissionAnswer>) | undefined;
+  submission(payload: SubmissionPayload): Submission | undefined;
   options(payload: SuggestionPayload): ((actor: Actor) => Promise<OptionsAnswer>) | undefined;
 }
 
@@ -109,18 +110,19 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     }),
   );
 
-  app.view(/.*/, ({ body, client, ack }) =>
+  app.view(/.*/, ({ body, client, ack, respond }) =>
     inFlight.run(async () => {
       const payload = SubmissionPayload.parse(body);
       const sender = senderOfInteraction(payload);
       const request = begin({ sender, did: `submission ${payload.view.callback_id}`, client });
-      const submit = routes.submission(payload);
-      if (request === undefined || submit === undefined) {
+      const submission = routes.submission(payload);
+      if (request === undefined || submission === undefined) {
         // On top of the form, which keeps what was typed.
         const view = noticeModal(request === undefined ? notReady : outdated);
         return ack({ response_action: "push", view });
       }
-      await ack(await answerSubmission(submit, request));
+      const channels = { nameOf: request.nameOf, post: postTo({ client, respond }) };
+      await ack(await answerSubmission(submission, { request, channels }));
       request.acked();
       request.end();
     }),

@@ -11,6 +11,8 @@ import { drawFault } from "./words.ts";
 export interface Replies {
   /** What was asked for. */
   message(message: Message): Promise<void>;
+  /** What takes the place of a message that everybody sees. */
+  card?(message: Message): Promise<void>;
   /** What stands in the way. Missing in a modal, where only a modal can answer. */
   notice?(message: Message): Promise<void>;
 }
@@ -32,7 +34,7 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
       shown = await stage.open(drawLoading(work.opens));
     }
     const actor = request.who.known ?? (await request.who.ask());
-    await show(await work.answer(actor));
+    await show(await work.answer(actor, request));
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
@@ -50,6 +52,8 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
           request.failed(toFault(thrown));
           return direct(answer.message);
         });
+      case "card":
+        return (replies.card ?? replies.message)(answer.message);
       case "notice":
         return showNotice(answer.notice);
       case "refused":

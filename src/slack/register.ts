@@ -1,6 +1,8 @@
 import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
+import { refreshCard } from "./actions/refresh-card.ts";
+import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { createCommand } from "./commands/command.ts";
 import { unescaped } from "./commands/parse-command.ts";
@@ -8,8 +10,11 @@ import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
+import { shareProfile } from "./submissions/share-profile.ts";
+import { profileCard } from "./views/profile-card.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
 import { profileList } from "./views/profile-list.ts";
+import { shareForm } from "./views/share-form.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
 const newProfileShortcut = "profile-new";
@@ -17,11 +22,19 @@ const newProfileShortcut = "profile-new";
 /** Every id that Slack can send us, and what answers it. `command` is the command's name here, such as `/icp`. */
 export function register(
   app: App,
-  { usecases, command, ...deps }: ListenDeps & { usecases: UseCases; command: string },
+  {
+    usecases,
+    command,
+    now,
+    ...deps
+  }: ListenDeps & { usecases: UseCases; command: string; now: () => number },
 ): void {
   const run = createCommand(usecases, command);
   const details = showDetails(usecases);
   const save = saveProfile(usecases);
+  const openShare = openShareForm(usecases);
+  const share = shareProfile(usecases, now);
+  const refresh = refreshCard(usecases, now);
   const suggest = suggestFor(usecases);
 
   listen(
@@ -32,6 +45,8 @@ export function register(
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         if (action.action_id.startsWith("run:")) return run(action.value ?? "");
         if (action.action_id === profileList.details) return details(action.value ?? "");
+        if (action.action_id === shareForm.open) return openShare(action.value ?? "");
+        if (action.action_id === profileCard.refresh) return refresh(action.value ?? "");
         if (action.action_id === profileList.find) return details(action.selected_option?.value ?? "");
         if (action.action_id === profileList.filter) return run(filteredCommand(action));
         return undefined;
@@ -40,8 +55,17 @@ export function register(
         return callbackId === newProfileShortcut ? run("new") : undefined;
       },
       submission(payload) {
-        if (payload.view.callback_id === profileForm.id) return (actor) => save(actor, payload);
-        return undefined;
+        switch (payload.view.callback_id) {
+          case profileForm.id:
+            return { firstInput: profileForm.firstInput, answer: (actor) => save(actor, payload) };
+          case shareForm.id:
+            return {
+              firstInput: shareForm.channel,
+              answer: (actor, channels) => share(actor, payload, channels),
+            };
+          default:
+            return undefined;
+        }
       },
       options({ action_id, block_id, value }) {
         if (action_id === profileList.find) return suggest.profiles(value);

@@ -63,6 +63,9 @@ export function actionReplies({
   };
   return {
     message: (message) => send(message, isOwnMessage),
+    card: async ({ text, blocks }) => {
+      await respond({ response_type: "in_channel", replace_original: true, text, blocks: [...blocks] });
+    },
     notice: (message) => send(message, false),
   };
 }

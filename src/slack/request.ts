@@ -4,6 +4,7 @@ import type { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
+import type { People } from "./answer.ts";
 import type { Directory } from "./directory.ts";
 import type { Notice } from "./notice.ts";
 import { drawRefusal } from "./views/refusal.ts";
@@ -11,7 +12,7 @@ import type { Identity, Sender, Who } from "./who.ts";
 import { whoIs } from "./who.ts";
 
 /** One thing that somebody did in Slack, from its arrival to its line in the log. */
-export interface Request {
+export interface Request extends People {
   /** Short and speakable; stands in what the person sees and in the log. */
   readonly reference: string;
   readonly who: Who;
@@ -49,6 +50,7 @@ export function createRequest(
   return {
     reference,
     who: whoIs(sender, { identity, directory, client }),
+    nameOf: (userId) => directory.nameOf({ client, teamId: identity.teamId, userId }),
     failed(what) {
       outcome = `fault:${what.code}`;
       fault = what;

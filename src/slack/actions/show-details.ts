@@ -4,7 +4,7 @@ import type { Work } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 
-const gone = drawSentence(
+export const gone = drawSentence(
   "No such profile",
   "This profile isn’t there any more. List the profiles again to see what is.",
 );

@@ -49,13 +49,13 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
       return {
         opens: "ICP profile",
         again: printCommand({ verb: "show", rest: name }),
-        async answer(actor) {
+        async answer(actor, people) {
           const found = await usecases.findProfile(actor, name);
           switch (found.kind) {
             case "refused":
               return found;
             case "one":
-              return showDetails(usecases)(found.profile.id).answer(actor);
+              return showDetails(usecases)(found.profile.id).answer(actor, people);
             case "several":
             case "none":
               return { kind: "notice", notice: drawFoundProfiles(found, name) };

@@ -19,7 +19,8 @@ export function saveProfile(usecases: UseCases) {
       );
     }
     const reading = readProfileForm(view.state.values);
-    if (reading.kind === "errors") return { kind: "errors", errors: await withTakenName(actor, reading) };
+    if (reading.kind === "errors")
+      return { kind: "errors", errors: { ...(await withTakenName(actor, reading)) } };
 
     const { draft } = reading;
     const answer = await usecases.createProfile(actor, { draft, key: `${view.id}:${metadata.nonce}` });

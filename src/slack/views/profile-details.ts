@@ -1,7 +1,8 @@
 import type { ModalView } from "@slack/types";
 import type { Profile, TermField } from "../../rules/profile.ts";
-import { context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
+import { actions, button, context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
 import { companyFields, fieldNames, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
+import { shareForm } from "./share-form.ts";
 
 /** Every field of one profile. */
 export function drawProfileDetails(profile: Profile): ModalView {
@@ -32,6 +33,10 @@ export function drawProfileDetails(profile: Profile): ModalView {
         { label: fieldNames.minConfidence, value: String(profile.minConfidence) },
       ]),
       labelled("details-description", [{ label: fieldNames.description, ...orNotSet(profile.description) }]),
+      actions(
+        "details-do",
+        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
+      ),
       context("details-foot", plain(`Profile id ${profile.id}`)),
     ],
   };

@@ -6,6 +6,7 @@ import type { Profile, TermField } from "../../rules/profile.ts";
 import { actions, button, context, header, labelled, plain } from "../blocks.ts";
 import { profileList } from "./profile-list.ts";
 import { companyFields, fieldNames, limitOf, peopleFields, stateOf } from "./profile-words.ts";
+import { shareForm } from "./share-form.ts";
 
 /** The form after it was saved, in the same modal. */
 export function drawProfileSaved({ profile, writes }: { profile: Profile; writes: WritesToday }): ModalView {
@@ -32,6 +33,7 @@ export function drawProfileSaved({ profile, writes }: { profile: Profile; writes
           value: profile.id,
           label: `Details of ${profile.name}`,
         }),
+        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
         button("run:new", { text: "New profile", value: "new" }),
       ),
     ],

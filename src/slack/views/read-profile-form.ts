@@ -10,6 +10,7 @@ const Option = z.object({ value: z.string(), text: z.object({ text: z.string() }
 /** One input's state. Slack leaves out or nulls what was not touched. */
 const InputState = z.object({
   value: z.string().nullish(),
+  selected_conversation: z.string().nullish(),
   selected_option: Option.nullish(),
   selected_options: z.array(Option).nullish(),
 });

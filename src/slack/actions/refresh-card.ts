@@ -1,0 +1,26 @@
+import { UserId } from "../../rules/people.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Answer, Work } from "../answer.ts";
+import { drawProfileCard, readRefresh } from "../views/profile-card.ts";
+import { gone } from "./show-details.ts";
+
+/** Refresh, on a card in a channel: whoever may see profiles may make the card current. */
+export function refreshCard(usecases: UseCases, now: () => number) {
+  return (value: string): Work => ({
+    async answer(actor, { nameOf }): Promise<Answer> {
+      const asked = readRefresh(value);
+      const sharedBy = UserId.safeParse(asked?.sharedBy);
+      if (asked === undefined || !sharedBy.success) return { kind: "notice", notice: gone };
+      const answer = await usecases.showProfile(actor, asked.profile);
+      if (answer.kind === "refused") return answer;
+      if (answer.kind === "gone") return { kind: "notice", notice: gone };
+      const by = { id: sharedBy.data, name: await nameOf(sharedBy.data) };
+      const card = drawProfileCard({
+        profile: answer.profile,
+        sharedBy: by,
+        asOf: new Date(now()).toISOString(),
+      });
+      return { kind: "card", message: card };
+    },
+  });
+}

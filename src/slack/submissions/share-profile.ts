@@ -1,0 +1,53 @@
+import { LRUCache } from "lru-cache";
+import type { Actor } from "../../rules/people.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Channels, SubmissionAnswer } from "../answer.ts";
+import { drawSentence, noticeModal } from "../notice.ts";
+import type { SubmissionPayload } from "../payloads.ts";
+import { drawProfileCard } from "../views/profile-card.ts";
+import { readShareForm, shareForm } from "../views/share-form.ts";
+
+/** Share in the share form: one card, however often it is pressed. */
+export function shareProfile(usecases: UseCases, now: () => number) {
+  const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
+
+  return (actor: Actor, { view }: SubmissionPayload, channel: Channels): Promise<SubmissionAnswer> => {
+    const before = answered.get(view.id);
+    if (before !== undefined) return before;
+    const answer = share(actor, view, channel);
+    answered.set(view.id, answer);
+    // Only what was posted counts; anything else may be tried again.
+    answer.then(
+      ({ kind }) => kind !== "view" && answered.delete(view.id),
+      () => answered.delete(view.id),
+    );
+    return answer;
+  };
+
+  async function share(
+    actor: Actor,
+    view: SubmissionPayload["view"],
+    channel: Channels,
+  ): Promise<SubmissionAnswer> {
+    const asked = readShareForm(view.private_metadata, view.state.values);
+    if (asked === undefined) return refuse("Choose a channel. If one is chosen, open this form anew.");
+    const answer = await usecases.showProfile(actor, asked.profile);
+    if (answer.kind === "refused") return answer;
+    if (answer.kind === "gone") return refuse("This profile isn’t there any more.");
+    const { profile } = answer;
+    const sharedBy = { id: actor.userId, name: await channel.nameOf(actor.userId) };
+    const card = drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() });
+    const isPosted = await channel.post(asked.channel, card);
+    if (!isPosted) return refuse("Slack doesn’t let this app post there. Choose another channel.");
+    return {
+      kind: "view",
+      view: noticeModal(
+        drawSentence("Shared", `“${profile.name}” is shared. Everybody in the channel can read it.`),
+      ),
+    };
+  }
+}
+
+function refuse(sentence: string): SubmissionAnswer {
+  return { kind: "errors", errors: { [shareForm.channel]: sentence } };
+}

@@ -1,0 +1,69 @@
+import type { UserId } from "../../rules/people.ts";
+import type { Profile, TermField } from "../../rules/profile.ts";
+import { ProfileId } from "../../rules/profile.ts";
+import { actions, button, context, dateOf, header, labelled, markup, messageText, plain } from "../blocks.ts";
+import type { Message } from "../notice.ts";
+import { profileList } from "./profile-list.ts";
+import { companyFields, peopleFields, stateOf } from "./profile-words.ts";
+
+export const profileCard = { refresh: "card-refresh" } as const;
+
+interface Card {
+  readonly profile: Profile;
+  readonly sharedBy: { readonly id: UserId; readonly name: string };
+  /** When the profile was so, ISO 8601. */
+  readonly asOf: string;
+}
+
+/** A profile in a channel, for everybody there. Names are plain text: a mention would notify. */
+export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
+  const by = `${sharedBy.name === "" ? "A member of this workspace" : sharedBy.name} shared an ICP profile`;
+  const when = dateOf(asOf, "{date_short_pretty} at {time}");
+  return {
+    text: messageText(`${by}: ${profile.name}. ${targetsOf(profile, companyFields)}`),
+    blocks: [
+      context("card-by", plain(by)),
+      header("card-name", profile.name),
+      cardTargets("card-targets", profile),
+      context("card-as-of", markup(`${stateOf(profile)} · as of ${when}`)),
+      actions(
+        "card-do",
+        button(profileList.details, {
+          text: "Details",
+          value: profile.id,
+          label: `Details of ${profile.name}`,
+        }),
+        button(profileCard.refresh, {
+          text: "Refresh",
+          value: `${profile.id} ${sharedBy.id}`,
+          label: `Refresh ${profile.name}`,
+        }),
+      ),
+    ],
+  };
+}
+
+/** What Refresh carries, which the client can forge. */
+export function readRefresh(value: string): { profile: ProfileId; sharedBy: string } | undefined {
+  const [id, sharedBy = ""] = value.split(" ");
+  const profile = ProfileId.safeParse(id);
+  return profile.success ? { profile: profile.data, sharedBy } : undefined;
+}
+
+export function cardTargets(id: string, profile: Profile) {
+  return labelled(id, [
+    { label: "Companies", ...remarkIfAny(targetsOf(profile, companyFields)) },
+    { label: "People", ...remarkIfAny(targetsOf(profile, peopleFields)) },
+  ]);
+}
+
+function targetsOf(profile: Profile, fields: readonly TermField[]): string {
+  return fields
+    .filter((field) => profile[field].length > 0)
+    .map((field) => profile[field].join(", "))
+    .join(" · ");
+}
+
+function remarkIfAny(value: string): { value: string; remark: boolean } {
+  return value === "" ? { value: "Any", remark: true } : { value, remark: false };
+}

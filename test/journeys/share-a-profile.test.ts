@@ -1,0 +1,98 @@
+import { expect, it } from "vitest";
+import { saveProfiles } from "../support/save-profiles.ts";
+import { startTeam } from "../support/start-team.ts";
+
+it.each(["general", "sales"])("posts a card into #%s, where the bot is or is not, once", async (name) => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana").goesTo(name);
+  await ana.types("/icp new Fintech DACH");
+  await ana.fills({ Industries: ["FinTech"], "Job titles": ["VP Sales"] });
+  await ana.saves();
+  await ana.presses("Share…");
+  await ana.sees("Share profile");
+  expect(ana.modal?.values.Channel).toContain(name);
+  await ana.saves({ times: 2 });
+  await ana.sees("“Fintech DACH” is shared.");
+  await ana.closes({ all: true });
+
+  const ben = slack.person("ben").goesTo(name);
+  await ben.sees("Ana Ruiz shared an ICP profile");
+  await ben.sees("Companies FinTech People VP Sales");
+  expect(ben.messages).toHaveLength(1);
+  expect(JSON.stringify(ben.messages[0]?.blocks)).not.toContain("<@");
+  await ben.presses({ label: "Details of Fintech DACH" });
+  await ben.sees("Finding prospects");
+});
+
+it("brings a card up to date in place, for whoever may see profiles", async () => {
+  const { slack, clock } = await startTeam();
+  const ana = slack.person("ana").goesTo("sales");
+  await saveProfiles(ana, ["Fintech DACH"]);
+  await ana.types("/icp show fintech");
+  await ana.presses("Share…");
+  await ana.saves();
+  await ana.sees("is shared.");
+  await ana.closes({ all: true });
+  const before = ana.messages[0]?.blocks;
+
+  clock.advance(60_000);
+  const ben = slack.person("ben").goesTo("sales");
+  await ben.presses({ label: "Refresh Fintech DACH" });
+  await ben.sees("(edited)");
+  expect(ben.messages).toHaveLength(1);
+  expect(ben.messages[0]?.blocks).not.toEqual(before);
+  await ben.sees("Ana Ruiz shared an ICP profile");
+});
+
+it("answers a guest's press on a card to that guest alone", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana").goesTo("general");
+  await saveProfiles(ana, ["Fintech DACH"]);
+  await ana.types("/icp show fintech");
+  await ana.presses("Share…");
+  await ana.saves();
+  await ana.sees("is shared.");
+  const gus = slack.person("gus").goesTo("general");
+  await gus.presses({ label: "Details of Fintech DACH" });
+  await gus.sees("Guests can’t see ICP profiles here.");
+  await gus.closes();
+  await gus.presses({ label: "Refresh Fintech DACH" });
+  await gus.sees("Only visible to you");
+  await gus.sees("Guests can’t see ICP profiles here.");
+  ana.seesNot("Guests can’t");
+  await ana.closes({ all: true });
+  await ana.sees("Ana Ruiz shared an ICP profile");
+});
+
+it("says under Channel why nothing was posted, and lets it be tried again", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana").goesTo("sales");
+  await saveProfiles(ana, ["Fintech DACH"]);
+  await ana.types("/icp show fintech");
+  await ana.presses("Share…");
+  slack.failNext("chat.postMessage", "restricted_action");
+  await ana.saves();
+  await ana.sees("Slack doesn’t let this app post there. Choose another channel.");
+  slack.failNext("chat.postMessage", { status: 500 });
+  await ana.saves();
+  await ana.sees("This app can’t reach Slack right now.");
+  await ana.saves();
+  await ana.sees("is shared.");
+  await ana.closes({ all: true });
+  expect(ana.messages).toHaveLength(1);
+});
+
+it.each(["", "x", `${crypto.randomUUID()} nobody`, `${crypto.randomUUID()} U0ANA`])(
+  "answers a forged Refresh of “%s” in words",
+  async (value) => {
+    const { slack } = await startTeam();
+    const ana = slack.person("ana");
+    await ana.types("/icp");
+    await ana.sends({
+      type: "block_actions",
+      container: { type: "message", is_ephemeral: false },
+      actions: [{ type: "button", block_id: "card-do", action_id: "card-refresh", value }],
+    });
+    await ana.sees("This profile isn’t there any more.");
+  },
+);
