@@ -1,10 +1,11 @@
 import type { UserId } from "../../rules/people.ts";
-import type { Profile, TermField } from "../../rules/profile.ts";
+import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
-import { actions, button, context, dateOf, header, labelled, markup, messageText, plain } from "../blocks.ts";
+import { actions, button, context, dateOf, header, markup, messageText, plain } from "../blocks.ts";
 import type { Message } from "../notice.ts";
 import { profileList } from "./profile-list.ts";
-import { companyFields, peopleFields, stateOf } from "./profile-words.ts";
+import { drawTargets, targetsOf } from "./profile-targets.ts";
+import { companyFields, stateOf } from "./profile-words.ts";
 
 export const profileCard = { refresh: "card-refresh" } as const;
 
@@ -24,7 +25,7 @@ export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
     blocks: [
       context("card-by", plain(by)),
       header("card-name", profile.name),
-      cardTargets("card-targets", profile),
+      drawTargets("card-targets", profile),
       context("card-as-of", markup(`${stateOf(profile)} · as of ${when}`)),
       actions(
         "card-do",
@@ -48,22 +49,4 @@ export function readRefresh(value: string): { profile: ProfileId; sharedBy: stri
   const [id, sharedBy = ""] = value.split(" ");
   const profile = ProfileId.safeParse(id);
   return profile.success ? { profile: profile.data, sharedBy } : undefined;
-}
-
-export function cardTargets(id: string, profile: Profile) {
-  return labelled(id, [
-    { label: "Companies", ...remarkIfAny(targetsOf(profile, companyFields)) },
-    { label: "People", ...remarkIfAny(targetsOf(profile, peopleFields)) },
-  ]);
-}
-
-function targetsOf(profile: Profile, fields: readonly TermField[]): string {
-  return fields
-    .filter((field) => profile[field].length > 0)
-    .map((field) => profile[field].join(", "))
-    .join(" · ");
-}
-
-function remarkIfAny(value: string): { value: string; remark: boolean } {
-  return value === "" ? { value: "Any", remark: true } : { value, remark: false };
 }

@@ -2,10 +2,11 @@ import type { ModalView } from "@slack/types";
 import { openFields } from "../../rules/hints.ts";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
-import type { Profile, TermField } from "../../rules/profile.ts";
-import { actions, button, context, header, labelled, plain } from "../blocks.ts";
+import type { Profile } from "../../rules/profile.ts";
+import { actions, button, context, header, plain } from "../blocks.ts";
 import { profileList } from "./profile-list.ts";
-import { companyFields, fieldNames, limitOf, peopleFields, stateOf } from "./profile-words.ts";
+import { drawTargets } from "./profile-targets.ts";
+import { fieldNames, limitOf, stateOf } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
 
 /** The form after it was saved, in the same modal. */
@@ -21,10 +22,7 @@ export function drawProfileSaved({ profile, writes }: { profile: Profile; writes
     blocks: [
       header("saved-name", profile.name),
       context("saved-facts", plain(facts.join(" · "))),
-      labelled("saved-targets", [
-        { label: "Companies", ...targets(profile, companyFields) },
-        { label: "People", ...targets(profile, peopleFields) },
-      ]),
+      drawTargets("saved-targets", profile),
       ...(hint === undefined ? [] : [context("saved-hint", plain(hint))]),
       actions(
         "saved-do",
@@ -38,14 +36,6 @@ export function drawProfileSaved({ profile, writes }: { profile: Profile; writes
       ),
     ],
   };
-}
-
-function targets(profile: Profile, fields: readonly TermField[]): { value: string; remark: boolean } {
-  const value = fields
-    .filter((field) => profile[field].length > 0)
-    .map((field) => profile[field].join(", "))
-    .join(" · ");
-  return value === "" ? { value: "Any", remark: true } : { value, remark: false };
 }
 
 /** "Departments are open, so any department matches." is said of one; of several, that any value matches. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
 import { header, plain } from "../blocks.ts";
-import { cardTargets } from "./profile-card.ts";
+import { drawTargets } from "./profile-targets.ts";
 import type { FormState } from "./read-profile-form.ts";
 
 export const shareForm = {
@@ -47,7 +47,7 @@ export function drawShareForm(profile: Profile): ModalView {
         },
       },
       header("share-preview", profile.name),
-      cardTargets("share-card", profile),
+      drawTargets("share-card", profile),
     ],
   };
 }
