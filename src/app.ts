@@ -4,11 +4,14 @@ import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { createDirectory } from "./slack/directory.ts";
-import { createEdge } from "./slack/edge.ts";
+import { createHttpTransport } from "./slack/http-transport.ts";
 import { identify } from "./slack/identify.ts";
+import type { InFlight } from "./slack/in-flight.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
+import { createSocketTransport } from "./slack/socket-transport.ts";
+import type { Transport } from "./slack/transport.ts";
 import type { Identity } from "./slack/who.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import type { Stores } from "./stores/sql/stores.ts";
@@ -22,7 +25,7 @@ const drainMs = 10_000;
 
 export interface RunningApp {
   readonly port: number;
-  /** Resolves when Slack has said whose token this is; rejects with a `StartProblem`. */
+  /** Resolves when Slack has said whose token this is and is connected; rejects with a `StartProblem`. */
   readonly identified: Promise<void>;
   /** Takes no new work, lets what is in flight end, closes the stores. */
   stop(): Promise<void>;
@@ -59,8 +62,10 @@ export async function startApp(
   let isStopping = false;
   const stopped = new AbortController();
   const inFlight = createInFlight();
-  const { bolt, receiver, client } = createSlackApp({
-    ...config.slack,
+  const transport = createTransport(config, { inFlight, isStopping: () => isStopping, log, now });
+  const { bolt, client } = createSlackApp({
+    botToken: config.slack.botToken,
+    receiver: transport.receiver,
     slackApiUrl: config.slackApiUrl,
     identity: () => identity,
     log,
@@ -74,10 +79,10 @@ export async function startApp(
     inFlight,
     log,
   });
-  const edge = createEdge({ signingSecret: config.slack.signingSecret, receiver, log, now });
+  const { answerHttp } = transport;
   const server = await startHttpServer(
     {
-      "POST /slack/events": whileRunning(edge),
+      ...(answerHttp && { "POST /slack/events": whileRunning(answerHttp) }),
       "GET /healthz": (_req, res) => void res.end("alive"),
       "GET /readyz": (_req, res) => sayReadiness(res),
     },
@@ -92,6 +97,8 @@ export async function startApp(
     if (found === undefined) return;
     await stores.workspaces.meet({ teamId: found.teamId, name: found.teamName });
     identity = found;
+    await transport.connect(stopped.signal);
+    if (isStopping) return;
     log.info({ team: found.teamId }, `serving ${found.teamName}`);
   });
   // Whoever starts the app decides what a refused token means; nobody waiting for it is not a crash.
@@ -107,6 +114,7 @@ export async function startApp(
       const left = await inFlight.drained(drainMs);
       if (left > 0) log.warn({ left }, "stopped with work in flight");
       await Promise.race([closed, inFlight.drained(0)]);
+      await transport.disconnect();
       await stores.close();
       lock.release();
     },
@@ -129,12 +137,23 @@ export async function startApp(
       ? "stopping"
       : identity === undefined
         ? "waiting for Slack"
-        : await stores.workspaces.list().then(
-            () => undefined,
-            () => "the stores do not open",
-          );
+        : !transport.isConnected
+          ? "not connected to Slack"
+          : await stores.workspaces.list().then(
+              () => undefined,
+              () => "the stores do not open",
+            );
     res.writeHead(reason === undefined ? 200 : 503).end(reason ?? "ready");
   }
+}
+
+function createTransport(
+  { slack, slackApiUrl }: AppConfig,
+  deps: { inFlight: InFlight; isStopping: () => boolean; log: Log; now: () => number },
+): Transport {
+  return slack.kind === "socket"
+    ? createSocketTransport({ ...deps, appToken: slack.appToken, slackApiUrl })
+    : createHttpTransport({ ...deps, signingSecret: slack.signingSecret });
 }
 
 function depsOf(config: Config, { workspaces, profilesOf }: Stores, now: () => number): Deps {

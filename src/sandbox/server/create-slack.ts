@@ -45,9 +45,23 @@ export interface Slack {
   /** The bot token of a workspace, the first installation's unless named. */
   botToken(workspace?: string): string;
   readonly signingSecret: string;
-  /** The settings an app needs to talk to this Slack. */
+  readonly appToken: string;
+  /** The settings an app needs to talk to this Slack over HTTP. */
   readonly env: { SLACK_BOT_TOKEN: string; SLACK_SIGNING_SECRET: string; SLACK_API_URL: string };
-  /** Says where events, interactions, commands and option loads go. */
+  /** The settings an app needs to talk to this Slack in Socket Mode. */
+  readonly socketEnv: { SLACK_BOT_TOKEN: string; SLACK_APP_TOKEN: string; SLACK_API_URL: string };
+  /** What happens on the app's WebSockets, where it uses Socket Mode. */
+  readonly socket: {
+    /** How many are open. */
+    readonly connections: number;
+    /** Breaks every line, without a word. */
+    cut(): void;
+    /** Asks the app to connect anew: with notice, or at once. */
+    refresh(reason?: "warning" | "refresh_requested"): void;
+    /** Drops the next ack, and sends its envelope again. */
+    loseNextAck(): void;
+  };
+  /** Says where events, interactions, commands and option loads go; without it, they go over Socket Mode. */
   connectApp(url: string): void;
   /** By first name in lower case, short name or id; the same person each time. */
   person(name: string): Person;
@@ -79,7 +93,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
   const { now = Date.now, ackDeadlineMs = 3000 } = options;
   const world = createWorld({ seed, now, ackDeadlineMs, faults });
   const people = new Map<string, Person>();
-  const server = await listen(options.port ?? 0, route);
+  const server = await listen(options.port ?? 0, { route, upgrade: world.sockets.upgrade });
   world.url = server.url;
 
   async function route(asked: Asked): Promise<Answer | "hang"> {
@@ -120,6 +134,22 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
         SLACK_API_URL: slack.apiUrl,
       };
     },
+    appToken: seed.app.appToken,
+    get socketEnv() {
+      return {
+        SLACK_BOT_TOKEN: installation().botToken,
+        SLACK_APP_TOKEN: seed.app.appToken,
+        SLACK_API_URL: slack.apiUrl,
+      };
+    },
+    socket: {
+      get connections() {
+        return world.sockets.connections;
+      },
+      cut: () => world.sockets.cut(),
+      refresh: (reason = "refresh_requested") => world.sockets.disconnect(reason),
+      loseNextAck: () => world.sockets.loseNextAck(),
+    },
     connectApp(url) {
       seed.app.requestUrl = url;
     },
@@ -149,6 +179,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
     },
     async close() {
       faults.releaseAll();
+      world.sockets.cut();
       await server.close();
     },
   };
