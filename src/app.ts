@@ -3,15 +3,12 @@ import type { Config, SlackConfig } from "./config.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
+import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
-import { createHttpTransport } from "./slack/http-transport.ts";
 import { identify } from "./slack/identify.ts";
-import type { InFlight } from "./slack/in-flight.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
-import { createSocketTransport } from "./slack/socket-transport.ts";
-import type { Transport } from "./slack/transport.ts";
 import type { Identity } from "./slack/who.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import type { Stores } from "./stores/sql/stores.ts";
@@ -62,7 +59,13 @@ export async function startApp(
   let isStopping = false;
   const stopped = new AbortController();
   const inFlight = createInFlight();
-  const transport = createTransport(config, { inFlight, isStopping: () => isStopping, log, now });
+  const transport = createTransport(config.slack, {
+    slackApiUrl: config.slackApiUrl,
+    inFlight,
+    isStopping: () => isStopping,
+    log,
+    now,
+  });
   const { bolt, client } = createSlackApp({
     botToken: config.slack.botToken,
     receiver: transport.receiver,
@@ -133,27 +136,19 @@ export async function startApp(
   }
 
   async function sayReadiness(res: Parameters<Handler>[1]): Promise<void> {
-    const reason = isStopping
-      ? "stopping"
-      : identity === undefined
-        ? "waiting for Slack"
-        : !transport.isConnected
-          ? "not connected to Slack"
-          : await stores.workspaces.list().then(
-              () => undefined,
-              () => "the stores do not open",
-            );
+    const reason = await whyNotReady();
     res.writeHead(reason === undefined ? 200 : 503).end(reason ?? "ready");
   }
-}
 
-function createTransport(
-  { slack, slackApiUrl }: AppConfig,
-  deps: { inFlight: InFlight; isStopping: () => boolean; log: Log; now: () => number },
-): Transport {
-  return slack.kind === "socket"
-    ? createSocketTransport({ ...deps, appToken: slack.appToken, slackApiUrl })
-    : createHttpTransport({ ...deps, signingSecret: slack.signingSecret });
+  async function whyNotReady(): Promise<string | undefined> {
+    if (isStopping) return "stopping";
+    if (identity === undefined) return "waiting for Slack";
+    if (!transport.isConnected) return "not connected to Slack";
+    return stores.workspaces.list().then(
+      () => undefined,
+      () => "the stores do not open",
+    );
+  }
 }
 
 function depsOf(config: Config, { workspaces, profilesOf }: Stores, now: () => number): Deps {

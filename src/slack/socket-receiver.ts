@@ -25,7 +25,7 @@ export function createSocketReceiver({
   isStopping,
   log,
 }: {
-  client: SocketModeClient;
+  client: Pick<SocketModeClient, "on">;
   inFlight: InFlight;
   isStopping: () => boolean;
   log: Log;

@@ -12,6 +12,7 @@ import { createPerson } from "./person.ts";
 import { useResponseUrl } from "./response-urls.ts";
 import type { Role, Seed } from "./seed.ts";
 import { defaultSeed } from "./seed.ts";
+import type { Lines } from "./sockets.ts";
 import { callApi } from "./web-api.ts";
 import type { Exchange, RecordedComplaint } from "./world.ts";
 import { createWorld } from "./world.ts";
@@ -50,17 +51,8 @@ export interface Slack {
   readonly env: { SLACK_BOT_TOKEN: string; SLACK_SIGNING_SECRET: string; SLACK_API_URL: string };
   /** The settings an app needs to talk to this Slack in Socket Mode. */
   readonly socketEnv: { SLACK_BOT_TOKEN: string; SLACK_APP_TOKEN: string; SLACK_API_URL: string };
-  /** What happens on the app's WebSockets, where it uses Socket Mode. */
-  readonly socket: {
-    /** How many are open. */
-    readonly connections: number;
-    /** Breaks every line, without a word. */
-    cut(): void;
-    /** Asks the app to connect anew: with notice, or at once. */
-    refresh(reason?: "warning" | "refresh_requested"): void;
-    /** Drops the next ack, and sends its envelope again. */
-    loseNextAck(): void;
-  };
+  /** The app's WebSockets, where it uses Socket Mode. */
+  readonly socket: Lines;
   /** Says where events, interactions, commands and option loads go; without it, they go over Socket Mode. */
   connectApp(url: string): void;
   /** By first name in lower case, short name or id; the same person each time. */
@@ -142,14 +134,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
         SLACK_API_URL: slack.apiUrl,
       };
     },
-    socket: {
-      get connections() {
-        return world.sockets.connections;
-      },
-      cut: () => world.sockets.cut(),
-      refresh: (reason = "refresh_requested") => world.sockets.disconnect(reason),
-      loseNextAck: () => world.sockets.loseNextAck(),
-    },
+    socket: world.sockets,
     connectApp(url) {
       seed.app.requestUrl = url;
     },
@@ -179,7 +164,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
     },
     async close() {
       faults.releaseAll();
-      world.sockets.cut();
+      world.sockets.close();
       await server.close();
     },
   };

@@ -21,21 +21,31 @@ export interface Envelope {
 /** What a disconnect message may give as its reason. */
 type Reason = "warning" | "refresh_requested" | "too_many_websockets" | "link_disabled";
 
-/** Slack's end of Socket Mode. */
-export interface Sockets {
-  /** True from the first `apps.connections.open` on. */
-  readonly isUsed: boolean;
+/** What can happen on the app's WebSockets. */
+export interface Lines {
   /** How many are open. */
   readonly connections: number;
+  /** Breaks every line, without a word. */
+  cut(): void;
+  /** Lets every line stand open and dead: nothing is read and nothing comes any more. */
+  freeze(): void;
+  /** Asks the app to connect anew; only a `warning` leaves the line open. */
+  refresh(reason?: Reason): void;
+  /** Drops the next ack, and sends its envelope again. */
+  loseNextAck(): void;
+}
+
+/** Slack's end of Socket Mode. */
+export interface Sockets extends Lines {
+  /** True from the first `apps.connections.open` on. */
+  readonly isUsed: boolean;
   /** The path and query of a WebSocket's address, good for one connection. */
   newTicket(): string;
   /** Sends to the next of the connections in turn, and answers its ack's payload; undefined without a connection. */
   send(envelope: Envelope): Promise<unknown> | undefined;
   forget(envelopeId: string): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  disconnect(reason: Reason): void;
-  cut(): void;
-  loseNextAck(): void;
+  close(): void;
 }
 
 const Ack = z.object({ envelope_id: z.string(), payload: z.unknown() });
@@ -76,12 +86,19 @@ export function createSockets(appId: string): Sockets {
       }
       server.handleUpgrade(request, socket, head, take);
     },
-    disconnect(reason) {
+    refresh(reason = "refresh_requested") {
       for (const connection of open) sayDisconnect(connection, reason);
     },
     cut() {
       for (const connection of open) connection.terminate();
       open = [];
+    },
+    freeze() {
+      for (const connection of open) connection.pause();
+      open = [];
+    },
+    close() {
+      for (const connection of server.clients) connection.terminate();
     },
     loseNextAck() {
       acksToLose += 1;
