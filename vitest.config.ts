@@ -10,7 +10,17 @@ if (major < 24 || (major === 24 && minor < 12)) {
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "http", include: ["test/**/*.test.ts"], provide: { transport: "http" } },
+      },
+      // What people live through is the same over both of Slack's ways.
+      {
+        extends: true,
+        test: { name: "socket", include: ["test/journeys/*.test.ts"], provide: { transport: "socket" } },
+      },
+    ],
     reporters: ["default", new ClosingLine()],
     testTimeout: 20_000,
   },

@@ -3,8 +3,8 @@ import type { Config, SlackConfig } from "./config.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
+import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
-import { createEdge } from "./slack/edge.ts";
 import { identify } from "./slack/identify.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
@@ -22,7 +22,7 @@ const drainMs = 10_000;
 
 export interface RunningApp {
   readonly port: number;
-  /** Resolves when Slack has said whose token this is; rejects with a `StartProblem`. */
+  /** Resolves when Slack has said whose token this is and is connected; rejects with a `StartProblem`. */
   readonly identified: Promise<void>;
   /** Takes no new work, lets what is in flight end, closes the stores. */
   stop(): Promise<void>;
@@ -59,8 +59,16 @@ export async function startApp(
   let isStopping = false;
   const stopped = new AbortController();
   const inFlight = createInFlight();
-  const { bolt, receiver, client } = createSlackApp({
-    ...config.slack,
+  const transport = createTransport(config.slack, {
+    slackApiUrl: config.slackApiUrl,
+    inFlight,
+    isStopping: () => isStopping,
+    log,
+    now,
+  });
+  const { bolt, client } = createSlackApp({
+    botToken: config.slack.botToken,
+    receiver: transport.receiver,
     slackApiUrl: config.slackApiUrl,
     identity: () => identity,
     log,
@@ -75,10 +83,10 @@ export async function startApp(
     inFlight,
     log,
   });
-  const edge = createEdge({ signingSecret: config.slack.signingSecret, receiver, log, now });
+  const { answerHttp } = transport;
   const server = await startHttpServer(
     {
-      "POST /slack/events": whileRunning(edge),
+      ...(answerHttp && { "POST /slack/events": whileRunning(answerHttp) }),
       "GET /healthz": (_req, res) => void res.end("alive"),
       "GET /readyz": (_req, res) => sayReadiness(res),
     },
@@ -93,6 +101,8 @@ export async function startApp(
     if (found === undefined) return;
     await stores.workspaces.meet({ teamId: found.teamId, name: found.teamName });
     identity = found;
+    await transport.connect(stopped.signal);
+    if (isStopping) return;
     log.info({ team: found.teamId }, `serving ${found.teamName}`);
   });
   // Whoever starts the app decides what a refused token means; nobody waiting for it is not a crash.
@@ -108,6 +118,7 @@ export async function startApp(
       const left = await inFlight.drained(drainMs);
       if (left > 0) log.warn({ left }, "stopped with work in flight");
       await Promise.race([closed, inFlight.drained(0)]);
+      await transport.disconnect();
       await stores.close();
       lock.release();
     },
@@ -126,15 +137,18 @@ export async function startApp(
   }
 
   async function sayReadiness(res: Parameters<Handler>[1]): Promise<void> {
-    const reason = isStopping
-      ? "stopping"
-      : identity === undefined
-        ? "waiting for Slack"
-        : await stores.workspaces.list().then(
-            () => undefined,
-            () => "the stores do not open",
-          );
+    const reason = await whyNotReady();
     res.writeHead(reason === undefined ? 200 : 503).end(reason ?? "ready");
+  }
+
+  async function whyNotReady(): Promise<string | undefined> {
+    if (isStopping) return "stopping";
+    if (identity === undefined) return "waiting for Slack";
+    if (!transport.isConnected) return "not connected to Slack";
+    return stores.workspaces.list().then(
+      () => undefined,
+      () => "the stores do not open",
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import { Plan } from "./rules/plan.ts";
 /** How the bot reaches Slack. */
 export type SlackConfig =
   | { readonly kind: "http"; readonly botToken: string; readonly signingSecret: string }
+  | { readonly kind: "socket"; readonly botToken: string; readonly appToken: string }
   /** Nothing of Slack is configured. */
   | { readonly kind: "none" };
 
@@ -25,7 +26,12 @@ export interface Config {
 }
 
 export type ConfigReading =
-  | { readonly kind: "config"; readonly config: Config }
+  | {
+      readonly kind: "config";
+      readonly config: Config;
+      /** A sentence for each thing that is set and not used. */
+      readonly remarks: readonly string[];
+    }
   /** A sentence for each thing that is wrong. */
   | { readonly kind: "problems"; readonly problems: readonly string[] };
 
@@ -37,6 +43,7 @@ const token = (name: string, prefix: string, what: string) =>
 /** The variables of the environment, each with its default; README.md and `.env.example` say the same. */
 export const Settings = z.object({
   SLACK_BOT_TOKEN: token("SLACK_BOT_TOKEN", "xoxb-", "Bot User OAuth Token"),
+  SLACK_APP_TOKEN: token("SLACK_APP_TOKEN", "xapp-", "App-Level Token"),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: z
     .url("SLACK_API_URL is a URL, such as https://slack.com/api/")
@@ -83,8 +90,10 @@ export function readConfig(environment: Environment): ConfigReading {
   const { data } = settings;
   const slack = readSlack(data);
   if (slack.kind === "problems") return slack;
+  const isUnused = slack.kind === "socket" && data.SLACK_SIGNING_SECRET !== undefined;
   return {
     kind: "config",
+    remarks: isUnused ? [socketModeWins] : [],
     config: {
       slack,
       slackApiUrl: data.SLACK_API_URL,
@@ -100,17 +109,26 @@ export function readConfig(environment: Environment): ConfigReading {
   };
 }
 
+const socketModeWins =
+  "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, and HTTP is not.";
+const botTokenMissing =
+  "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token.";
+const transportMissing =
+  "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: at api.slack.com/apps, your app, " +
+  "Basic Information, App-Level Tokens or Signing Secret.";
+
 function readSlack({
   SLACK_BOT_TOKEN: botToken,
+  SLACK_APP_TOKEN: appToken,
   SLACK_SIGNING_SECRET: signingSecret,
 }: z.infer<typeof Settings>): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
-  if (botToken === undefined && signingSecret === undefined) return { kind: "none" };
-  if (botToken !== undefined && signingSecret !== undefined) return { kind: "http", botToken, signingSecret };
-  const problem =
-    botToken === undefined
-      ? "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token."
-      : "SLACK_SIGNING_SECRET is missing: at api.slack.com/apps, your app, Basic Information, Signing Secret.";
-  return { kind: "problems", problems: [problem] };
+  if (botToken === undefined) {
+    const isHalf = appToken !== undefined || signingSecret !== undefined;
+    return isHalf ? { kind: "problems", problems: [botTokenMissing] } : { kind: "none" };
+  }
+  if (appToken !== undefined) return { kind: "socket", botToken, appToken };
+  if (signingSecret !== undefined) return { kind: "http", botToken, signingSecret };
+  return { kind: "problems", problems: [transportMissing] };
 }
 
 /** The value itself is left out: it may be a secret in the wrong variable. */

@@ -4,10 +4,12 @@ import { readEnvironment } from "./config.ts";
 import { Fault, StartProblem } from "./errors.ts";
 import { createLog } from "./log.ts";
 
-const nothingConfigured = `Nothing of Slack is configured, so there is nothing to connect to. Set these, here or in a file named .env:
+const nothingConfigured = `Nothing of Slack is configured, so there is nothing to connect to. Set the first and one of the others, here or in a file named .env:
 
   SLACK_BOT_TOKEN       at https://api.slack.com/apps: your app, "OAuth & Permissions", Bot User OAuth Token
-  SLACK_SIGNING_SECRET  at https://api.slack.com/apps: your app, "Basic Information", Signing Secret
+  SLACK_APP_TOKEN       for Socket Mode, without a public address; at https://api.slack.com/apps: your app,
+                        "Basic Information", App-Level Tokens, one with the scope connections:write
+  SLACK_SIGNING_SECRET  for HTTP; at https://api.slack.com/apps: your app, "Basic Information", Signing Secret
 
 README.md, "Set up in a workspace", goes through it step by step.
 `;
@@ -17,15 +19,16 @@ await main();
 async function main(): Promise<void> {
   const reading = readEnvironment();
   if (reading.kind === "problems") return fail(reading.problems.join("\n"));
-  const { config } = reading;
+  const { config, remarks } = reading;
   const { slack } = config;
   if (slack.kind === "none") return fail(nothingConfigured);
-  await run({ ...config, slack });
+  await run({ ...config, slack }, remarks);
 }
 
-async function run(config: AppConfig): Promise<void> {
+async function run(config: AppConfig, remarks: readonly string[]): Promise<void> {
   const log = createLog({ level: config.logLevel });
   process.on("unhandledRejection", (thrown) => log.error({ err: thrown }, "a rejection that nobody handled"));
+  for (const remark of remarks) log.warn(remark);
   try {
     const app = await startApp(config, { log });
     log.info({ host: config.host, port: app.port }, `listening on port ${app.port}`);

@@ -10,9 +10,27 @@ it("finds nothing of Slack in an empty environment", () => {
 
 it("names the variable that is missing when Slack is half configured", () => {
   const half = readConfig({ SLACK_BOT_TOKEN: "xoxb-1" });
-  expect(half).toMatchObject({ problems: [expect.stringMatching(/^SLACK_SIGNING_SECRET is missing: /)] });
+  expect(half).toMatchObject({
+    problems: [
+      expect.stringMatching(/^SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET \(HTTP\) is missing: /),
+    ],
+  });
   const other = readConfig({ SLACK_SIGNING_SECRET: "s" });
   expect(other).toMatchObject({ problems: [expect.stringMatching(/^SLACK_BOT_TOKEN is missing: /)] });
+});
+
+it.each([
+  [{ SLACK_SIGNING_SECRET: "s" }, { kind: "http", botToken: "xoxb-1", signingSecret: "s" }, 0],
+  [{ SLACK_APP_TOKEN: "xapp-1" }, { kind: "socket", botToken: "xoxb-1", appToken: "xapp-1" }, 0],
+  [
+    { SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" },
+    { kind: "socket", botToken: "xoxb-1", appToken: "xapp-1" },
+    1,
+  ],
+] as const)("reads %j as Slack’s way to the bot, and remarks what is not used", (more, slack, count) => {
+  const reading = readConfig({ SLACK_BOT_TOKEN: "xoxb-1", ...more });
+  expect(reading).toMatchObject({ kind: "config", config: { slack } });
+  expect(reading.kind === "config" && reading.remarks).toHaveLength(count);
 });
 
 it("says what is wrong with each setting and repeats no value", () => {

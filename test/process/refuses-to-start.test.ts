@@ -5,23 +5,30 @@ import { openSlack, startReadyBot } from "../support/start-bot.ts";
 import { runProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const halves = { SLACK_BOT_TOKEN: "xoxb-1-whole-token", SLACK_SIGNING_SECRET: "whole-signing-secret" };
+const halves = {
+  SLACK_BOT_TOKEN: "xoxb-1-whole-token",
+  SLACK_APP_TOKEN: "xapp-1-whole-token",
+  SLACK_SIGNING_SECRET: "whole-signing-secret",
+};
 
 it("says what to set and where to find it when nothing of Slack is set", async () => {
   const { code, stdout, stderr } = await runBot({});
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(/SLACK_BOT_TOKEN .*https:\/\/api\.slack\.com\/apps.*Bot User OAuth Token\n/);
+  expect(stderr).toMatch(/SLACK_APP_TOKEN .*https:\/\/api\.slack\.com\/apps.*\n.*connections:write\n/);
   expect(stderr).toMatch(/SLACK_SIGNING_SECRET .*https:\/\/api\.slack\.com\/apps.*Signing Secret\n/);
   expect(stderr).toContain("README.md");
 });
 
 it.each([
-  { only: "SLACK_BOT_TOKEN", missing: "SLACK_SIGNING_SECRET" },
+  { only: "SLACK_BOT_TOKEN", missing: "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)" },
+  { only: "SLACK_APP_TOKEN", missing: "SLACK_BOT_TOKEN" },
   { only: "SLACK_SIGNING_SECRET", missing: "SLACK_BOT_TOKEN" },
 ] as const)("names $missing in one sentence when only $only is set", async ({ only, missing }) => {
   const { code, stdout, stderr } = await runBot({ [only]: halves[only] });
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toMatch(new RegExp(`^${missing} is missing: [^\\n]*\\.\\n$`));
+  expect(stderr).toMatch(/^[^\n]*\.\n$/);
+  expect(stderr.startsWith(`${missing} is missing: `)).toBe(true);
   expect(stderr).not.toContain(halves[only]);
 });
 

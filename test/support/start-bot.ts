@@ -10,22 +10,26 @@ export interface Bot extends Process {
   readonly url: string;
 }
 
-/** A Slack that is gone after the test, and the settings of a bot for it, with a data folder of its own. */
-export async function openSlack(): Promise<{ slack: Slack; env: Environment }> {
+/**
+ * A Slack that is gone after the test, and the settings of a bot for it, over HTTP and in Socket Mode, with a data
+ * folder of its own.
+ */
+export async function openSlack(): Promise<{ slack: Slack; env: Environment; socketEnv: Environment }> {
   const slack = await createSlack();
   onTestFinished(async () => {
     await slack.close();
     expect(slack.complaints).toEqual([]);
   });
-  return { slack, env: { ...slack.env, HOST: "127.0.0.1", PORT: "0", DATA_DIR: temporaryFolder() } };
+  const own = { HOST: "127.0.0.1", PORT: "0", DATA_DIR: temporaryFolder() };
+  return { slack, env: { ...slack.env, ...own }, socketEnv: { ...slack.socketEnv, ...own } };
 }
 
-/** Starts the bot as a process, waits until it listens, and tells Slack where. */
+/** Starts the bot as a process, waits until it listens, and tells Slack where if it is to send over HTTP. */
 export async function startBot(slack: Slack, env: Environment): Promise<Bot> {
   const bot = startProcess(["start.mjs"], { env });
   const { port } = await bot.logs("listening on port");
   const url = `http://127.0.0.1:${port}`;
-  slack.connectApp(`${url}/slack/events`);
+  if (env.SLACK_APP_TOKEN === undefined) slack.connectApp(`${url}/slack/events`);
   return Object.assign(bot, { url });
 }
 

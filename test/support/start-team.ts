@@ -1,12 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect } from "vitest";
+import { afterEach, expect, inject } from "vitest";
 import type { AppConfig, RunningApp } from "../../src/app.ts";
 import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How the bot reaches Slack in the project that runs this test. */
+    transport: "http" | "socket";
+  }
+}
 
 export interface Team {
   readonly slack: Slack;
@@ -24,9 +31,14 @@ const open: { slack: Slack; app?: RunningApp; folder: string; mayComplain: boole
 
 /** The real bot and a Slack of its own, on loopback, with real files in a folder of their own. */
 export async function startTeam(
-  settings: Partial<AppConfig> & { mayComplain?: boolean; seed?: Parameters<typeof createSlack>[0] } = {},
+  settings: Partial<AppConfig> & {
+    mayComplain?: boolean;
+    seed?: Parameters<typeof createSlack>[0];
+    /** The project's own unless given. */
+    transport?: "http" | "socket";
+  } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, ...config } = settings;
+  const { mayComplain = false, seed, transport = inject("transport"), ...config } = settings;
   let offset = 0;
   const now = () => Date.now() + offset;
   const folder = await mkdtemp(join(tmpdir(), "icp-"));
@@ -34,7 +46,10 @@ export async function startTeam(
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
   const full: AppConfig = {
-    slack: { kind: "http", botToken: slack.botToken(), signingSecret: slack.signingSecret },
+    slack:
+      transport === "socket"
+        ? { kind: "socket", botToken: slack.botToken(), appToken: slack.appToken }
+        : { kind: "http", botToken: slack.botToken(), signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     command: "/icp",
     host: "127.0.0.1",
@@ -71,7 +86,7 @@ export async function startTeam(
 
   async function connect(): Promise<void> {
     await team.app.identified;
-    slack.connectApp(`http://127.0.0.1:${team.app.port}/slack/events`);
+    if (transport === "http") slack.connectApp(`http://127.0.0.1:${team.app.port}/slack/events`);
   }
 }
 

@@ -12,6 +12,7 @@ import { createPerson } from "./person.ts";
 import { useResponseUrl } from "./response-urls.ts";
 import type { Role, Seed } from "./seed.ts";
 import { defaultSeed } from "./seed.ts";
+import type { Lines } from "./sockets.ts";
 import { callApi } from "./web-api.ts";
 import type { Exchange, RecordedComplaint } from "./world.ts";
 import { createWorld } from "./world.ts";
@@ -45,9 +46,14 @@ export interface Slack {
   /** The bot token of a workspace, the first installation's unless named. */
   botToken(workspace?: string): string;
   readonly signingSecret: string;
-  /** The settings an app needs to talk to this Slack. */
+  readonly appToken: string;
+  /** The settings an app needs to talk to this Slack over HTTP. */
   readonly env: { SLACK_BOT_TOKEN: string; SLACK_SIGNING_SECRET: string; SLACK_API_URL: string };
-  /** Says where events, interactions, commands and option loads go. */
+  /** The settings an app needs to talk to this Slack in Socket Mode. */
+  readonly socketEnv: { SLACK_BOT_TOKEN: string; SLACK_APP_TOKEN: string; SLACK_API_URL: string };
+  /** The app's WebSockets, where it uses Socket Mode. */
+  readonly socket: Lines;
+  /** Says where events, interactions, commands and option loads go; without it, they go over Socket Mode. */
   connectApp(url: string): void;
   /** By first name in lower case, short name or id; the same person each time. */
   person(name: string): Person;
@@ -79,7 +85,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
   const { now = Date.now, ackDeadlineMs = 3000 } = options;
   const world = createWorld({ seed, now, ackDeadlineMs, faults });
   const people = new Map<string, Person>();
-  const server = await listen(options.port ?? 0, route);
+  const server = await listen(options.port ?? 0, { route, upgrade: world.sockets.upgrade });
   world.url = server.url;
 
   async function route(asked: Asked): Promise<Answer | "hang"> {
@@ -120,6 +126,15 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
         SLACK_API_URL: slack.apiUrl,
       };
     },
+    appToken: seed.app.appToken,
+    get socketEnv() {
+      return {
+        SLACK_BOT_TOKEN: installation().botToken,
+        SLACK_APP_TOKEN: seed.app.appToken,
+        SLACK_API_URL: slack.apiUrl,
+      };
+    },
+    socket: world.sockets,
     connectApp(url) {
       seed.app.requestUrl = url;
     },
@@ -149,6 +164,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
     },
     async close() {
       faults.releaseAll();
+      world.sockets.close();
       await server.close();
     },
   };

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { deliverBySocket } from "./deliver-socket.ts";
 import { recordExchange } from "./record.ts";
 import type { Exchange, World } from "./world.ts";
 
@@ -21,7 +22,10 @@ export type Outcome =
   | { kind: "late"; exchange: Exchange }
   | { kind: "unreachable"; exchange: Exchange };
 
-/** Sends one signed request to the app and waits for its ack until the deadline. */
+/**
+ * Sends one signed request to the app and waits for its ack until the deadline. Without a request URL it goes over
+ * Socket Mode.
+ */
 export async function deliver(world: World, delivery: Delivery): Promise<Outcome> {
   const { requestUrl, signingSecret } = world.seed.app;
   const exchange = recordExchange(world, {
@@ -30,7 +34,10 @@ export async function deliver(world: World, delivery: Delivery): Promise<Outcome
     payload: delivery.payload,
     ...(delivery.person !== undefined && { person: delivery.person }),
   });
-  if (requestUrl === undefined) throw new Error("No app is connected: call connectApp(url) first.");
+  if (requestUrl === undefined) {
+    if (world.sockets.isUsed) return deliverBySocket(world, delivery, exchange);
+    throw new Error("No app is connected: call connectApp(url), or let it open a WebSocket, first.");
+  }
   const timestamp = delivery.timestamp ?? String(Math.floor(world.now() / 1000));
   const began = performance.now();
   try {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 
 const bodyLimit = 5 * 1024 * 1024;
 
@@ -22,18 +23,29 @@ export interface Answer {
 /** Answers a request; `hang` never does. */
 export type Route = (asked: Asked) => Promise<Answer | "hang">;
 
+/** Takes over the connection of a request that asks for a WebSocket. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 export interface Listening {
   url: string;
   close(): Promise<void>;
 }
 
 /** Listens on loopback only, and answers only to loopback names: a page elsewhere may point its own name at 127.0.0.1 (DNS rebinding). */
-export async function listen(port: number, route: Route): Promise<Listening> {
+export async function listen(
+  port: number,
+  { route, upgrade }: { route: Route; upgrade: Upgrade },
+): Promise<Listening> {
   const server = createServer((request, response) => {
     answer(request, response, route).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
       response.end(`This Slack broke: ${error instanceof Error ? error.stack : String(error)}`);
     });
+  });
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    if (isLoopback(request.headers.host)) upgrade(request, socket, head);
+    else socket.destroy();
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -53,6 +53,8 @@ interface SeedApp {
   id: string;
   name: string;
   signingSecret: string;
+  /** Opens Socket Mode. Starts with xapp-. */
+  appToken: string;
   /** Where events, interactions, commands and option loads go. May be given later: `slack.connectApp`. */
   requestUrl?: string;
   commands: SeedCommand[];
@@ -112,6 +114,7 @@ export function defaultSeed(): Seed {
       id: "A0SANDBOX",
       name: "ICP Profiles",
       signingSecret: "sandbox-signing-secret",
+      appToken: "xapp-1-A0SANDBOX-sandbox-token",
       commands: [
         {
           command: "/icp",

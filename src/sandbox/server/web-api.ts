@@ -1,3 +1,4 @@
+import { openConnection } from "./api-apps.ts";
 import { chatMethods } from "./api-chat.ts";
 import type { ApiMethod, Called } from "./api-method.ts";
 import { refuse } from "./api-method.ts";
@@ -27,6 +28,7 @@ export async function callApi(world: World, asked: Asked): Promise<Answer | "han
   return answer;
 
   function carryOut(): Answer {
+    if (name === "apps.connections.open") return json(openConnection(world, token));
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) return json({ ok: false, error: "unknown_method", req_method: name });
     const caller = authenticate(world, token);
@@ -48,6 +50,7 @@ export async function callApi(world: World, asked: Asked): Promise<Answer | "han
 
 function authenticate(world: World, token: string | undefined): SeedInstallation | string {
   if (token === undefined || token === "") return "not_authed";
+  if (token === world.seed.app.appToken) return "not_allowed_token_type";
   if (world.revoked.has(token)) return "token_revoked";
   return (
     world.seed.app.installations.find((installation) => installation.botToken === token) ?? "invalid_auth"

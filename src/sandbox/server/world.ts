@@ -4,6 +4,8 @@ import type { Block, View } from "./block-kit.ts";
 import type { Faults } from "./faults.ts";
 import type { ResponseUrl } from "./response-urls.ts";
 import type { Seed } from "./seed.ts";
+import type { Sockets } from "./sockets.ts";
+import { createSockets } from "./sockets.ts";
 import type { Values } from "./state.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -76,6 +78,7 @@ export interface World {
   responseUrls: Map<string, ResponseUrl>;
   revoked: Set<string>;
   faults: Faults;
+  sockets: Sockets;
   exchanges: Exchange[];
   complaints: RecordedComplaint[];
   events: EventEmitter<{ changed: [] }>;
@@ -98,6 +101,7 @@ export function createWorld(args: {
     triggers: new Map(),
     responseUrls: new Map(),
     revoked: new Set(),
+    sockets: createSockets(args.seed.app.id),
     exchanges: [],
     complaints: [],
     events: new EventEmitter<{ changed: [] }>().setMaxListeners(0),

@@ -1,0 +1,87 @@
+import type { App, Receiver } from "@slack/bolt";
+import type { SocketModeClient } from "@slack/socket-mode";
+import { LRUCache } from "lru-cache";
+import type { Log } from "../log.ts";
+import type { InFlight } from "./in-flight.ts";
+import { SlackPayload } from "./payloads.ts";
+
+/** As the Socket Mode client hands it on. */
+interface Envelope {
+  envelope_id: string;
+  type: string;
+  body: Record<string, unknown>;
+  retry_num?: number;
+  retry_reason?: string;
+  ack(response?: unknown): Promise<void>;
+}
+
+/**
+ * Stands between Slack's WebSocket and Bolt: only a shape that we know gets in, once. What Slack sends again, since
+ * an ack was lost, gets the first answer again.
+ */
+export function createSocketReceiver({
+  client,
+  inFlight,
+  isStopping,
+  log,
+}: {
+  client: Pick<SocketModeClient, "on">;
+  inFlight: InFlight;
+  isStopping: () => boolean;
+  log: Log;
+}): Receiver {
+  let app: App | undefined;
+  const answers = new LRUCache<string, Promise<unknown>>({ max: 500, ttl: 10 * 60 * 1000 });
+  client.on("slack_event", (envelope: Envelope) => {
+    take(envelope).catch((thrown: unknown) => log.error({ err: thrown }, "a payload could not be processed"));
+  });
+  return {
+    init(initiated) {
+      app = initiated;
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+
+  async function take(envelope: Envelope): Promise<void> {
+    // Without an ack Slack says at once that the app does not answer, or sends it to another bot.
+    if (isStopping()) return;
+    const { body, type } = envelope;
+    if (!SlackPayload.safeParse(body).success) {
+      return log.warn({ type, why: "the payload is not one of Slack's" }, "refused a request");
+    }
+    const key = typeof body.event_id === "string" ? body.event_id : envelope.envelope_id;
+    const answer = answers.get(key);
+    if (answer !== undefined) return send(envelope, await answer);
+    await inFlight.run(() => process(envelope, key));
+  }
+
+  async function process(envelope: Envelope, key: string): Promise<void> {
+    const { body, retry_num: retryNum, retry_reason: retryReason } = envelope;
+    const answer = Promise.withResolvers<unknown>();
+    let isAcked = false;
+    answers.set(key, answer.promise);
+    try {
+      await app?.processEvent({
+        body,
+        ...(retryNum !== undefined && { retryNum }),
+        ...(retryReason !== undefined && { retryReason }),
+        ack: async (response) => {
+          if (isAcked) return;
+          isAcked = true;
+          answer.resolve(response);
+          await send(envelope, response);
+        },
+      });
+    } finally {
+      if (!isAcked) answers.delete(key);
+    }
+  }
+
+  /** A lost line is no reason to stop the work; Slack sends again what it saw no ack for. */
+  async function send({ ack, type }: Envelope, response: unknown): Promise<void> {
+    await ack(response).catch((thrown: unknown) =>
+      log.warn({ err: thrown, type }, "an answer did not reach Slack: the line is gone"),
+    );
+  }
+}
