@@ -48,7 +48,7 @@ export interface Sockets extends Lines {
   close(): void;
 }
 
-const Ack = z.object({ envelope_id: z.string(), payload: z.unknown() });
+const Ack = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 export function createSockets(appId: string): Sockets {
   const server = new WebSocketServer({ noServer: true });
