@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Delivery, Outcome } from "./deliver.ts";
-import type { Envelope } from "./sockets.ts";
+import type { Envelope } from "./socket-messages.ts";
 import type { Exchange, World } from "./world.ts";
 
 /** Sends one envelope over Socket Mode and waits for its ack until the deadline. */

@@ -3,23 +3,12 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { WebSocketServer } from "ws";
-import { z } from "zod";
+import type { Envelope, Reason } from "./socket-messages.ts";
+import { readAck, sayDisconnect, sayHello, write } from "./socket-messages.ts";
 
 /** Slack closes the eleventh. Source: docs.slack.dev, "Using Socket Mode". */
 const mostConnections = 10;
 const pingEveryMs = 5000;
-
-export interface Envelope {
-  envelope_id: string;
-  type: "events_api" | "interactive" | "slash_commands";
-  payload: unknown;
-  accepts_response_payload: boolean;
-  retry_attempt?: number;
-  retry_reason?: string;
-}
-
-/** What a disconnect message may give as its reason. */
-type Reason = "warning" | "refresh_requested" | "too_many_websockets" | "link_disabled";
 
 /** What can happen on the app's WebSockets. */
 export interface Lines {
@@ -47,8 +36,6 @@ export interface Sockets extends Lines {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
-
-const Ack = z.object({ envelope_id: z.string(), payload: z.unknown() });
 
 export function createSockets(appId: string): Sockets {
   const server = new WebSocketServer({ noServer: true });
@@ -118,18 +105,12 @@ export function createSockets(appId: string): Sockets {
       open = open.filter((one) => one !== connection);
     });
     connection.on("message", (data) => hear(String(data)));
-    const approximate_connection_time = 18_060;
-    write(connection, {
-      type: "hello",
-      num_connections: open.length,
-      debug_info: { host: "sandbox", approximate_connection_time },
-      connection_info: { app_id: appId },
-    });
+    sayHello(connection, { appId, connections: open.length });
   }
 
   /** Anything but an ack is passed over, as Slack does. A lost ack brings the envelope again. */
   function hear(text: string): void {
-    const ack = Ack.safeParse(parse(text)).data;
+    const ack = readAck(text);
     const waiting = pending.get(ack?.envelope_id ?? "");
     if (ack === undefined || waiting === undefined) return;
     if (acksToLose === 0) {
@@ -148,23 +129,5 @@ export function createSockets(appId: string): Sockets {
     if (next === undefined) return;
     open.push(next);
     write(next, envelope);
-  }
-}
-
-function sayDisconnect(connection: WebSocket, reason: Reason): void {
-  write(connection, { type: "disconnect", reason, debug_info: { host: "sandbox" } });
-  // A warning comes some seconds before the line is closed.
-  if (reason !== "warning") connection.close();
-}
-
-function write(connection: WebSocket, message: unknown): void {
-  connection.send(JSON.stringify(message));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -93,6 +93,19 @@ it("runs as a process of its own that prints what the app needs", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+it("prints what the app needs for Socket Mode when it is given no address", async () => {
+  const child = spawn(process.execPath, ["src/sandbox/main.ts", "--port", "0"]);
+  onTestFinished(() => void child.kill());
+  let said = "";
+  for await (const line of createInterface({ input: child.stdout })) {
+    said += `${line}\n`;
+    if (line.startsWith("SLACK_API_URL")) break;
+  }
+  expect(said).toContain("SLACK_BOT_TOKEN=xoxb-");
+  expect(said).toContain("SLACK_APP_TOKEN=xapp-");
+  expect(said).not.toContain("SLACK_SIGNING_SECRET");
+});
+
 it.each([
   [["--help"], 0, "A local Slack to try an app in."],
   [["--port", "x"], 1, "--port x is no port."],
