@@ -10,6 +10,7 @@ import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import type { Identity } from "./slack/who.ts";
+import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import type { Stores } from "./stores/sql/stores.ts";
 import { openStores } from "./stores/sql/stores.ts";
@@ -37,7 +38,8 @@ export async function withOperator<Answer>(
 ): Promise<Answer> {
   const stores = await openStores(config.dataDir);
   try {
-    return await work(bindOperatorUseCases(depsOf(config, stores, Date.now)));
+    const deps = depsOf(config, stores, Date.now);
+    return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
   } finally {
     await stores.close();
   }
