@@ -4,6 +4,7 @@ import { Fault } from "../errors.ts";
 import { backup } from "./commands/backup.ts";
 import type { Command, Flags } from "./commands/command.ts";
 import { flagTypes } from "./commands/command.ts";
+import { doctor } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forget } from "./commands/forget.ts";
 import { drawHelp, help } from "./commands/help.ts";
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   forget,
+  doctor,
 };
 
 const allFlags = {

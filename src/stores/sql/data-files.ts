@@ -50,12 +50,12 @@ export function createDataFiles(folder: string): DataFiles {
 }
 
 /** `T0123.sqlite`, and neither a journal nor a copy. */
-function isWorkspaceFile(name: string): boolean {
+export function isWorkspaceFile(name: string): boolean {
   return name.endsWith(".sqlite") && TeamId.safeParse(name.slice(0, -".sqlite".length)).success;
 }
 
 /** What is not there has no names in it. */
-async function namesIn(folder: string): Promise<string[]> {
+export async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(() => [])).sort();
 }
 
