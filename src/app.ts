@@ -10,7 +10,10 @@ import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import type { Identity } from "./slack/who.ts";
+import type { DataReport } from "./stores/data-report.ts";
+import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
+import { examineData } from "./stores/sql/examine-data.ts";
 import type { Stores } from "./stores/sql/stores.ts";
 import { openStores } from "./stores/sql/stores.ts";
 import type { Deps } from "./usecases/permit.ts";
@@ -37,10 +40,16 @@ export async function withOperator<Answer>(
 ): Promise<Answer> {
   const stores = await openStores(config.dataDir);
   try {
-    return await work(bindOperatorUseCases(depsOf(config, stores, Date.now)));
+    const deps = depsOf(config, stores, Date.now);
+    return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
   } finally {
     await stores.close();
   }
+}
+
+/** The state of the bot's data, which need not even open. */
+export function examine(config: Config): Promise<DataReport> {
+  return examineData(config.dataDir);
 }
 
 /** The bot, from its configuration to an open socket. */

@@ -17,6 +17,10 @@ export const UserId = z
   .brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 
+/** Who made something: a person, or the operator of this installation. */
+export const Author = z.union([UserId, z.literal("operator")]);
+export type Author = z.infer<typeof Author>;
+
 /**
  * What a person is to the workspace whose profiles they ask for. `unknown` means that Slack did not tell;
  * `stranger` belongs to another workspace or organization.

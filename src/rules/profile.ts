@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserId } from "./people.ts";
+import { Author } from "./people.ts";
 import { cleanLine, cleanText, foldKey } from "./text.ts";
 
 /** Lengths are UTF-16 code units. Kashew documents none of these: they are ours, and fit Slack's menus. */
@@ -64,7 +64,7 @@ export const Profile = ProfileDraft.extend({
   id: ProfileId,
   revision: z.int().min(1),
   createdAt: z.iso.datetime(),
-  createdBy: UserId,
+  createdBy: Author,
 });
 export type Profile = z.infer<typeof Profile>;
 

@@ -1,4 +1,4 @@
-import type { UserId } from "../rules/people.ts";
+import type { Author, UserId } from "../rules/people.ts";
 import type { Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
 import type { NamedProfile } from "../rules/profile-names.ts";
 import type { UsedTerm } from "../rules/vocabulary/suggest.ts";
@@ -44,6 +44,26 @@ export type CreateAnswer =
   | { readonly kind: "name-taken"; readonly profile: Profile }
   | { readonly kind: "writes-spent" };
 
+/** A profile that was made elsewhere. Its id and the time of its making come along where they are known. */
+export interface ForeignProfile {
+  readonly draft: ProfileDraft;
+  readonly id?: ProfileId | undefined;
+  /** UTC, ISO 8601. */
+  readonly createdAt?: string | undefined;
+}
+
+export interface TakeInAsk {
+  readonly profiles: readonly ForeignProfile[];
+  readonly by: Author;
+  readonly at: Date;
+}
+
+export interface TakeInAnswer {
+  readonly taken: readonly Profile[];
+  /** Those whose id or name, compared folded, a live profile has. */
+  readonly skipped: readonly { readonly name: string; readonly because: Profile }[];
+}
+
 /** One workspace's profiles, wherever they live. Each method is one atomic step; what breaks is a `Fault`. */
 export interface ProfileStore {
   count(): Promise<{ readonly total: number; readonly active: number }>;
@@ -52,6 +72,8 @@ export interface ProfileStore {
   /** The live profile of that name, compared folded. */
   findByName(name: string): Promise<Profile | undefined>;
   create(ask: CreateAsk): Promise<CreateAnswer>;
+  /** Takes in all that are new, or none where something breaks. They do not count as the day's writes. */
+  takeIn(ask: TakeInAsk): Promise<TakeInAnswer>;
   /** The words of one field over all profiles, the most used first. */
   usedTerms(field: TermField): Promise<readonly UsedTerm[]>;
   /** All profiles by name, the newest first: the same array again until a profile changes. */

@@ -9,12 +9,20 @@ export interface Workspace {
   readonly plan?: Plan;
 }
 
+/** A workspace in the list, where one that cannot be served hides no other. */
+export interface WorkspaceRow extends Workspace {
+  /** The plan that is set, where this version does not know it. `plan` is missing then. */
+  readonly unknownPlan?: string;
+}
+
 /** The workspaces this installation serves. Each method is one atomic step; what breaks is a `Fault`. */
 export interface WorkspaceStore {
-  list(): Promise<readonly Workspace[]>;
+  list(): Promise<readonly WorkspaceRow[]>;
   find(teamId: TeamId): Promise<Workspace | undefined>;
   /** Remembers the workspace under its present name. */
   meet(workspace: { readonly teamId: TeamId; readonly name: string }): Promise<void>;
   /** False where no such workspace has been met. */
   setPlan(teamId: TeamId, plan: Plan): Promise<boolean>;
+  /** False where no such workspace has been met. */
+  forget(teamId: TeamId): Promise<boolean>;
 }

@@ -2,15 +2,23 @@ import type { Actor, TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { ProfileId } from "../rules/profile.ts";
 import type { ListAsk } from "../stores/profile-store.ts";
+import type { BackUpAsk } from "./back-up.ts";
+import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
 import { checkName } from "./check-name.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
+import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
+import { forgetWorkspace } from "./forget-workspace.ts";
+import type { ImportAsk } from "./import-profiles.ts";
+import { importProfiles } from "./import-profiles.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
+import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
+import { restoreWorkspace } from "./restore-workspace.ts";
 import { setPlan } from "./set-plan.ts";
 import { showProfile } from "./show-profile.ts";
 import { showWorkspace } from "./show-workspace.ts";
@@ -38,9 +46,14 @@ export function bindUseCases(deps: Deps) {
 /** What the operator does, given what it takes. */
 export type OperatorUseCases = ReturnType<typeof bindOperatorUseCases>;
 
-export function bindOperatorUseCases(deps: Deps) {
+export function bindOperatorUseCases(deps: OperatorDeps) {
   return {
+    backUp: (ask: BackUpAsk) => backUp(deps, ask),
+    exportProfiles: (teamId: TeamId) => exportProfiles(deps, teamId),
+    forgetWorkspace: (teamId: TeamId) => forgetWorkspace(deps, teamId),
+    importProfiles: (ask: ImportAsk) => importProfiles(deps, ask),
     listWorkspaces: () => listWorkspaces(deps),
+    restoreWorkspace: (ask: { teamId: TeamId; from: string }) => restoreWorkspace(deps, ask),
     setPlan: (ask: { teamId: TeamId; plan: Plan }) => setPlan(deps, ask),
     showWorkspace: (teamId: TeamId) => showWorkspace(deps, teamId),
   };

@@ -1,10 +1,11 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { asJson, done, leaveWorkspace, workspace } from "../support/run-workspace.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { openSlack, startReadyBot } from "../support/start-bot.ts";
-import type { Environment } from "../support/start-process.ts";
-import { runProcess } from "../support/start-process.ts";
+import { beta } from "../support/store-in.ts";
+import { inSqlite } from "../support/stored-file.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 it("says that there is no workspace yet before the bot has run", async () => {
@@ -61,20 +62,68 @@ it.each([
   [["drop"], "“drop” is not a command."],
   [["show", "../../etc"], "“../../etc” is not a workspace’s id"],
   [["plan", "T0ACME", "gold"], "“gold” is not a plan. Plans: free, pro, max, business."],
-  [["--force"], "--force"],
+  [["--loudly"], "--loudly"],
+  [["list", "--force"], "“list” does not take --force."],
+  [["list", "T0ACME"], "“T0ACME” is more than it takes."],
+  [["constructor"], "“constructor” is not a command."],
 ])("explains itself with code 2, and touches nothing, on %j", async (words, sentence) => {
   const folder = join(temporaryFolder(), "data");
   const { code, stdout, stderr } = await workspace({ DATA_DIR: folder }, ...words);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.split("\n\n")[0]).toContain(sentence);
-  expect(stderr).toContain("npm run workspace -- show T0123");
+  expect(stderr).toContain(
+    `npm run workspace -- ${words[0] === "plan" || words[0] === "list" ? words[0] : "show"}`,
+  );
   expect(() => readdirSync(folder)).toThrow("ENOENT");
 });
 
 it("prints its help and succeeds when asked for it", async () => {
   const { code, stdout, stderr } = await workspace({}, "--help");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toContain("npm run workspace -- plan T0123 max     sets its plan: free, pro, max, business");
+  expect(stdout).toMatch(/npm run workspace -- plan T0123 max +sets its plan: free, pro, max, business/);
+});
+
+it.each([
+  ["help", "plan"],
+  ["plan", "--help"],
+])("explains one command: %s %s", async (...words) => {
+  const { code, stdout } = await workspace({}, ...words);
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    "  npm run workspace -- plan T0123 max\n\nSets its plan: free, pro, max, business.",
+  );
+  expect(stdout).not.toContain("-- list");
+});
+
+it("prints everything as JSON for programs, troubles too", async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  await leaveWorkspace(env.DATA_DIR, []);
+  expect(await asJson(env, "list")).toEqual([
+    0,
+    { workspaces: [{ teamId: "T0ACME", name: "Acme", plan: "pro" }] },
+  ]);
+  expect(await asJson(env, "plan", "T0ACME", "max")).toEqual([0, { teamId: "T0ACME", plan: "max" }]);
+  expect(await asJson(env, "show", "T0ACME")).toMatchObject([
+    0,
+    { plan: "max", isDefaultPlan: false, profiles: 0 },
+  ]);
+  expect(await asJson(env, "show", "T0OTHER")).toMatchObject([
+    1,
+    { error: expect.stringContaining("T0OTHER") },
+  ]);
+  expect(await asJson(env, "drop")).toEqual([2, { error: "“drop” is not a command." }]);
+});
+
+it("lists every workspace though one is on a plan that it does not know", async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  await leaveWorkspace(env.DATA_DIR, []);
+  await leaveWorkspace(env.DATA_DIR, [], beta);
+  inSqlite(join(env.DATA_DIR, "control.sqlite"), (sqlite) => {
+    sqlite.exec("update workspaces set plan = 'platinum' where team_id = 'T0ACME'");
+  });
+  expect(await workspace(env, "list")).toEqual(
+    done("T0ACME\tunknown plan “platinum”: set one that this version knows\tAcme", "T0BETA\tPro\tBeta"),
+  );
 });
 
 it("says in one sentence that the data folder is a file", async () => {
@@ -85,11 +134,3 @@ it("says in one sentence that the data folder is a file", async () => {
   expect(stderr).toMatch(/^[^\n]+\n$/);
   expect(stderr).toContain(file);
 });
-
-function workspace(env: Environment, ...words: readonly string[]) {
-  return runProcess(["cli/workspace.ts", ...words], { env });
-}
-
-function done(...lines: readonly string[]) {
-  return { code: 0, stdout: `${lines.join("\n")}\n`, stderr: "" };
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ProfileDraft } from "../../src/rules/profile.ts";
 import { ProfileId, termFields } from "../../src/rules/profile.ts";
-import type { CreateAsk, ListAsk, ProfileStore } from "../../src/stores/profile-store.ts";
+import type { CreateAsk, ListAsk, ProfileStore, TakeInAsk } from "../../src/stores/profile-store.ts";
 import { ana, ben, makeDraft } from "./make-profile.ts";
 
 const noon = new Date("2026-05-01T12:00:00Z");
@@ -53,6 +53,45 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect(new Set(answers.map((answer) => created(answer).profile.id)).size).toBe(1);
       expect((await store.list(listAsk())).total).toBe(1);
       expect(await store.writesToday(noon)).toBe(1);
+    });
+
+    it("takes in what was made elsewhere, once, with the id and time it brings, and counts no write", async () => {
+      const store = await open();
+      const id = ProfileId.parse("7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11");
+      const createdAt = "2025-01-02T03:04:05.000Z";
+      const ask: TakeInAsk = {
+        profiles: [
+          { draft: makeDraft({ name: "Fintech" }), id, createdAt },
+          { draft: makeDraft({ name: "Health" }) },
+        ],
+        by: "operator",
+        at: noon,
+      };
+      const { taken, skipped } = await store.takeIn(ask);
+      expect(taken).toMatchObject([
+        { name: "Fintech", id, createdAt, createdBy: "operator", revision: 1 },
+        { name: "Health", createdAt: noon.toISOString(), createdBy: "operator", revision: 1 },
+      ]);
+      expect(skipped).toEqual([]);
+      expect(await store.find(id)).toEqual(taken[0]);
+      expect(await store.writesToday(noon)).toBe(0);
+      expect(await store.takeIn(ask)).toEqual({
+        taken: [],
+        skipped: taken.map((because) => ({ name: because.name, because })),
+      });
+      const renamed = { draft: makeDraft({ name: "Fintech 2" }), id };
+      expect(await store.takeIn({ ...ask, profiles: [renamed] })).toEqual({
+        taken: [],
+        skipped: [{ name: "Fintech 2", because: taken[0] }],
+      });
+    });
+
+    it("takes in all of them or none", async () => {
+      const store = await open();
+      const draft = { ...makeDraft({ name: "Broken" }), dailyLimit: -1 };
+      const profiles = [{ draft: makeDraft({ name: "Fintech" }) }, { draft }];
+      await expect(store.takeIn({ profiles, by: "operator", at: noon })).rejects.toThrow();
+      expect(await store.count()).toEqual({ total: 0, active: 0 });
     });
 
     it("says what a key became when it comes again with another draft", async () => {

@@ -1,12 +1,12 @@
 import type { ModalView } from "@slack/types";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { actions, button, context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
-import { companyFields, fieldNames, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
+import { authorOf, companyFields, fieldNames, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
 
 /** Every field of one profile. */
 export function drawProfileDetails(profile: Profile): ModalView {
-  const created = `created ${dateOf(profile.createdAt, "{date_short_pretty} at {time}")} by <@${profile.createdBy}>`;
+  const created = `created ${dateOf(profile.createdAt, "{date_short_pretty} at {time}")} by ${authorOf(profile)}`;
   return {
     type: "modal",
     callback_id: "profile-details",

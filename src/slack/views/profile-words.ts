@@ -49,3 +49,8 @@ function shortened(terms: readonly string[]): string {
 export function profilesCounted(count: number, kind = ""): string {
   return `${count} ${kind === "" ? "" : `${kind} `}${count === 1 ? "profile" : "profiles"}`;
 }
+
+/** As markup: a person is mentioned, which notifies nobody in a view. */
+export function authorOf({ createdBy }: Pick<Profile, "createdBy">): string {
+  return createdBy === "operator" ? "the operator" : `<@${createdBy}>`;
+}

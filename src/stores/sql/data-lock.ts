@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -13,7 +14,8 @@ export async function lockDataFolder(folder: string): Promise<{ release(): void 
   let lock: Database.Database | undefined;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    lock = new Database(path, { timeout: 0 });
+    // Longer than the look of an operator's command, which must not pass for another bot.
+    lock = new Database(path, { timeout: 200 });
     lock.pragma("journal_mode = DELETE");
     lock.exec("begin exclusive");
     const held = lock;
@@ -23,5 +25,21 @@ export async function lockDataFolder(folder: string): Promise<{ release(): void 
     const fault = fromSqlite(thrown, path);
     if (fault.code !== "store-busy") throw fault;
     throw new StartProblem(`Another bot is running on ${folder}. Stop it, or set DATA_DIR.`);
+  }
+}
+
+/** Whether a bot is running on the folder. Asked without taking the lock for longer than a look. */
+export function isDataFolderLocked(folder: string): boolean {
+  const path = join(folder, "bot.lock");
+  if (!existsSync(path)) return false;
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(path, { timeout: 0, fileMustExist: true });
+    lock.prepare("select count(*) from sqlite_master").get();
+    return false;
+  } catch (thrown) {
+    return fromSqlite(thrown, path).code === "store-busy";
+  } finally {
+    lock?.close();
   }
 }

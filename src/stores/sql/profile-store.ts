@@ -6,9 +6,9 @@ import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk, ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
 import { readNames, usedTerms } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
-import type { ProfileRow } from "./profile-rows.ts";
-import { toProfile, toRow, toTermRows } from "./profile-rows.ts";
+import { findBy, insertProfile, withAllTerms, withTerms } from "./profile-queries.ts";
 import type { WorkspaceTables } from "./tables.ts";
+import { takeIn } from "./take-in.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 type Db = Kysely<WorkspaceTables>;
@@ -18,6 +18,7 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
     count: () => files.use(teamId, countProfiles),
     list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
     create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
+    takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
       files.use(teamId, (db) => readConsistently(db, (read) => findBy(read, { column: "id", value: id }))),
     findByName: (name) =>
@@ -28,14 +29,6 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
     usedTerms: (field) => files.use(teamId, (db) => usedTerms(db, field)),
     writesToday: (at) => files.use(teamId, (db) => writesOn(db, utcDay(at))),
   };
-}
-
-async function findBy(
-  db: Db,
-  { column, value }: { column: "id" | "name_key"; value: string },
-): Promise<Profile | undefined> {
-  const row = await db.selectFrom("profiles").selectAll().where(column, "=", value).executeTakeFirst();
-  return row === undefined ? undefined : withTerms(db, row);
 }
 
 async function countProfiles(db: Db): Promise<{ total: number; active: number }> {
@@ -111,9 +104,7 @@ async function create(
     createdAt: at.toISOString(),
     createdBy: by,
   });
-  await db.insertInto("profiles").values(toRow(profile, nameKey)).execute();
-  const terms = toTermRows(profile);
-  if (terms.length > 0) await db.insertInto("profile_terms").values(terms).execute();
+  await insertProfile(db, profile);
   await db.insertInto("submissions").values({ key, profile_id: profile.id, draft: submitted }).execute();
   await db
     .insertInto("writes")
@@ -130,23 +121,4 @@ async function writesOn(db: Db, day: string): Promise<number> {
 
 function utcDay(at: Date): string {
   return at.toISOString().slice(0, 10);
-}
-
-async function withTerms(db: Db, row: ProfileRow): Promise<Profile> {
-  const [profile] = await withAllTerms(db, [row]);
-  if (profile === undefined) throw new Error("one row makes one profile");
-  return profile;
-}
-
-async function withAllTerms(db: Db, rows: readonly ProfileRow[]): Promise<Profile[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const terms = await db
-    .selectFrom("profile_terms")
-    .select(["profile_id", "field", "term"])
-    .where("profile_id", "in", ids)
-    .orderBy("position")
-    .execute();
-  const byProfile = Map.groupBy(terms, ({ profile_id }) => profile_id);
-  return rows.map((row) => toProfile(row, byProfile.get(row.id) ?? []));
 }

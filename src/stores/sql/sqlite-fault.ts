@@ -15,6 +15,7 @@ const codes: readonly (readonly [expected: RegExp, code: FaultCode, message: str
   ],
   [/^SQLITE_READONLY/, "store-read-only", "the file cannot be written"],
   [/^SQLITE_CANTOPEN/, "store-unreachable", "the file cannot be opened"],
+  [/^ENOENT$/, "store-unreachable", "there is no such file"],
   [/^SQLITE_IOERR/, "store-unreachable", "the disk did not answer"],
   [/^E(ACCES|EXIST|IO|NOTDIR|PERM|ROFS)$/, "store-unreachable", "its folder cannot be made or entered"],
 ];

@@ -11,6 +11,9 @@ import { fromSqlite } from "./sqlite-fault.ts";
 /** How long SQLite waits for another process's write. It blocks this process meanwhile. */
 const busyTimeoutMs = 200;
 
+/** Stands among the migrations of a file that holds the place of another one for a moment; see `swapFile`. */
+export const movingMark = "moving";
+
 /**
  * Opens one SQLite file, made if it is not there, at its newest schema. A file that an older version wrote is
  * copied to `<path>.before-<migration>` before it is migrated; one that a newer version wrote is a `store-newer`
@@ -19,9 +22,7 @@ const busyTimeoutMs = 200;
 export async function openSqliteFile<Tables>(path: string, migrations: Migrations): Promise<Kysely<Tables>> {
   let sqlite: Database.Database | undefined;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const size = await sizeOf(path);
-    if (size === undefined) await makeFile(path);
+    const size = await ensureFile(path);
     // SQLite takes an emptied file for a new one.
     if (size === 0) throw new Fault("store-damaged", `${path}: the file is empty`);
     sqlite = new Database(path, { timeout: busyTimeoutMs });
@@ -40,6 +41,14 @@ export async function openSqliteFile<Tables>(path: string, migrations: Migration
     sqlite?.close();
     throw fromSqlite(thrown, path);
   }
+}
+
+/** Makes the file if it is not there, and answers the size of one that was. */
+async function ensureFile(path: string): Promise<number | undefined> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const size = await sizeOf(path);
+  if (size === undefined) await makeFile(path);
+  return size;
 }
 
 /** In one step, since a new file that got no further, however this process ends, would pass for an emptied one. */
@@ -65,7 +74,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 /** Asked on every open, so without kysely's own look at the whole schema, which takes milliseconds. */
-function readDoneMigrations(sqlite: Database.Database): string[] {
+export function readDoneMigrations(sqlite: Database.Database): string[] {
   const table = sqlite.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
   if (table === undefined) return [];
   return sqlite.prepare("select name from kysely_migration order by name").pluck().all() as string[];
@@ -77,6 +86,7 @@ function refuseNewer(
 ): void {
   const unknown = done.find((name) => !Object.hasOwn(migrations, name));
   if (unknown === undefined) return;
+  if (unknown === movingMark) throw new Fault("store-busy", `${path}: the file is being replaced`);
   throw new Fault("store-newer", `${path} was written by a newer version (${unknown}); nothing was changed`);
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { TeamId } from "../../rules/people.ts";
+import { identify } from "./file-identity.ts";
 import { workspaceMigrations } from "./migrations.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
@@ -14,6 +15,8 @@ export interface WorkspaceFiles {
 
 interface Handle {
   readonly db: Promise<Kysely<WorkspaceTables>>;
+  /** Of the file that stood at the path when it was opened. */
+  readonly identity: Promise<string | undefined>;
   leases: number;
 }
 
@@ -28,6 +31,7 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
 
   return {
     async use(teamId, work) {
+      await letGoOfReplaced(teamId);
       const handle = await lend(teamId);
       try {
         return await work(await handle.db);
@@ -66,11 +70,27 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
   }
 
   function open(teamId: TeamId): Handle {
-    const db = openSqliteFile<WorkspaceTables>(pathOf(teamId), workspaceMigrations);
-    const handle = { db, leases: 0 };
+    const path = pathOf(teamId);
+    // Before it is opened: if another file takes its place in between, it is merely opened once more.
+    const before = identify(path);
+    const db = before.then(() => openSqliteFile<WorkspaceTables>(path, workspaceMigrations));
+    const identity = before.then(async (known) => known ?? db.then(() => identify(path)));
+    identity.catch(() => undefined);
+    const handle = { db, identity, leases: 0 };
     // What did not open is tried anew, whatever the reason.
     db.catch(() => drop(teamId, handle));
     return handle;
+  }
+
+  /** The operator's commands put another file in the place of one, or none; what is open is not the workspace's then. */
+  async function letGoOfReplaced(teamId: TeamId): Promise<void> {
+    const handle = handles.get(teamId);
+    if (handle === undefined) return;
+    const opened = await handle.identity.catch(() => undefined);
+    if (opened === undefined || opened === (await identify(pathOf(teamId)))) return;
+    if (handles.get(teamId) !== handle) return;
+    handles.delete(teamId);
+    if (handle.leases === 0) await closeHandle(handle);
   }
 
   function drop(teamId: TeamId, handle: Handle): void {

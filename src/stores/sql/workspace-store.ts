@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Fault } from "../../errors.ts";
 import { TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
-import type { Workspace, WorkspaceStore } from "../workspace-store.ts";
+import type { Workspace, WorkspaceRow, WorkspaceStore } from "../workspace-store.ts";
 import { controlMigrations } from "./migrations.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
@@ -21,7 +21,7 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
     list: () =>
       run(async () => {
         const rows = await db.selectFrom("workspaces").selectAll().orderBy("team_id").execute();
-        return rows.map(toWorkspace);
+        return rows.map(toListed);
       }),
     find: (teamId) =>
       run(async () => {
@@ -49,6 +49,14 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
+    forget: (teamId) =>
+      run(async () => {
+        const { numDeletedRows } = await db
+          .deleteFrom("workspaces")
+          .where("team_id", "=", teamId)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
     close: () => db.destroy(),
   };
 
@@ -69,4 +77,10 @@ function toWorkspace(row: ControlTables["workspaces"]): Workspace {
   if (!stored.success) throw new Fault("store-newer", `this version cannot read ${JSON.stringify(row)}`);
   const { team_id: teamId, name, plan } = stored.data;
   return { teamId, name, ...(plan === null ? {} : { plan }) };
+}
+
+function toListed(row: ControlTables["workspaces"]): WorkspaceRow {
+  const { plan } = row;
+  if (plan === null || Plan.safeParse(plan).success) return toWorkspace(row);
+  return { ...toWorkspace({ ...row, plan: null }), unknownPlan: plan };
 }

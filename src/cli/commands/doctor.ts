@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { examine } from "../../app.ts";
+import type { ConfigReading } from "../../config.ts";
+import type { DataReport } from "../../stores/data-report.ts";
+import type { Command } from "./command.ts";
+import { tooMuch } from "./command.ts";
+import type { Outcome } from "./outcome.ts";
+
+export const doctor: Command = {
+  form: "doctor",
+  says: "looks for what is wrong with the settings and the data",
+  more: "It changes nothing. The exit code is 1 where something is wrong.",
+  read: (words) => (words.length > 0 ? tooMuch(words) : look),
+};
+
+async function look(settings: ConfigReading): Promise<Outcome> {
+  const data = settings.kind === "config" ? await examine(settings.config) : undefined;
+  const troubles = [...settingTroubles(settings), ...(data === undefined ? [] : dataTroubles(data))];
+  const report = { app: await appVersion(), node: process.versions.node, troubles, data };
+  const verdict =
+    troubles.length === 0 ? ["Nothing is wrong."] : troubles.map((trouble) => `wrong      ${trouble}`);
+  return {
+    text: [
+      `version    ${report.app}, on Node ${report.node}`,
+      ...(data === undefined ? [] : draw(data)),
+      ...verdict,
+    ].join("\n"),
+    data: report,
+    exit: troubles.length === 0 ? 0 : 1,
+    isReport: true,
+  };
+}
+
+function settingTroubles(settings: ConfigReading): readonly string[] {
+  if (settings.kind === "problems") return settings.problems;
+  return settings.config.slack.kind === "none"
+    ? ["SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET are not set, and no bot can start."]
+    : [];
+}
+
+function dataTroubles({ trouble, files, rows }: DataReport): string[] {
+  return [trouble, ...files.map((file) => file.trouble), ...rows].filter((each) => each !== undefined);
+}
+
+function draw({ folder, isBotRunning, files, copies }: DataReport): string[] {
+  return [
+    `data       ${folder}`,
+    `bot        ${isBotRunning ? "running" : "not running"}`,
+    ...files.map(
+      ({ path, bytes, migrations }) => `file       ${path}  ${bytes} bytes  ${migrations.at(-1) ?? ""}`,
+    ),
+    ...copies.map(({ path, bytes }) => `copy       ${path}  ${bytes} bytes`),
+  ];
+}
+
+async function appVersion(): Promise<string> {
+  const text = await readFile(new URL("../../../package.json", import.meta.url), "utf8");
+  return String(JSON.parse(text).version);
+}

@@ -1,0 +1,21 @@
+import { Plan, plans } from "../../rules/plan.ts";
+import type { Command } from "./command.ts";
+import { forTeam, onData } from "./command.ts";
+import { done, misunderstood, unknownWorkspace } from "./outcome.ts";
+
+export const plan: Command = {
+  form: "plan T0123 max",
+  says: `sets its plan: ${Plan.options.join(", ")}`,
+  more: "It counts from the next thing anybody does, also in a running bot.",
+  read: ([team = "", word = "", ...more], flags) =>
+    forTeam((teamId) => {
+      const wanted = Plan.safeParse(word);
+      if (!wanted.success) {
+        return misunderstood(`“${word}” is not a plan. Plans: ${Plan.options.join(", ")}.`);
+      }
+      return onData(async (usecases) => {
+        if (!(await usecases.setPlan({ teamId, plan: wanted.data }))) return unknownWorkspace(teamId);
+        return done(`${teamId} is on ${plans[wanted.data].name} now.`, { teamId, plan: wanted.data });
+      });
+    })([team, ...more], flags),
+};

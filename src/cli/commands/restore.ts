@@ -1,0 +1,32 @@
+import type { RestoreAnswer } from "../../stores/data-files.ts";
+import type { Command } from "./command.ts";
+import { forTeam, onData } from "./command.ts";
+import { oneFile } from "./files.ts";
+import { done, failed } from "./outcome.ts";
+
+export const restore: Command = {
+  form: "restore T0123 file",
+  says: "puts a backup in the place of its profiles",
+  more: [
+    "The backup is checked first and only read. What was there is kept beside it as ….before-restore-<time>. A bot",
+    "that runs shows the restored profiles from the next thing anybody does.",
+  ].join("\n"),
+  read: ([team = "", ...words], flags) =>
+    forTeam((teamId) => {
+      const from = oneFile(words);
+      if (typeof from !== "string") return from;
+      return onData(async (usecases) => {
+        const answer = await usecases.restoreWorkspace({ teamId, from });
+        if (answer.kind === "unsound")
+          return failed(`${from}: ${flaws[answer.why]} (${answer.detail}). Nothing was changed.`);
+        const kept = answer.before === undefined ? "" : `\nWhat was there: ${answer.before}`;
+        return done(`${teamId} is as in ${from} now.${kept}`, { teamId, ...answer });
+      });
+    })([team], flags),
+};
+
+const flaws: Record<Extract<RestoreAnswer, { kind: "unsound" }>["why"], string> = {
+  "not-a-workspace": "it is no workspace’s file",
+  newer: "a newer version of this app wrote it; update first",
+  damaged: "it is damaged",
+};

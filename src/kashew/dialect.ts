@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Profile } from "../rules/profile.ts";
+import { ProfileDraft, ProfileId } from "../rules/profile.ts";
+import { foldKey } from "../rules/text.ts";
+
+/** Our fields in Kashew's words. Source: Kashew's API page, "ICP Profiles". */
+export const kashewNames = {
+  id: "id",
+  name: "name",
+  description: "description",
+  isActive: "is_active",
+  industries: "target_industries",
+  companySizes: "target_company_sizes",
+  jobTitles: "target_job_titles",
+  seniorityLevels: "target_seniority_levels",
+  departments: "target_departments",
+  countries: "target_countries",
+  minConfidence: "min_confidence_score",
+  dailyLimit: "daily_prospect_limit",
+  schedule: "generation_schedule",
+  createdAt: "created_at",
+} as const satisfies Record<Exclude<keyof Profile, "revision" | "createdBy">, string>;
+
+type Field = keyof typeof kashewNames;
+export type KashewField = (typeof kashewNames)[Field];
+/** A profile as Kashew writes it. */
+export type KashewProfile = { readonly [each in Field as (typeof kashewNames)[each]]: Profile[each] };
+
+/** A profile that comes from elsewhere, with the id and the time (UTC, ISO 8601) that it brings. */
+const Incoming = ProfileDraft.extend({
+  id: z.string().toLowerCase().pipe(ProfileId).optional(),
+  createdAt: z.iso
+    .datetime({ offset: true })
+    .transform((time) => new Date(time).toISOString())
+    .optional(),
+});
+type Incoming = z.infer<typeof Incoming>;
+
+export type ForeignProblem =
+  /** Not an object with the one key `profiles` that holds a list. */
+  | { readonly kind: "not-profiles" }
+  | { readonly kind: "not-a-profile"; readonly index: number }
+  | { readonly kind: "wrong-value"; readonly index: number; readonly field: KashewField }
+  | { readonly kind: "unknown-field"; readonly index: number; readonly field: string }
+  /** `first` has the same name, compared folded, or the same id. */
+  | {
+      readonly kind: "repeated";
+      readonly index: number;
+      readonly field: "name" | "id";
+      readonly first: number;
+    };
+
+export type Reading =
+  | { readonly kind: "profiles"; readonly profiles: readonly Incoming[] }
+  | { readonly kind: "problems"; readonly problems: readonly ForeignProblem[] };
+
+/** `readKashewProfiles` is its inverse, but for the revision and the author, which Kashew does not know. */
+export function toKashew(profile: Profile): KashewProfile {
+  const fields = Object.entries(kashewNames) as [Field, KashewField][];
+  return Object.fromEntries(fields.map(([ours, theirs]) => [theirs, profile[ours]])) as KashewProfile;
+}
+
+/** Reads `{ "profiles": […] }`. What is missing, or null, takes its default; all problems are told at once. */
+export function readKashewProfiles(body: unknown): Reading {
+  const list = z.object({ profiles: z.array(z.unknown()) }).safeParse(body);
+  if (!list.success) return { kind: "problems", problems: [{ kind: "not-profiles" }] };
+  const read = list.data.profiles.map(readProfile);
+  const profiles = read.flatMap((each) => ("profile" in each ? [each.profile] : []));
+  const problems = read.flatMap((each) => ("problems" in each ? each.problems : []));
+  const wrong = problems.length > 0 ? problems : repeatsIn(profiles);
+  return wrong.length > 0 ? { kind: "problems", problems: wrong } : { kind: "profiles", profiles };
+}
+
+function readProfile(
+  value: unknown,
+  index: number,
+): { readonly profile: Incoming } | { readonly problems: readonly ForeignProblem[] } {
+  const given = z.record(z.string(), z.unknown()).safeParse(value);
+  if (!given.success || Array.isArray(value)) return { problems: [{ kind: "not-a-profile", index }] };
+  const names: readonly string[] = Object.values(kashewNames);
+  const strange = Object.keys(given.data)
+    .filter((key) => !names.includes(key))
+    .map((field) => ({ kind: "unknown-field", index, field }) as const);
+  const fields = Object.entries(kashewNames).map(([ours, theirs]) => [ours, given.data[theirs] ?? undefined]);
+  const profile = Incoming.safeParse(Object.fromEntries(fields));
+  if (profile.success && strange.length === 0) return { profile: profile.data };
+  const wrong = new Set(profile.error?.issues.map(({ path }) => kashewNames[path[0] as Field]));
+  return {
+    problems: [...[...wrong].map((field) => ({ kind: "wrong-value", index, field }) as const), ...strange],
+  };
+}
+
+function repeatsIn(profiles: readonly Incoming[]): ForeignProblem[] {
+  const seen = new Map<string, number>();
+  return profiles.flatMap(({ name, id }, index) => {
+    const keys = [["name", foldKey(name)] as const, ...(id === undefined ? [] : [["id", id] as const])];
+    return keys.flatMap(([field, key]): ForeignProblem[] => {
+      const first = seen.get(`${field} ${key}`);
+      if (first === undefined) seen.set(`${field} ${key}`, index);
+      return first === undefined ? [] : [{ kind: "repeated", index, field, first }];
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { TeamId } from "../../rules/people.ts";
+import type { BackUpAnswer, CopiedFile, DataFiles } from "../data-files.ts";
+import { copySqlite } from "./copy-file.ts";
+import { restoreFile } from "./restore-file.ts";
+import { fromSqlite } from "./sqlite-fault.ts";
+import { swapFile } from "./swap-file.ts";
+
+interface Copying {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The files of one data folder: `control.sqlite`, and a file for each workspace in `workspaces/`. */
+export function createDataFiles(folder: string): DataFiles {
+  const workspaces = join(folder, "workspaces");
+  const pathOf = (teamId: TeamId) => join(workspaces, `${teamId}.sqlite`);
+  return {
+    backUp: ({ teamId, to, mayReplace }) => copyAll([{ from: pathOf(teamId), to }], mayReplace),
+    async backUpAll({ to, mayReplace }) {
+      const names = (await namesIn(workspaces))
+        .filter(isWorkspaceFile)
+        .map((name) => join("workspaces", name));
+      const all = ["control.sqlite", ...names].map((name) => ({
+        from: join(folder, name),
+        to: join(to, name),
+      }));
+      return copyAll(all, mayReplace);
+    },
+    async restore({ teamId, from, at }) {
+      try {
+        await mkdir(workspaces, { recursive: true, mode: 0o700 });
+        return await restoreFile(pathOf(teamId), { from, at });
+      } catch (thrown) {
+        throw fromSqlite(thrown, from);
+      }
+    },
+    async remove(teamId) {
+      const path = pathOf(teamId);
+      const wasThere = existsSync(path);
+      if (wasThere) await swapFile(path, {});
+      const copies = (await namesIn(workspaces)).filter((name) => name.startsWith(`${teamId}.sqlite.`));
+      const paths = copies.map((name) => join(workspaces, name));
+      for (const copy of paths) await rm(copy, { force: true });
+      return wasThere ? [path, ...paths] : paths;
+    },
+  };
+}
+
+/** `T0123.sqlite`, and neither a journal nor a copy. */
+export function isWorkspaceFile(name: string): boolean {
+  return name.endsWith(".sqlite") && TeamId.safeParse(name.slice(0, -".sqlite".length)).success;
+}
+
+/** What is not there has no names in it. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
+}
+
+async function copyAll(all: readonly Copying[], mayReplace: boolean): Promise<BackUpAnswer> {
+  const there = all.filter(({ from }) => existsSync(from));
+  if (there.length === 0) return { kind: "nothing-kept" };
+  const inTheWay = there.find(({ to }) => !mayReplace && existsSync(to));
+  if (inTheWay !== undefined) return { kind: "in-the-way", path: inTheWay.to };
+  const files: CopiedFile[] = [];
+  for (const { from, to } of there) {
+    if (!(await copySqlite(from, to, { mayReplace }))) return { kind: "in-the-way", path: to };
+    files.push({ path: to, bytes: (await stat(to)).size });
+  }
+  return { kind: "backed-up", files };
+}

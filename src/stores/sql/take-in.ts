@@ -1,0 +1,33 @@
+import type { Transaction } from "kysely";
+import { Profile } from "../../rules/profile.ts";
+import { foldKey } from "../../rules/text.ts";
+import type { TakeInAnswer, TakeInAsk } from "../profile-store.ts";
+import { findBy, insertProfile } from "./profile-queries.ts";
+import type { WorkspaceTables } from "./tables.ts";
+
+export async function takeIn(
+  db: Transaction<WorkspaceTables>,
+  { profiles, by, at }: TakeInAsk,
+): Promise<TakeInAnswer> {
+  const taken: Profile[] = [];
+  const skipped: TakeInAnswer["skipped"][number][] = [];
+  for (const { draft, id, createdAt } of profiles) {
+    const because =
+      (id && (await findBy(db, { column: "id", value: id }))) ??
+      (await findBy(db, { column: "name_key", value: foldKey(draft.name) }));
+    if (because !== undefined) {
+      skipped.push({ name: draft.name, because });
+      continue;
+    }
+    const profile = Profile.parse({
+      ...draft,
+      id: id ?? crypto.randomUUID(),
+      revision: 1,
+      createdAt: createdAt ?? at.toISOString(),
+      createdBy: by,
+    });
+    await insertProfile(db, profile);
+    taken.push(profile);
+  }
+  return { taken, skipped };
+}

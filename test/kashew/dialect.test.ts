@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { readKashewProfiles, toKashew } from "../../src/kashew/dialect.ts";
+import { Profile } from "../../src/rules/profile.ts";
+import { foldKey } from "../../src/rules/text.ts";
+import { anyProfile } from "../support/arbitraries.ts";
+import { ana, makeDraft } from "../support/make-profile.ts";
+
+const sample = Profile.parse({
+  ...makeDraft({
+    name: "Enterprise SaaS — North America",
+    description: "Mid-to-large SaaS companies in North America",
+    industries: ["SaaS", "Technology"],
+    companySizes: ["51-200", "201-500"],
+    jobTitles: ["VP Sales", "CTO", "Head of Growth"],
+    seniorityLevels: ["VP", "Director", "C-Suite"],
+    departments: ["Sales", "Engineering"],
+    countries: ["United States", "Canada"],
+  }),
+  id: "7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11",
+  revision: 3,
+  createdAt: "2026-05-01T10:00:00.000Z",
+  createdBy: ana,
+});
+
+/** The fields and values of the bodies on Kashew's API page. */
+const documented = {
+  id: "7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11",
+  name: "Enterprise SaaS — North America",
+  description: "Mid-to-large SaaS companies in North America",
+  is_active: true,
+  target_industries: ["SaaS", "Technology"],
+  target_company_sizes: ["51-200", "201-500"],
+  target_job_titles: ["VP Sales", "CTO", "Head of Growth"],
+  target_seniority_levels: ["VP", "Director", "C-Suite"],
+  target_departments: ["Sales", "Engineering"],
+  target_countries: ["United States", "Canada"],
+  min_confidence_score: 0.7,
+  daily_prospect_limit: 10,
+  generation_schedule: "daily",
+  created_at: "2026-05-01T10:00:00.000Z",
+};
+
+it("writes a profile as Kashew documents it", () => {
+  expect(toKashew(sample)).toEqual(documented);
+});
+
+it("reads what it wrote, whatever the profiles are", () => {
+  const profiles = fc.uniqueArray(anyProfile, {
+    maxLength: 5,
+    comparator: (a, b) => foldKey(a.name) === foldKey(b.name) || a.id === b.id,
+  });
+  fc.assert(
+    fc.property(profiles, (written) => {
+      const body = JSON.parse(JSON.stringify({ profiles: written.map(toKashew) }));
+      const kept = written.map(({ revision: _, createdBy: __, ...rest }) => rest);
+      expect(readKashewProfiles(body)).toEqual({ kind: "profiles", profiles: kept });
+    }),
+  );
+});
+
+it("never throws, whatever it is given", () => {
+  fc.assert(fc.property(fc.jsonValue(), (body) => void readKashewProfiles(body)));
+  fc.assert(fc.property(fc.jsonValue(), (profile) => void readKashewProfiles({ profiles: [profile] })));
+});
+
+it("takes the fields that Kashew's list leaves out, and null, for their defaults", () => {
+  const { id, name, created_at } = documented;
+  expect(readKashewProfiles({ profiles: [{ id, name, created_at, description: null }], next: null })).toEqual(
+    {
+      kind: "profiles",
+      profiles: [{ ...makeDraft({ name }), id, createdAt: created_at }],
+    },
+  );
+});
+
+it("names every problem with its place", () => {
+  const body = {
+    profiles: [
+      documented,
+      { name: "", is_active: "yes", min_confidence_score: 7, target_industries: ["x".repeat(76), ""] },
+      "Fintech",
+      { name: "Health", target_industry: ["Health"] },
+      ["Retail"],
+    ],
+  };
+  expect(readKashewProfiles(body)).toEqual({
+    kind: "problems",
+    problems: [
+      { kind: "wrong-value", index: 1, field: "name" },
+      { kind: "wrong-value", index: 1, field: "is_active" },
+      { kind: "wrong-value", index: 1, field: "target_industries" },
+      { kind: "wrong-value", index: 1, field: "min_confidence_score" },
+      { kind: "not-a-profile", index: 2 },
+      { kind: "unknown-field", index: 3, field: "target_industry" },
+      { kind: "not-a-profile", index: 4 },
+    ],
+  });
+});
+
+it.each([null, [], "x", {}, { profiles: {} }])("takes %j for no list of profiles", (body) => {
+  expect(readKashewProfiles(body)).toEqual({ kind: "problems", problems: [{ kind: "not-profiles" }] });
+});
+
+it("does not take the same name, folded, or the same id twice", () => {
+  const again = { ...documented, name: "ENTERPRISE  SaaS — North America" };
+  expect(readKashewProfiles({ profiles: [documented, again] })).toEqual({
+    kind: "problems",
+    problems: [
+      { kind: "repeated", index: 1, field: "name", first: 0 },
+      { kind: "repeated", index: 1, field: "id", first: 0 },
+    ],
+  });
+});
