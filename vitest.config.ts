@@ -23,5 +23,6 @@ export default defineConfig({
     ],
     reporters: ["default", new ClosingLine()],
     testTimeout: 20_000,
+    maxWorkers: 2,
   },
 });
