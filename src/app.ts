@@ -5,11 +5,11 @@ import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
-import { identify } from "./slack/identify.ts";
 import { createInFlight } from "./slack/in-flight.ts";
+import type { Installation } from "./slack/installations.ts";
+import { createInstallations } from "./slack/installations.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
-import type { Identity } from "./slack/who.ts";
 import type { DataReport } from "./stores/data-report.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
@@ -25,7 +25,7 @@ const drainMs = 10_000;
 
 export interface RunningApp {
   readonly port: number;
-  /** Resolves when Slack has said whose token this is and is connected; rejects with a `StartProblem`. */
+  /** Resolves when Slack has said whose tokens these are and is connected; rejects with a `StartProblem`. */
   readonly identified: Promise<void>;
   /** Takes no new work, lets what is in flight end, closes the stores. */
   stop(): Promise<void>;
@@ -64,7 +64,6 @@ export async function startApp(
   });
   const usecases = bindUseCases(depsOf(config, stores, now));
 
-  let identity: Identity | undefined;
   let isStopping = false;
   const stopped = new AbortController();
   const inFlight = createInFlight();
@@ -75,17 +74,13 @@ export async function startApp(
     log,
     now,
   });
-  const { bolt, client } = createSlackApp({
-    botToken: config.slack.botToken,
-    receiver: transport.receiver,
-    slackApiUrl: config.slackApiUrl,
-    identity: () => identity,
-    log,
-  });
+  const { slackApiUrl } = config;
+  const bolt = createSlackApp({ receiver: transport.receiver, slackApiUrl, log });
+  const installations = createInstallations(config.slack.botTokens, { slackApiUrl, log });
   register(bolt, {
     usecases,
     command: config.command,
-    identity: () => identity,
+    installations,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
     now,
@@ -106,14 +101,7 @@ export async function startApp(
     throw thrown;
   });
 
-  const identified = identify(client, { log, signal: stopped.signal }).then(async (found) => {
-    if (found === undefined) return;
-    await stores.workspaces.meet({ teamId: found.teamId, name: found.teamName });
-    identity = found;
-    await transport.connect(stopped.signal);
-    if (isStopping) return;
-    log.info({ team: found.teamId }, `serving ${found.teamName}`);
-  });
+  const identified = identify();
   // Whoever starts the app decides what a refused token means; nobody waiting for it is not a crash.
   identified.catch(() => undefined);
 
@@ -132,6 +120,16 @@ export async function startApp(
       lock.release();
     },
   };
+
+  async function identify(): Promise<void> {
+    const { signal } = stopped;
+    const met = ({ teamId, teamName }: Installation) => stores.workspaces.meet({ teamId, name: teamName });
+    await installations.identify({ signal, met });
+    if (isStopping) return;
+    await transport.connect(signal);
+    if (isStopping) return;
+    for (const { teamId, teamName } of installations.known) log.info({ team: teamId }, `serving ${teamName}`);
+  }
 
   function whileRunning(handler: Handler): Handler {
     return (req, res) => {
@@ -152,7 +150,7 @@ export async function startApp(
 
   async function whyNotReady(): Promise<string | undefined> {
     if (isStopping) return "stopping";
-    if (identity === undefined) return "waiting for Slack";
+    if (installations.known.length === 0) return "waiting for Slack";
     if (!transport.isConnected) return "not connected to Slack";
     return stores.workspaces.list().then(
       () => undefined,

@@ -6,8 +6,8 @@ import { Plan } from "./rules/plan.ts";
 
 /** How the bot reaches Slack. */
 export type SlackConfig =
-  | { readonly kind: "http"; readonly botToken: string; readonly signingSecret: string }
-  | { readonly kind: "socket"; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: "http"; readonly botTokens: readonly string[]; readonly signingSecret: string }
+  | { readonly kind: "socket"; readonly botTokens: readonly string[]; readonly appToken: string }
   /** Nothing of Slack is configured. */
   | { readonly kind: "none" };
 
@@ -38,12 +38,17 @@ export type ConfigReading =
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const token = (name: string, prefix: string, what: string) =>
-  z.string().startsWith(prefix, `${name} starts with ${prefix}: it is the ${what}`).optional();
+  z.string().startsWith(prefix, `${name} starts with ${prefix}: it is the ${what}`);
+
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""));
 
 /** The variables of the environment, each with its default; README.md and `.env.example` say the same. */
 export const Settings = z.object({
-  SLACK_BOT_TOKEN: token("SLACK_BOT_TOKEN", "xoxb-", "Bot User OAuth Token"),
-  SLACK_APP_TOKEN: token("SLACK_APP_TOKEN", "xapp-", "App-Level Token"),
+  /** One for each workspace, with commas between. */
+  SLACK_BOT_TOKEN: list
+    .pipe(z.array(token("SLACK_BOT_TOKEN", "xoxb-", "Bot User OAuth Token")).min(1))
+    .optional(),
+  SLACK_APP_TOKEN: token("SLACK_APP_TOKEN", "xapp-", "App-Level Token").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: z
     .url("SLACK_API_URL is a URL, such as https://slack.com/api/")
@@ -62,12 +67,7 @@ export const Settings = z.object({
   DATA_DIR: z.string().default("./data"),
   DEFAULT_PLAN: z.enum(Plan.options, `DEFAULT_PLAN is ${Plan.options.join(", ")}`).default("pro"),
   DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
-  ICP_ADMINS: z
-    .string()
-    .default("")
-    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
-    .pipe(z.array(UserId, "ICP_ADMINS"))
-    .describe("user ids"),
+  ICP_ADMINS: list.pipe(z.array(UserId, "ICP_ADMINS")).default([]).describe("user ids"),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],
@@ -118,16 +118,16 @@ const transportMissing =
   "Basic Information, App-Level Tokens or Signing Secret.";
 
 function readSlack({
-  SLACK_BOT_TOKEN: botToken,
+  SLACK_BOT_TOKEN: botTokens,
   SLACK_APP_TOKEN: appToken,
   SLACK_SIGNING_SECRET: signingSecret,
 }: z.infer<typeof Settings>): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
-  if (botToken === undefined) {
+  if (botTokens === undefined) {
     const isHalf = appToken !== undefined || signingSecret !== undefined;
     return isHalf ? { kind: "problems", problems: [botTokenMissing] } : { kind: "none" };
   }
-  if (appToken !== undefined) return { kind: "socket", botToken, appToken };
-  if (signingSecret !== undefined) return { kind: "http", botToken, signingSecret };
+  if (appToken !== undefined) return { kind: "socket", botTokens, appToken };
+  if (signingSecret !== undefined) return { kind: "http", botTokens, signingSecret };
   return { kind: "problems", problems: [transportMissing] };
 }
 

@@ -4,7 +4,6 @@ import { WebAPIPlatformError } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { TeamId } from "../rules/people.ts";
-import type { Identity } from "./who.ts";
 
 /** What Slack answers to a token that will never work. Source: docs.slack.dev, `auth.test`. */
 const refusals: Readonly<Record<string, string>> = {
@@ -16,6 +15,13 @@ const refusals: Readonly<Record<string, string>> = {
   no_permission: "SLACK_BOT_TOKEN may not do this. Copy the Bot User OAuth Token, not another one",
   org_login_required: "This workspace is being moved to an organization. Start again when that is done",
 };
+
+/** What a token says of itself. */
+export interface Identity {
+  readonly teamId: TeamId;
+  readonly teamName: string;
+  readonly enterpriseId: string | undefined;
+}
 
 /**
  * Asks Slack whose token this is, until it answers; undefined when `signal` aborts first. A token that Slack does
@@ -48,8 +54,6 @@ async function askWhose(client: WebClient): Promise<Identity> {
     teamId: TeamId.parse(answer.team_id),
     teamName: answer.team ?? "",
     enterpriseId: typeof enterpriseId === "string" ? enterpriseId : undefined,
-    botUserId: answer.user_id ?? "",
-    botId: answer.bot_id,
   };
 }
 

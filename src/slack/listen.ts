@@ -1,5 +1,4 @@
 import type { App } from "@slack/bolt";
-import type { WebClient } from "@slack/web-api";
 import type { Log } from "../log.ts";
 import type { Actor, UserId } from "../rules/people.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
@@ -8,6 +7,7 @@ import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
 import type { Directory } from "./directory.ts";
 import type { InFlight } from "./in-flight.ts";
+import type { Installations } from "./installations.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
 import type { Action } from "./payloads.ts";
 import {
@@ -23,12 +23,11 @@ import type { Request } from "./request.ts";
 import { createRequest } from "./request.ts";
 import { createStage } from "./stage.ts";
 import { drawRemark } from "./views/suggestions.ts";
-import type { Identity, Sender } from "./who.ts";
+import type { Sender } from "./who.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
 export interface ListenDeps {
-  /** Undefined until Slack has said whose token this is. */
-  identity(): Identity | undefined;
+  readonly installations: Installations;
   readonly directory: Directory;
   readonly icpAdmins: readonly UserId[];
   readonly inFlight: InFlight;
@@ -58,13 +57,14 @@ const outdated = drawSentence(
  * in the log. One listener for each kind of payload, so that an id that nobody knows is answered too.
  */
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
-  const { inFlight } = deps;
+  const { inFlight, installations } = deps;
 
-  app.command(/.*/, ({ body, client, ack, respond }) =>
+  app.command(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
       const payload = CommandPayload.parse(body);
-      const request = begin({ sender: senderOfCommand(payload), did: "command", client });
+      const request = begin({ sender: senderOfCommand(payload), did: "command" });
       if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(notReady) });
+      const { client } = request;
       const replies = commandReplies({ ack, respond, acked: request.acked });
       const stage = createStage({ client, triggerId: payload.trigger_id });
       const direct = directMessages(client, payload.user_id);
@@ -74,7 +74,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     }),
   );
 
-  app.action(/.*/, ({ body, client, ack, respond }) =>
+  app.action(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();
       const payload = ActionsPayload.parse(body);
@@ -84,9 +84,10 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         isOwnMessage: payload.container?.is_ephemeral === true,
       });
       const sender = senderOfInteraction(payload);
-      const request = begin({ sender, did: `action ${action.action_id}`, client });
+      const request = begin({ sender, did: `action ${action.action_id}` });
       if (request === undefined) return replies.notice?.(noticeMessage(notReady));
       request.acked();
+      const { client } = request;
       const stage = createStage({ client, triggerId: payload.trigger_id, current: payload.view?.id });
       const direct = directMessages(client, payload.user.id);
       await perform(routes.action(action) ?? sayOutdated, { request, stage, replies, direct });
@@ -94,13 +95,15 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     }),
   );
 
-  app.shortcut(/.*/, ({ body, client, ack }) =>
+  app.shortcut(/.*/, ({ body, ack }) =>
     inFlight.run(async () => {
       await ack();
       const payload = ShortcutPayload.parse(body);
       const { callback_id } = payload;
+      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${callback_id}` });
+      const client = request?.client ?? installations.onlyClient;
+      if (client === undefined) return;
       const stage = createStage({ client, triggerId: payload.trigger_id });
-      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${callback_id}`, client });
       if (request === undefined) return void (await stage.open(noticeModal(notReady)));
       request.acked();
       const direct = directMessages(client, payload.user.id);
@@ -110,18 +113,18 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     }),
   );
 
-  app.view(/.*/, ({ body, client, ack, respond }) =>
+  app.view(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
       const payload = SubmissionPayload.parse(body);
       const sender = senderOfInteraction(payload);
-      const request = begin({ sender, did: `submission ${payload.view.callback_id}`, client });
+      const request = begin({ sender, did: `submission ${payload.view.callback_id}` });
       const submission = routes.submission(payload);
       if (request === undefined || submission === undefined) {
         // On top of the form, which keeps what was typed.
         const view = noticeModal(request === undefined ? notReady : outdated);
         return ack({ response_action: "push", view });
       }
-      const channels = { nameOf: request.nameOf, post: postTo({ client, respond }) };
+      const channels = { nameOf: request.nameOf, post: postTo({ client: request.client, respond }) };
       await ack(await answerSubmission(submission, { request, channels }));
       request.acked();
       request.end();
@@ -130,11 +133,11 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
 
   app.view({ callback_id: /.*/, type: "view_closed" }, ({ ack }) => ack());
 
-  app.options(/.*/, ({ body, client, ack }) =>
+  app.options(/.*/, ({ body, ack }) =>
     inFlight.run(async () => {
       const payload = SuggestionPayload.parse(body);
       const sender = senderOfInteraction(payload);
-      const request = begin({ sender, did: `options ${payload.block_id}`, client });
+      const request = begin({ sender, did: `options ${payload.block_id}` });
       const suggest = routes.options(payload);
       if (request === undefined || suggest === undefined) {
         const { text } = request === undefined ? notReady : outdated;
@@ -150,9 +153,9 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     deps.log.error({ err: error }, "a listener failed");
   });
 
-  function begin(ask: { sender: Sender; did: string; client: WebClient }): Request | undefined {
-    const identity = deps.identity();
-    return identity === undefined ? undefined : createRequest(ask, { ...deps, identity });
+  function begin(ask: { sender: Sender; did: string }): Request | undefined {
+    const installation = installations.find(ask.sender);
+    return installation === undefined ? undefined : createRequest(ask, { ...deps, installation });
   }
 }
 

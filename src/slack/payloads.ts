@@ -29,6 +29,8 @@ const View = z.object({
   id: z.string(),
   callback_id: z.string().default(""),
   private_metadata: z.string().default(""),
+  team_id: z.string().optional(),
+  app_installed_team_id: z.string().optional(),
 });
 
 const Action = z.object({
@@ -46,6 +48,7 @@ export const ActionsPayload = z.object({
   response_url: z.string().optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   view: View.nullish(),
+  message: z.object({ team: z.string().optional() }).optional(),
   actions: z.tuple([Action], Action),
 });
 
@@ -66,6 +69,8 @@ export const ShortcutPayload = z.object({
 export const SuggestionPayload = z.object({
   type: z.literal("block_suggestion"),
   ...Person,
+  view: View.nullish(),
+  message: z.object({ team: z.string().optional() }).optional(),
   action_id: z.string(),
   block_id: z.string(),
   value: z.string().default(""),

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import type { WebClient } from "@slack/web-api";
 import type { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { People } from "./answer.ts";
 import type { Directory } from "./directory.ts";
+import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
 import { drawRefusal } from "./views/refusal.ts";
-import type { Identity, Sender, Who } from "./who.ts";
+import type { Sender, Who } from "./who.ts";
 import { whoIs } from "./who.ts";
 
 /** One thing that somebody did in Slack, from its arrival to its line in the log. */
@@ -16,6 +16,8 @@ export interface Request extends People {
   /** Short and speakable; stands in what the person sees and in the log. */
   readonly reference: string;
   readonly who: Who;
+  /** Calls Slack for the workspace in which it was done. */
+  readonly client: Installation["client"];
   /** Notes the fault for the log's line. */
   failed(fault: Fault): void;
   /** Notes the refusal for the log's line. */
@@ -29,7 +31,7 @@ export interface Request extends People {
 }
 
 export interface RequestDeps {
-  readonly identity: Identity;
+  readonly installation: Installation;
   readonly directory: Directory;
   readonly icpAdmins: readonly UserId[];
   readonly log: Log;
@@ -39,9 +41,10 @@ export interface RequestDeps {
 const namesWithinMs = 800;
 
 export function createRequest(
-  { sender, did, client }: { sender: Sender; did: string; client: WebClient },
-  { identity, directory, icpAdmins, log }: RequestDeps,
+  { sender, did }: { sender: Sender; did: string },
+  { installation, directory, icpAdmins, log }: RequestDeps,
 ): Request {
+  const { teamId, client } = installation;
   const reference = newReference();
   const arrived = performance.now();
   let ackMs: number | undefined;
@@ -49,8 +52,9 @@ export function createRequest(
   let fault: Fault | undefined;
   return {
     reference,
-    who: whoIs(sender, { identity, directory, client }),
-    nameOf: (userId) => directory.nameOf({ client, teamId: identity.teamId, userId }),
+    client,
+    who: whoIs(sender, { installation, directory }),
+    nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
     failed(what) {
       outcome = `fault:${what.code}`;
       fault = what;
@@ -61,10 +65,10 @@ export function createRequest(
     async drawRefusal(refused, again) {
       const needsNames = refused.missing.kind === "scope";
       const admins = needsNames
-        ? await directory.admins({ client, teamId: identity.teamId }, { withinMs: namesWithinMs })
+        ? await directory.admins({ client, teamId }, { withinMs: namesWithinMs })
         : undefined;
       return drawRefusal(refused, {
-        workspaceName: identity.teamName,
+        workspaceName: installation.teamName,
         holders: [...new Set([...icpAdmins, ...(admins ?? [])])],
         ...(again === undefined ? {} : { again }),
       });
@@ -73,7 +77,7 @@ export function createRequest(
       ackMs ??= Math.round((performance.now() - arrived) * 10) / 10;
     },
     end() {
-      const line = { ref: reference, did, team: identity.teamId, user: sender.userId, ackMs, outcome };
+      const line = { ref: reference, did, team: teamId, user: sender.userId, ackMs, outcome };
       if (fault === undefined) log.info(line, "answered");
       else log.error({ ...line, err: fault }, "answered with a fault");
     },

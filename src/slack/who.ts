@@ -1,19 +1,10 @@
-import type { WebClient } from "@slack/web-api";
-import type { Actor, Standing, TeamId, UserId } from "../rules/people.ts";
+import type { Actor, Standing, UserId } from "../rules/people.ts";
 import type { Directory } from "./directory.ts";
+import type { Installation, Whereabouts } from "./installations.ts";
 import type { CommandPayload } from "./payloads.ts";
 
-/** The workspace that the bot's token belongs to. */
-export interface Identity {
-  readonly teamId: TeamId;
-  readonly teamName: string;
-  readonly enterpriseId: string | undefined;
-  readonly botUserId: string;
-  readonly botId: string | undefined;
-}
-
 /** Who did something in Slack, as the payload names them. */
-export interface Sender {
+export interface Sender extends Whereabouts {
   readonly userId: UserId;
   /** The workspace, or the organization, that the person is at home in. */
   readonly home: string | undefined;
@@ -28,29 +19,34 @@ export interface Who {
 }
 
 export function senderOfCommand({ user_id, team_id, enterprise_id }: CommandPayload): Sender {
-  return { userId: user_id, home: team_id, enterpriseId: enterprise_id };
+  return { userId: user_id, home: team_id, enterpriseId: enterprise_id, teams: [team_id] };
 }
 
 export function senderOfInteraction(payload: {
   user: { id: UserId; team_id?: string | undefined };
   team?: { id: string } | null | undefined;
   enterprise?: { id: string } | null | undefined;
+  view?: { app_installed_team_id?: string | undefined; team_id?: string | undefined } | null | undefined;
+  message?: { team?: string | undefined } | undefined;
 }): Sender {
+  const { user, team, enterprise, view, message } = payload;
   return {
-    userId: payload.user.id,
-    home: payload.user.team_id ?? payload.team?.id,
-    enterpriseId: payload.enterprise?.id,
+    userId: user.id,
+    home: user.team_id ?? team?.id,
+    enterpriseId: enterprise?.id,
+    teams: [view?.app_installed_team_id, view?.team_id, message?.team, team?.id, user.team_id],
   };
 }
 
 /** Somebody at home elsewhere is a stranger whatever Slack would say: `is_stranger` is false in a shared channel. */
 export function whoIs(
   { userId, home, enterpriseId }: Sender,
-  { identity, directory, client }: { identity: Identity; directory: Directory; client: WebClient },
+  { installation, directory }: { installation: Installation; directory: Directory },
 ): Who {
-  const { teamId } = identity;
+  const { teamId, client } = installation;
   const actor = (standing: Standing): Actor => ({ kind: "slack", teamId, userId, standing });
-  const sameOrganization = identity.enterpriseId !== undefined && identity.enterpriseId === enterpriseId;
+  const sameOrganization =
+    installation.enterpriseId !== undefined && installation.enterpriseId === enterpriseId;
   const isAtHome = home === teamId || sameOrganization;
   if (!isAtHome) {
     const stranger = actor("stranger");

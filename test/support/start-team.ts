@@ -45,11 +45,12 @@ export async function startTeam(
   const slack = await createSlack({ now, ...seed });
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
+  const botTokens = slack.seed.app.installations.map(({ botToken }) => botToken);
   const full: AppConfig = {
     slack:
       transport === "socket"
-        ? { kind: "socket", botToken: slack.botToken(), appToken: slack.appToken }
-        : { kind: "http", botToken: slack.botToken(), signingSecret: slack.signingSecret },
+        ? { kind: "socket", botTokens, appToken: slack.appToken }
+        : { kind: "http", botTokens, signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     command: "/icp",
     host: "127.0.0.1",
