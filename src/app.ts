@@ -159,10 +159,11 @@ export async function startApp(
   }
 }
 
-function depsOf(config: Config, { workspaces, profilesOf }: Stores, now: () => number): Deps {
+function depsOf(config: Config, { workspaces, profilesOf, cardsOf }: Stores, now: () => number): Deps {
   return {
     workspaces,
     profilesOf,
+    cardsOf,
     defaultPlan: config.defaultPlan,
     writers: config.defaultWriters,
     icpAdmins: config.icpAdmins,
