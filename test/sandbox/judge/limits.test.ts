@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { Complaint } from "../../../src/sandbox/judge/judge.ts";
 import { judgeHome, judgeMessage, judgeModal, judgeOptions } from "../../../src/sandbox/judge/judge.ts";
 import type { Json } from "./make.ts";
 import {
@@ -23,13 +22,8 @@ import {
   section,
   times,
 } from "./make.ts";
-
-interface Limit {
-  of: string;
-  at: number;
-  pointer: string;
-  replay: (size: number) => Complaint[];
-}
+import type { Empty, Limit } from "./replay.ts";
+import { replayCounts, replayEmpties, replayLeast, replayLengths, replayMost } from "./replay.ts";
 
 const url = (size: number) => "https://example.com/🔥".padEnd(size, "x");
 const inMessage = (block: unknown) => judgeMessage(message(block));
@@ -283,13 +277,7 @@ const lengths: Limit[] = [
   },
 ];
 
-it.each(lengths)("replays the length of $of at $at − 1, $at and $at + 1", ({ at, pointer, replay }) => {
-  expect([replay(at - 1), replay(at), replay(at + 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `is ${at + 1} long; at most ${at} fit` }],
-  ]);
-});
+replayLengths(lengths);
 
 const counts: Limit[] = [
   {
@@ -393,15 +381,9 @@ const counts: Limit[] = [
   },
 ];
 
-it.each(counts)("replays the number of $of at $at − 1, $at and $at + 1", ({ at, pointer, replay }) => {
-  expect([replay(at - 1), replay(at), replay(at + 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `holds ${at + 1}; at most ${at} fit` }],
-  ]);
-});
+replayCounts(counts);
 
-const numbers: Limit[] = [
+const most: Limit[] = [
   {
     of: "max_length",
     at: 3000,
@@ -423,13 +405,7 @@ const numbers: Limit[] = [
   },
 ];
 
-it.each(numbers)("replays $of at $at − 1, $at and $at + 1", ({ at, pointer, replay }) => {
-  expect([replay(at - 1), replay(at), replay(at + 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `must be at most ${at}` }],
-  ]);
-});
+replayMost(most);
 
 const least: Limit[] = [
   {
@@ -458,13 +434,7 @@ const least: Limit[] = [
   },
 ];
 
-it.each(least)("replays $of at $at + 1, $at and $at − 1", ({ at, pointer, replay }) => {
-  expect([replay(at + 1), replay(at), replay(at - 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `must be at least ${at}` }],
-  ]);
-});
+replayLeast(least);
 
 it.each([
   { surface: "modal", judge: judgeModal, view: modal },
@@ -483,7 +453,7 @@ it.each([
   ]);
 });
 
-const empties: [string, string, Complaint[]][] = [
+const empties: Empty[] = [
   ["a message's text", "/text", judgeMessage({ text: "" })],
   ["a message's blocks", "/blocks", judgeMessage(message())],
   ["a modal's blocks", "/blocks", judgeModal(modal())],
@@ -539,6 +509,4 @@ const empties: [string, string, Complaint[]][] = [
   ["a filter", "/blocks/0/element/filter", inInput(element("conversations_select", { filter: {} }))],
 ];
 
-it.each(empties)("refuses to leave %s empty", (_, pointer, complaints) => {
-  expect(complaints).toEqual([{ pointer, message: "must not be empty" }]);
-});
+replayEmpties(empties);
