@@ -23,8 +23,7 @@ function innerBlocks({ path, fields }: Placed): Placed[] {
   return [];
 }
 
-function elementsOf({ path, fields: { type, accessory, element, elements, actions } }: Placed): Placed[] {
-  if (type === "carousel") return [];
+function elementsOf({ path, fields: { accessory, element, elements, actions } }: Placed): Placed[] {
   return [
     ...(isObject(accessory) ? [{ path: [...path, "accessory"], fields: accessory }] : []),
     ...(isObject(element) ? [{ path: [...path, "element"], fields: element }] : []),

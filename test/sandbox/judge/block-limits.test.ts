@@ -63,6 +63,12 @@ const lengths: Limit[] = [
     }),
   ),
   {
+    of: "a video's alt_text",
+    at: 2000,
+    pointer: "/blocks/0/alt_text",
+    replay: (size) => video({ alt_text: long(size) }),
+  },
+  {
     of: "a video's author_name",
     at: 49,
     pointer: "/blocks/0/author_name",

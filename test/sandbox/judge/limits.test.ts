@@ -132,6 +132,12 @@ const lengths: Limit[] = [
     replay: (size) => inMessage(context(plain(long(size)))),
   },
   {
+    of: "a context's mrkdwn",
+    at: 3000,
+    pointer: "/blocks/0/elements/0/text",
+    replay: (size) => inMessage(context(mrkdwn(long(size)))),
+  },
+  {
     of: "a header",
     at: 150,
     pointer: "/blocks/0/text/text",
@@ -241,6 +247,13 @@ const lengths: Limit[] = [
     pointer: "/blocks/0/element/options/0/text/text",
     replay: (size) =>
       inInput(element("checkboxes", { options: [option("a", { text: mrkdwn(long(size)) })] })),
+  },
+  {
+    of: "a checkbox's description",
+    at: 75,
+    pointer: "/blocks/0/element/options/0/description/text",
+    replay: (size) =>
+      inInput(element("checkboxes", { options: [option("a", { description: mrkdwn(long(size)) })] })),
   },
   {
     of: "an overflow option's url",
@@ -363,6 +376,21 @@ const counts: Limit[] = [
     at: 5,
     pointer: "/blocks/0/accessory/options",
     replay: (size) => inMessage(section({ accessory: element("overflow", { options: options(size) }) })),
+  },
+  ...["multi_users_select", "multi_conversations_select", "multi_channels_select"].map((type): Limit => {
+    const field = type.replace("multi", "initial").replace("_select", "");
+    return {
+      of: `initial choices of a ${type}`,
+      at: 100,
+      pointer: `/blocks/0/element/${field}`,
+      replay: (size) => inInput(element(type, { [field]: times(size, (index) => `X${index}`) })),
+    };
+  }),
+  {
+    of: "initial choices of a multi_external_select",
+    at: 100,
+    pointer: "/blocks/0/element/initial_options",
+    replay: (size) => inInput(element("multi_external_select", { initial_options: options(size) })),
   },
   {
     of: "answered options",

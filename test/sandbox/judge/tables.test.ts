@@ -83,9 +83,11 @@ describe("a data_table", () => {
 
     expect([
       dataTable(rows, { row_header_column_index: 1 }),
+      dataTable([[text], [text]], { row_header_column_index: 1 }),
       dataTable(rows, { row_header_column_index: 2 }),
     ]).toEqual([
       [],
+      [{ pointer: "/blocks/0/row_header_column_index", message: "is no column; there are 1" }],
       [{ pointer: "/blocks/0/row_header_column_index", message: "is no column; there are 2" }],
     ]);
   });
