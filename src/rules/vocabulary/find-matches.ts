@@ -1,6 +1,7 @@
 import { foldKey, foldSearch } from "../text.ts";
 import { findMisspelt } from "./find-misspelt.ts";
 import type { Searchable } from "./searchable.ts";
+import { startsWordAt } from "./searchable.ts";
 
 /** The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. */
 export function findMatches<Entry extends Searchable>(
@@ -37,6 +38,8 @@ function closenessOf(
   entry: Searchable,
   { key, search }: { key: string; search: string },
 ): Closeness | undefined {
+  // Most entries end here, and there may be tens of thousands of them.
+  if (!entry.text.includes(search)) return undefined;
   if (entry.key === key) return "same";
   if (entry.search === search || entry.aliases.includes(search)) return "equal";
   const inside = entry.search.includes(search);
@@ -46,11 +49,9 @@ function closenessOf(
   return inside ? "inside" : undefined;
 }
 
-const partOfWord = /[\p{L}\p{N}]/u;
-
 function startsWord(text: string, search: string): boolean {
   for (let at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + 1)) {
-    if (!partOfWord.test(text.charAt(at - 1))) return true;
+    if (startsWordAt(text, at)) return true;
   }
   return false;
 }

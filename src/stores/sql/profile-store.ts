@@ -4,7 +4,7 @@ import type { TeamId } from "../../rules/people.ts";
 import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk, ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
-import { readNames, usedTerms } from "./kept-lists.ts";
+import { readNames, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, insertProfile, withAllTerms, withTerms } from "./profile-queries.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -17,7 +17,8 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
   return {
     count: () => files.use(teamId, countProfiles),
     list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
-    create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
+    create: (ask) =>
+      files.use(teamId, (db) => writeKeeping(db, (write, sayAdded) => create(write, { ...ask, sayAdded }))),
     takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
       files.use(teamId, (db) => readConsistently(db, (read) => findBy(read, { column: "id", value: id }))),
@@ -72,7 +73,7 @@ function escapeLike(text: string): string {
 
 async function create(
   db: Transaction<WorkspaceTables>,
-  { draft, key, by, at, writesPerDay }: CreateAsk,
+  { draft, key, by, at, writesPerDay, sayAdded }: CreateAsk & { sayAdded(profile: Profile): void },
 ): Promise<CreateAnswer> {
   const day = utcDay(at);
   const submitted = JSON.stringify(ProfileDraft.parse(draft));
@@ -105,6 +106,7 @@ async function create(
     createdBy: by,
   });
   await insertProfile(db, profile);
+  sayAdded(profile);
   await db.insertInto("submissions").values({ key, profile_id: profile.id, draft: submitted }).execute();
   await db
     .insertInto("writes")
