@@ -9,6 +9,18 @@ export function findMatches<Entry extends Searchable>(
   typed: string,
   limit: number,
 ): readonly Entry[] {
+  const close = findClose(entries, typed);
+  if (close.length >= limit) return close.slice(0, limit);
+  const met = new Set(close);
+  const others = entries.filter((entry) => !met.has(entry));
+  return [...close, ...findMisspelt(others, foldSearch(typed))].slice(0, limit);
+}
+
+/** The entries in which a text stands as it is typed: the closest first, equally close ones in their own order. */
+export function findClose<Entry extends Searchable>(
+  entries: readonly Entry[],
+  typed: string,
+): readonly Entry[] {
   const key = foldKey(typed);
   const search = foldSearch(typed);
   if (search === "") return [];
@@ -21,15 +33,11 @@ export function findMatches<Entry extends Searchable>(
     alias: [],
     inside: [],
   };
-  const others: Entry[] = [];
   for (const entry of entries) {
     const closeness = closenessOf(entry, { key, search });
-    (closeness === undefined ? others : found[closeness]).push(entry);
+    if (closeness !== undefined) found[closeness].push(entry);
   }
-  const close = Object.values(found).flat();
-  return close.length < limit
-    ? [...close, ...findMisspelt(others, search)].slice(0, limit)
-    : close.slice(0, limit);
+  return Object.values(found).flat();
 }
 
 type Closeness = "same" | "equal" | "start" | "word" | "alias" | "inside";
