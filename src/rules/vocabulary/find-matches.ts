@@ -3,17 +3,23 @@ import { findMisspelt } from "./find-misspelt.ts";
 import type { Searchable } from "./searchable.ts";
 import { startsWordAt } from "./searchable.ts";
 
-/** The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. */
+/**
+ * The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. Where
+ * one is just what was typed, nobody erred.
+ */
 export function findMatches<Entry extends Searchable>(
   entries: readonly Entry[],
   typed: string,
   limit: number,
 ): readonly Entry[] {
   const close = findClose(entries, typed);
-  if (close.length >= limit) return close.slice(0, limit);
+  const search = foldSearch(typed);
+  const [first] = close;
+  const isMet = first !== undefined && (first.search === search || first.aliases.includes(search));
+  if (isMet || close.length >= limit) return close.slice(0, limit);
   const met = new Set(close);
   const others = entries.filter((entry) => !met.has(entry));
-  return [...close, ...findMisspelt(others, foldSearch(typed))].slice(0, limit);
+  return [...close, ...findMisspelt(others, search)].slice(0, limit);
 }
 
 /** The entries in which a text stands as it is typed: the closest first, equally close ones in their own order. */
