@@ -22,7 +22,7 @@ describe("a typed name", () => {
   });
 
   it("means the one that it spells but for accents, and not one that only resembles it", () => {
-    const more = [...names, named("Sao Paolo"), named("São Paulo Norte"), named("Wealth UK")];
+    const more = [...names, named("Sao Paolo"), named("São Paulo Norte"), named("Hearth AG")];
     expect(findByName(more, "sao paulo", 5)).toMatchObject({ kind: "one", profile: { name: "São Paulo" } });
     expect(findByName(more, "health", 5)).toMatchObject({ kind: "one", profile: { name: "Health UK" } });
   });

@@ -153,11 +153,12 @@ describe("while a word is typed", () => {
   });
 
   it("forgives one wrong letter in any script, but in no short word and no number", () => {
-    const used = ["Финансы", "Level 100 labs", "Labs"].map((term) => ({ term, profiles: 1 }));
+    const used = ["Финансы", "Level 10000 labs", "Labs"].map((term) => ({ term, profiles: 1 }));
     expect(menu("industries", "финнасы", used)).toEqual(["Финансы", "«финнасы»"]);
-    expect(menu("industries", "level 101", used)).toEqual(["«level 101»"]);
-    expect(menu("industries", "lsab", used)).toEqual(["«lsab»"]);
-    expect(menu("industries", "lasb", used)).toEqual(["Level 100 labs", "Labs", "«lasb»"]);
+    expect(menu("industries", "level 10001", used)).toEqual(["«level 10001»"]);
+    expect(menu("industries", "lbs", used)).toEqual(["«lbs»"]);
+    expect(menu("industries", "lsbs", used)).toEqual(["«lsbs»"]);
+    expect(menu("industries", "lasb", used)).toEqual(["Level 10000 labs", "Labs", "«lasb»"]);
   });
 
   it("guesses no word that it cannot read, and none from the middle of another", () => {
