@@ -36,28 +36,24 @@ export function entriesOf(field: TypedField, used: readonly UsedTerm[]): readonl
 /** Spellings under one key become one entry, in the vocabulary's spelling or else the first one met. */
 function merge(known: ReadonlyMap<string, Entry>, used: readonly UsedTerm[]): readonly Entry[] {
   const entries = new Map(known);
-  for (const { term, profiles } of used) {
-    const own = toOwnEntry(term, profiles);
-    if (own === undefined) continue;
+  for (const term of used) {
+    const own = toEntry(term);
+    if (own.term === "" || own.term.length > limits.term) continue;
     const met = entries.get(own.key);
-    entries.set(own.key, met === undefined ? own : { ...met, usedIn: met.usedIn + profiles });
+    entries.set(own.key, met === undefined ? own : { ...met, usedIn: met.usedIn + own.usedIn });
   }
   return [...entries.values()].sort((a, b) => b.usedIn - a.usedIn);
 }
 
-/** Folding is most of the work, and after a change most words are the same as before. */
-const folded = new Map<string, Entry>();
-const mostFolded = 50_000;
+/** Folding is most of the work, and after a save most terms are the very same as before. */
+const folded = new WeakMap<UsedTerm, Entry>();
 
-/** Undefined for a word that no menu could hold. */
-function toOwnEntry(term: string, usedIn: number): Entry | undefined {
-  const before = folded.get(term);
-  if (before?.usedIn === usedIn) return before;
-  const spelling = cleanLine(term);
-  if (spelling === "" || spelling.length > limits.term) return undefined;
-  const entry = { ...(before ?? { term: spelling, ...toSearchable(spelling) }), usedIn };
-  if (folded.size >= mostFolded) folded.clear();
-  folded.set(term, entry);
+function toEntry(used: UsedTerm): Entry {
+  const before = folded.get(used);
+  if (before !== undefined) return before;
+  const term = cleanLine(used.term);
+  const entry = { term, usedIn: used.profiles, ...toSearchable(term) };
+  folded.set(used, entry);
   return entry;
 }
 
