@@ -12,10 +12,10 @@ import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
 import { shareProfile } from "./submissions/share-profile.ts";
+import { profileList } from "./views/list-controls.ts";
 import { profileCard } from "./views/profile-card.ts";
 import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
-import { profileList } from "./views/profile-list.ts";
 import { shareForm } from "./views/share-form.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
@@ -48,7 +48,7 @@ export function register(
       action(action) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         if (action.action_id.startsWith("run:")) return run(action.value ?? "");
-        if (action.action_id === profileList.details) return details(action.value ?? "");
+        if (action.action_id.split(":")[0] === profileList.details) return details(action.value ?? "");
         if (action.action_id === profileDetails.pause) return pause(action.value ?? "");
         if (action.action_id === profileDetails.resume) return resume(action.value ?? "");
         if (action.action_id === shareForm.open) return openShare(action.value ?? "");

@@ -44,7 +44,8 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
         },
       };
     },
-    show(name) {
+    show(rest) {
+      const name = rest.replace(/^"([^"]*)"$/, "$1").trim();
       if (name === "") return this.list("");
       return {
         opens: "ICP profile",

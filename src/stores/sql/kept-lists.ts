@@ -1,9 +1,11 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
 import { LRUCache } from "lru-cache";
-import type { TermField } from "../../rules/profile.ts";
+import type { Profile, TermField } from "../../rules/profile.ts";
+import { termFields } from "../../rules/profile.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
+import { withName, withTerms } from "./added-to-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
@@ -44,6 +46,38 @@ export function readNames(db: Db): Promise<readonly NamedProfile[]> {
   });
 }
 
+/**
+ * One step that writes. What is kept stays good where the step did no more than add a profile and say so: reading
+ * tens of thousands of words anew takes longer than a menu should.
+ */
+export async function writeKeeping<Answer>(
+  db: Db,
+  write: (db: Transaction<WorkspaceTables>, sayAdded: (profile: Profile) => void) => Promise<Answer>,
+): Promise<Answer> {
+  let next: Kept | undefined;
+  const answer = await db.transaction().execute(async (transaction) => {
+    const kept = keptOf.get(db);
+    const isGood = kept?.state === (await readState(transaction));
+    let lists = kept?.lists;
+    const answer = await write(transaction, (profile) => {
+      lists = lists && withProfile(lists, profile);
+    });
+    if (isGood && lists !== undefined) next = { state: await readState(transaction), lists };
+    return answer;
+  });
+  if (next !== undefined) keptOf.set(db, next);
+  return answer;
+}
+
+function withProfile(lists: Lists, profile: Profile): Lists {
+  const more: Lists = lists.names === undefined ? {} : { names: withName(lists.names, profile) };
+  for (const field of termFields) {
+    const list = lists[field];
+    if (list !== undefined) more[field] = withTerms(list, profile[field]);
+  }
+  return more;
+}
+
 /** What is kept and still good, and a way to keep more. */
 async function look(db: Db, read: Db): Promise<{ lists: Lists; keep<More extends Lists>(more: More): More }> {
   const state = await readState(read);
@@ -66,13 +100,13 @@ async function readState(db: Db): Promise<string> {
   return rows[0]?.state ?? "";
 }
 
-/** Spellings of one word are counted together and shown in the one that sorts first. */
+/** Spellings of one word, which no profile has twice, are counted together and shown in the one that sorts first. */
 function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
   return db
     .selectFrom("profile_terms")
     .select((select) => [
       select.fn.min<string>("term").as("term"),
-      select.fn.count<number>("profile_id").distinct().as("profiles"),
+      select.fn.countAll<number>().as("profiles"),
     ])
     .where("field", "=", field)
     .groupBy("term_key")

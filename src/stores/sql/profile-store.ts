@@ -5,7 +5,7 @@ import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
 import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
-import { readNames, usedTerms } from "./kept-lists.ts";
+import { readNames, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, withAllTerms } from "./profile-queries.ts";
 import { revise } from "./revise.ts";
@@ -19,7 +19,8 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
   return {
     count: () => files.use(teamId, countProfiles),
     list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
-    create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
+    create: (ask) =>
+      files.use(teamId, (db) => writeKeeping(db, (write, sayAdded) => create(write, { ...ask, sayAdded }))),
     revise: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => revise(write, ask))),
     takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
