@@ -2,7 +2,7 @@ import type { PlainTextOption } from "@slack/types";
 import type { FoundByName, NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { SuggestProfilesAnswer } from "../../usecases/suggest-profiles.ts";
-import { button, option, plain, section } from "../blocks.ts";
+import { button, option, plain, section, utcDateOf } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
 import type { Notice } from "../notice.ts";
 import { profileList } from "./profile-list.ts";
@@ -48,6 +48,5 @@ export function drawProfileSuggestions({ profiles, isMatch }: Suggested, typed: 
 
 /** A menu has no viewer-local dates; the day is UTC's. */
 function factsOf({ isActive, createdAt }: NamedProfile): string {
-  const day = new Date(createdAt).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-  return `${isActive ? "Active" : "Paused"} · ${day}`;
+  return `${isActive ? "Active" : "Paused"} · ${utcDateOf(createdAt)}`;
 }
