@@ -11,6 +11,12 @@ type Db = Kysely<WorkspaceTables>;
 
 interface Lists extends Partial<Record<TermField, readonly UsedTerm[]>> {
   names?: readonly NamedProfile[];
+  counts?: Counts;
+}
+
+export interface Counts {
+  readonly total: number;
+  readonly active: number;
 }
 
 interface Kept {
@@ -22,7 +28,8 @@ interface Kept {
 const keptOf = new LRUCache<Db, Kept>({
   max: 32,
   maxSize: 200_000,
-  sizeCalculation: ({ lists }) => Object.values(lists).reduce((size, list) => size + list.length, 1),
+  sizeCalculation: ({ lists: { counts: _, ...lists } }) =>
+    Object.values(lists).reduce((size, list) => size + list.length, 1),
 });
 
 /**
@@ -42,6 +49,12 @@ export function readNames(db: Db): Promise<readonly NamedProfile[]> {
     const { lists, keep } = await look(db, read);
     return lists.names ?? keep({ names: await readAllNames(read) }).names ?? [];
   });
+}
+
+/** How many profiles there are, kept as the words are: SQLite would look at each of them. `read` reads from `db`. */
+export async function countProfiles({ db, read }: { db: Db; read: Db }): Promise<Counts> {
+  const { lists, keep } = await look(db, read);
+  return lists.counts ?? keep({ counts: await readCounts(read) }).counts;
 }
 
 /** What is kept and still good, and a way to keep more. */
@@ -79,6 +92,14 @@ function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
     .orderBy("profiles", "desc")
     .orderBy("term_key")
     .execute();
+}
+
+async function readCounts(db: Db): Promise<Counts> {
+  const { total, active } = await db
+    .selectFrom("profiles")
+    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), active: Number(active ?? 0) };
 }
 
 async function readAllNames(db: Db): Promise<NamedProfile[]> {

@@ -4,7 +4,7 @@ import type { TeamId } from "../../rules/people.ts";
 import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk, ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
-import { readNames, usedTerms } from "./kept-lists.ts";
+import { countProfiles, readNames, usedTerms } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, insertProfile, withAllTerms, withTerms } from "./profile-queries.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -15,8 +15,8 @@ type Db = Kysely<WorkspaceTables>;
 
 export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): ProfileStore {
   return {
-    count: () => files.use(teamId, countProfiles),
-    list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
+    count: () => files.use(teamId, (db) => readConsistently(db, (read) => countProfiles({ db, read }))),
+    list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles({ db, read }, ask))),
     create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
     takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
@@ -31,22 +31,19 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
   };
 }
 
-async function countProfiles(db: Db): Promise<{ total: number; active: number }> {
-  const { total, active } = await db
-    .selectFrom("profiles")
-    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
-    .executeTakeFirstOrThrow();
-  return { total: Number(total), active: Number(active ?? 0) };
-}
-
-async function listProfiles(db: Db, { words, state, page, pageSize }: ListAsk): Promise<ProfilePage> {
-  const total = await count(db.selectFrom("profiles"));
-  let found = db.selectFrom("profiles");
+/** `read` reads from `db`. */
+async function listProfiles(
+  { db, read }: { db: Db; read: Db },
+  { words, state, page, pageSize }: ListAsk,
+): Promise<ProfilePage> {
+  const { total, active } = await countProfiles({ db, read });
+  let found = read.selectFrom("profiles");
   if (state !== "all") found = found.where("is_active", "=", state === "active" ? 1 : 0);
   for (const word of words) {
     found = found.where(sql<boolean>`search_text like ${`%${escapeLike(foldSearch(word))}%`} escape '\\'`);
   }
-  const matching = words.length === 0 && state === "all" ? total : await count(found);
+  const inState = { all: total, active, paused: total - active }[state];
+  const matching = words.length === 0 ? inState : await count(found);
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const shown = Math.min(page, pages);
   const rows = await found
@@ -56,7 +53,7 @@ async function listProfiles(db: Db, { words, state, page, pageSize }: ListAsk): 
     .limit(pageSize)
     .offset((shown - 1) * pageSize)
     .execute();
-  return { profiles: await withAllTerms(db, rows), page: shown, pages, matching, total };
+  return { profiles: await withAllTerms(read, rows), page: shown, pages, matching, total };
 }
 
 async function count(query: SelectQueryBuilder<WorkspaceTables, "profiles", unknown>): Promise<number> {
