@@ -29,7 +29,7 @@ export async function measureMemory(
     const found: [string, object][] = [];
     for (const text of asked) found.push([text, JSON.parse((await door.send(commandForm(text))).body)]);
     door.close();
-    return { commands: Object.fromEntries(found), opens: {}, options: {}, submitted: {} };
+    return { commands: Object.fromEntries(found) };
   });
   const bare = await withApp(startBare(answers), watch);
   const ours = await withApp(startOurs(10_000), watch);

@@ -1,9 +1,8 @@
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
-import type { BareAnswers } from "./bare-app.ts";
 import type { Door } from "./door.ts";
 import { openDoor } from "./door.ts";
 import { commandForm, menus, submissionForm, suggestionForm } from "./forms.ts";
-import type { Setup, Size } from "./setup.ts";
+import type { BareAnswers, Setup, Size } from "./setup.ts";
 import { sizes } from "./setup.ts";
 
 /** A command that both apps are asked, and how many profiles the bot's workspace has. */
@@ -26,7 +25,7 @@ export async function openDoors(
 ): Promise<Doors> {
   const open: { size: Size | "bare"; door: Door; stop(): Promise<void> }[] = [];
   for (const size of sizes) await start(size, startOurs(size));
-  await start("bare", startBare(await recordAnswers(), { saves: true }));
+  await start("bare", startBare(await recordAnswers()));
   return {
     bare: doorOf("bare"),
     ours: doorOf,

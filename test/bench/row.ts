@@ -37,5 +37,5 @@ export function limitRow(
 }
 
 function ms(value: number): string {
-  return `${value.toPrecision(3)} ms`;
+  return `${value >= 100 ? value.toFixed(0) : value.toPrecision(3)} ms`;
 }

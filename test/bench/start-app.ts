@@ -1,57 +1,51 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { closeSync, openSync } from "node:fs";
+import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 
 /** One of the two apps, running in a process of its own. */
 export interface App {
   /** Where it takes Slack's requests. */
   readonly url: string;
-  /** From the process's start until it listens, and for the bot until `/readyz` says so. */
+  /** From the process's start until it is ready. */
   readonly readyMs: number;
   /** Resident memory in MB. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** The bot as an operator starts it. */
-export async function startOurs(env: Readonly<Record<string, string>>): Promise<App> {
-  const settings = { ...env, HOST: "127.0.0.1", PORT: "0", DEFAULT_PLAN: "business" };
-  return startNode("../../src/start.mjs", { env: settings, until: isReady });
-}
-
-/** The bare Bolt app; `settings` is the path of its `BareSettings`. */
-export async function startBare(settings: string): Promise<App> {
-  return startNode("./bare-app.ts", { args: [settings] });
-}
-
-async function startNode(
-  file: string,
+/**
+ * Runs Node with these arguments and nothing else in its environment but `env`. What it logs goes into a file, as it
+ * may where it serves people; reading it here would slow what measures.
+ */
+export async function startApp(
+  args: readonly string[],
   {
-    args = [],
+    port,
+    log,
+    isReady,
     env = {},
-    until = async () => undefined,
   }: {
-    args?: readonly string[];
+    port: number;
+    log: string;
+    isReady: (port: number) => Promise<boolean>;
     env?: Readonly<Record<string, string>>;
-    until?: (url: string) => Promise<void>;
   },
 ): Promise<App> {
+  const output = openSync(log, "a");
   const began = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", output, "inherit"] });
+  closeSync(output);
   const ended = once(child, "close");
-  const port = await Promise.race([
-    portIn(child.stdout.setEncoding("utf8")),
-    ended.then(() => Promise.reject(new Error(`${file} ended before it listened`))),
-  ]);
-  const url = `http://127.0.0.1:${port}`;
-  await until(url);
+  while (!(await isReady(port))) {
+    if (child.exitCode !== null) throw new Error(`${args.join(" ")} ended before it was ready`);
+    await delay(2);
+  }
   const readyMs = performance.now() - began;
   return {
-    url: `${url}/slack/events`,
+    url: `http://127.0.0.1:${port}/slack/events`,
     readyMs,
     memory: () => residentMb(child.pid ?? 0),
     async stop() {
@@ -61,23 +55,18 @@ async function startNode(
   };
 }
 
-/** Reads on afterwards, or the log would fill the pipe and stop the app. */
-function portIn(output: NodeJS.ReadableStream): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  let text: string | undefined = "";
-  output.on("data", (more: string) => {
-    if (text === undefined) return;
-    text += more;
-    const port = /^.*"listening on port.*$/m.exec(text)?.[0].match(/"port":(\d+)/)?.[1];
-    if (port === undefined) return;
-    text = undefined;
-    resolve(Number(port));
-  });
-  return promise;
+/** Whether something listens there. */
+export function isListening(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect(port, "127.0.0.1");
+  socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
+  return promise.finally(() => socket.destroy());
 }
 
-async function isReady(url: string): Promise<void> {
-  while (!(await fetch(`${url}/readyz`)).ok);
+/** Whether the bot says that it is ready. */
+export async function saysReady(port: number): Promise<boolean> {
+  if (!(await isListening(port))) return false;
+  return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
 }
 
 async function residentMb(pid: number): Promise<number> {
