@@ -14,7 +14,9 @@ const commands: readonly (Asked & { what: string; most: number })[] = [
   { what: "`/icp list`, 10 profiles", size: 10, text: "list", most: 1.5 },
   { what: "`/icp list`, 1,000 profiles", size: 1000, text: "list", most: 1.5 },
   { what: "`/icp list`, 10,000 profiles", size: 10_000, text: "list", most: 1.5 },
-  { what: "`/icp list page 900`, 10,000 profiles", size: 10_000, text: "list page 900", most: 1.5 },
+  { what: "`/icp list page 1000`, 10,000 profiles", size: 10_000, text: "list page 1000", most: 1.5 },
+  // The farthest from both ends.
+  { what: "`/icp list page 500`, 10,000 profiles", size: 10_000, text: "list page 500", most: 1.5 },
 ];
 
 const typeAheads = [

@@ -17,7 +17,7 @@ interface Memory {
 const mostAboveBare = 40;
 const mostStray = 0.1;
 const looks = 40;
-const asked = ["help", "list", "list page 900", "list active"] as const;
+const asked = ["help", "list", "list page 500", "list active"] as const;
 
 /** Both apps started anew and alone, in a workspace of 10,000 profiles. */
 export async function measureMemory(

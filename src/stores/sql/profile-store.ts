@@ -46,14 +46,21 @@ async function listProfiles(
   const matching = words.length === 0 ? inState : await count(found);
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const shown = Math.min(page, pages);
+  const before = (shown - 1) * pageSize;
+  const onPage = Math.min(pageSize, matching - before);
+  const after = matching - before - onPage;
+  // SQLite walks over all that it skips, so it starts at the nearer end.
+  const isNearEnd = after < before;
+  const order = isNearEnd ? "asc" : "desc";
   const rows = await found
     .selectAll()
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(pageSize)
-    .offset((shown - 1) * pageSize)
+    .orderBy("created_at", order)
+    .orderBy("id", order)
+    .limit(onPage)
+    .offset(isNearEnd ? after : before)
     .execute();
-  return { profiles: await withAllTerms(read, rows), page: shown, pages, matching, total };
+  const newestFirst = isNearEnd ? rows.reverse() : rows;
+  return { profiles: await withAllTerms(read, newestFirst), page: shown, pages, matching, total };
 }
 
 async function count(query: SelectQueryBuilder<WorkspaceTables, "profiles", unknown>): Promise<number> {
