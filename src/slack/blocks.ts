@@ -36,9 +36,14 @@ export function messageText(text: string): string {
 
 /** The reader's own date and time zone; the fallback is UTC. `at` is ISO 8601. */
 export function dateOf(at: string, format = "{date_short_pretty}"): string {
-  const date = new Date(at);
-  const fallback = date.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-  return `<!date^${Math.floor(date.getTime() / 1000)}^${format}|${fallback}>`;
+  return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${utcDateOf(at)}>`;
+}
+
+const british = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** "1 May 2026", for a place where Slack knows no dates. `at` is ISO 8601. */
+export function utcDateOf(at: string): string {
+  return british.format(Date.parse(at));
 }
 
 export function header(id: string, text: string): HeaderBlock {

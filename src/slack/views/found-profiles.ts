@@ -3,7 +3,7 @@ import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { FindProfileAnswer } from "../../usecases/find-profile.ts";
 import type { SuggestProfilesAnswer } from "../../usecases/suggest-profiles.ts";
-import { actions, button, option, plain, section } from "../blocks.ts";
+import { actions, button, option, plain, section, utcDateOf } from "../blocks.ts";
 import { printCommand } from "../commands/parse-command.ts";
 import { slackLimits } from "../limits.ts";
 import type { Notice } from "../notice.ts";
@@ -83,6 +83,5 @@ export function drawProfileSuggestions({ profiles, isMatch }: Suggested, typed: 
 
 /** A menu has no viewer-local dates; the day is UTC's. */
 function factsOf({ isActive, createdAt }: NamedProfile): string {
-  const day = new Date(createdAt).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-  return `${isActive ? "Active" : "Paused"} · ${day}`;
+  return `${isActive ? "Active" : "Paused"} · ${utcDateOf(createdAt)}`;
 }

@@ -13,6 +13,12 @@ type Db = Kysely<WorkspaceTables>;
 
 interface Lists extends Partial<Record<TermField, readonly UsedTerm[]>> {
   names?: readonly NamedProfile[];
+  counts?: Counts;
+}
+
+export interface Counts {
+  readonly total: number;
+  readonly active: number;
 }
 
 interface Kept {
@@ -24,7 +30,8 @@ interface Kept {
 const keptOf = new LRUCache<Db, Kept>({
   max: 32,
   maxSize: 200_000,
-  sizeCalculation: ({ lists }) => Object.values(lists).reduce((size, list) => size + list.length, 1),
+  sizeCalculation: ({ lists: { counts: _, ...lists } }) =>
+    Object.values(lists).reduce((size, list) => size + list.length, 1),
 });
 
 /**
@@ -70,12 +77,22 @@ export async function writeKeeping<Answer>(
 }
 
 function withProfile(lists: Lists, profile: Profile): Lists {
-  const more: Lists = lists.names === undefined ? {} : { names: withName(lists.names, profile) };
+  const { names, counts } = lists;
+  const more: Lists = names === undefined ? {} : { names: withName(names, profile) };
+  if (counts !== undefined) {
+    more.counts = { total: counts.total + 1, active: counts.active + (profile.isActive ? 1 : 0) };
+  }
   for (const field of termFields) {
     const list = lists[field];
     if (list !== undefined) more[field] = withTerms(list, profile[field]);
   }
   return more;
+}
+
+/** How many profiles there are, kept as the words are: SQLite would look at each of them. `read` reads from `db`. */
+export async function countProfiles({ db, read }: { db: Db; read: Db }): Promise<Counts> {
+  const { lists, keep } = await look(db, read);
+  return lists.counts ?? keep({ counts: await readCounts(read) }).counts;
 }
 
 /** What is kept and still good, and a way to keep more. */
@@ -113,6 +130,14 @@ function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
     .orderBy("profiles", "desc")
     .orderBy("term_key")
     .execute();
+}
+
+async function readCounts(db: Db): Promise<Counts> {
+  const { total, active } = await db
+    .selectFrom("profiles")
+    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), active: Number(active ?? 0) };
 }
 
 async function readAllNames(db: Db): Promise<NamedProfile[]> {

@@ -90,6 +90,18 @@ it.each([
   expect(await termsOf(store)).toEqual(terms);
 });
 
+it("counts profiles anew after each change, whoever made it", async () => {
+  const { folder, store } = await open();
+  await save(store, { name: "One" });
+  expect(await store.count()).toEqual({ total: 1, active: 1 });
+  await save(store, { name: "Two" });
+  expect(await store.count()).toEqual({ total: 2, active: 2 });
+  inSqlite(pathOf(folder), (sqlite) => sqlite.exec("update profiles set is_active = 0 where name = 'One'"));
+  expect(await store.count()).toEqual({ total: 2, active: 1 });
+  const paused = await store.list({ words: [], state: "paused", page: 1, pageSize: 10 });
+  expect(paused).toMatchObject({ matching: 1, total: 2, profiles: [{ name: "One" }] });
+});
+
 it("sees what the same bot saved over another connection", async () => {
   const { folder, store } = await open();
   const other = (await storesIn(folder)).profilesOf(acme);
