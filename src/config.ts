@@ -76,6 +76,18 @@ export const Settings = z.object({
     .default("info"),
 });
 
+/** What must stand nowhere but in the requests to Slack. */
+export function secretsIn(slack: SlackConfig): readonly string[] {
+  switch (slack.kind) {
+    case "http":
+      return [...slack.botTokens, slack.signingSecret];
+    case "socket":
+      return [...slack.botTokens, slack.appToken];
+    case "none":
+      return [];
+  }
+}
+
 /** Reads `.env`, where there is one, and the environment, which wins. The only place that does. */
 export function readEnvironment(): ConfigReading {
   readDotenv({ quiet: true });
