@@ -8,6 +8,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import type { Installation } from "./slack/installations.ts";
 import { createInstallations } from "./slack/installations.ts";
+import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import type { DataReport } from "./stores/data-report.ts";
@@ -83,6 +84,8 @@ export async function startApp(
     installations,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
+    supportUrl: config.supportUrl,
+    recentFaults: createRecentFaults(),
     now,
     inFlight,
     log,

@@ -14,7 +14,8 @@ export type Answer =
   | Refused;
 
 export type SubmissionAnswer =
-  | { readonly kind: "view"; readonly view: ModalView }
+  /** `told` says the same to somebody who has closed the form. */
+  | { readonly kind: "view"; readonly view: ModalView; readonly told: Notice }
   | { readonly kind: "errors"; readonly errors: Readonly<Record<string, string>> }
   | Refused;
 
@@ -38,6 +39,8 @@ export interface People {
 export interface Submission {
   /** The field under which is said what has no field of its own. */
   readonly firstInput: string;
+  /** How a sentence begins that says why it was not done, such as "Not saved." */
+  readonly undone: string;
   answer(actor: Actor, channels: Channels): Promise<SubmissionAnswer>;
 }
 

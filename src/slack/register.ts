@@ -22,14 +22,10 @@ const newProfileShortcut = "profile-new";
 /** Every id that Slack can send us, and what answers it. `command` is the command's name here, such as `/icp`. */
 export function register(
   app: App,
-  {
-    usecases,
-    command,
-    now,
-    ...deps
-  }: ListenDeps & { usecases: UseCases; command: string; now: () => number },
+  { usecases, command, ...deps }: ListenDeps & { usecases: UseCases; command: string },
 ): void {
-  const run = createCommand(usecases, command);
+  const { now, supportUrl } = deps;
+  const run = createCommand({ usecases, command, supportUrl });
   const details = showDetails(usecases);
   const save = saveProfile(usecases);
   const openShare = openShareForm(usecases);
@@ -43,23 +39,31 @@ export function register(
       command: (text) => run(unescaped(text)),
       action(action) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
-        if (action.action_id.startsWith("run:")) return run(action.value ?? "");
-        if (action.action_id === profileList.details) return details(action.value ?? "");
-        if (action.action_id === shareForm.open) return openShare(action.value ?? "");
-        if (action.action_id === profileCard.refresh) return refresh(action.value ?? "");
-        if (action.action_id === profileList.find) return details(action.selected_option?.value ?? "");
-        if (action.action_id === profileList.filter) return run(filteredCommand(action));
+        const { action_id: id, value = "", selected_option: chosen } = action;
+        if (id.startsWith("run:")) return run(value);
+        if (id === profileList.details) return { did: id, ...details(value) };
+        if (id === shareForm.open) return { did: id, ...openShare(value) };
+        if (id === profileCard.refresh) return { did: id, ...refresh(value) };
+        if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
+        if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return undefined;
       },
       shortcut(callbackId) {
-        return callbackId === newProfileShortcut ? run("new") : undefined;
+        return callbackId === newProfileShortcut ? { ...run("new"), did: callbackId } : undefined;
       },
       submission(payload) {
         switch (payload.view.callback_id) {
           case profileForm.id:
-            return { firstInput: profileForm.firstInput, answer: (actor) => save(actor, payload) };
+            return {
+              did: profileForm.id,
+              undone: "Not saved.",
+              firstInput: profileForm.firstInput,
+              answer: (actor) => save(actor, payload),
+            };
           case shareForm.id:
             return {
+              did: shareForm.id,
+              undone: "Not shared.",
               firstInput: shareForm.channel,
               answer: (actor, channels) => share(actor, payload, channels),
             };
@@ -68,9 +72,9 @@ export function register(
         }
       },
       options({ action_id, block_id, value }) {
-        if (action_id === profileList.find) return suggest.profiles(value);
+        if (action_id === profileList.find) return { did: action_id, answer: suggest.profiles(value) };
         const field = typedFieldOf(block_id);
-        return field === undefined ? undefined : suggest.terms(field, value);
+        return field === undefined ? undefined : { did: field, answer: suggest.terms(field, value) };
       },
     },
     deps,

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { toFault } from "../../errors.ts";
 import type { Actor } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Channels, SubmissionAnswer } from "../answer.ts";
@@ -16,10 +17,10 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     if (before !== undefined) return before;
     const answer = share(actor, view, channel);
     answered.set(view.id, answer);
-    // Only what was posted counts; anything else may be tried again.
+    // What was posted counts, and what may have been; anything else may be tried again.
     answer.then(
       ({ kind }) => kind !== "view" && answered.delete(view.id),
-      () => answered.delete(view.id),
+      (thrown) => toFault(thrown).code !== "post-unconfirmed" && answered.delete(view.id),
     );
     return answer;
   };
@@ -39,12 +40,11 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     const card = drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() });
     const isPosted = await channel.post(asked.channel, card);
     if (!isPosted) return refuse("Slack doesn’t let this app post there. Choose another channel.");
-    return {
-      kind: "view",
-      view: noticeModal(
-        drawSentence("Shared", `“${profile.name}” is shared. Everybody in the channel can read it.`),
-      ),
-    };
+    const shared = drawSentence(
+      "Shared",
+      `“${profile.name}” is shared. Everybody in the channel can read it.`,
+    );
+    return { kind: "view", view: noticeModal(shared), told: shared };
   }
 }
 
