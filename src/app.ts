@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
@@ -86,6 +87,9 @@ export async function startApp(
     icpAdmins: config.icpAdmins,
     supportUrl: config.supportUrl,
     recentFaults: createRecentFaults(),
+    connection: () => transport.connection,
+    version: appVersion(),
+    startedAt: now(),
     now,
     inFlight,
     log,
@@ -162,10 +166,11 @@ export async function startApp(
   }
 }
 
-function depsOf(config: Config, { workspaces, profilesOf }: Stores, now: () => number): Deps {
+function depsOf(config: Config, { workspaces, profilesOf, health }: Stores, now: () => number): Deps {
   return {
     workspaces,
     profilesOf,
+    health,
     defaultPlan: config.defaultPlan,
     writers: config.defaultWriters,
     icpAdmins: config.icpAdmins,

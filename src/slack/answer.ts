@@ -1,6 +1,7 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Actor, UserId } from "../rules/people.ts";
+import type { Actor, TeamId, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
+import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
 
 /** What a listener answers; where it is shown depends on where the person is, and `listen.ts` knows that. */
@@ -27,12 +28,19 @@ export interface Work {
   readonly opens?: string;
   /** The command that asks the same again. */
   readonly again?: string;
-  answer(actor: Actor, people: People): Promise<Answer>;
+  answer(actor: Actor, place: Workplace): Promise<Answer>;
 }
 
 export interface People {
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
+}
+
+/** The installation in which something was done. */
+export interface Workplace extends People {
+  readonly teamId: TeamId;
+  /** What Slack says of its token now. */
+  askToken(): Promise<TokenReport>;
 }
 
 /** One submitted form. */

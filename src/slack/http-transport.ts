@@ -24,6 +24,7 @@ export function createHttpTransport({
     receiver,
     answerHttp: createEdge({ signingSecret, receiver, log, now }),
     isConnected: true,
+    connection: { kind: "http" },
     connect: async () => undefined,
     disconnect: async () => undefined,
   };

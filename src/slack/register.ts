@@ -5,6 +5,8 @@ import { refreshCard } from "./actions/refresh-card.ts";
 import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { createCommand } from "./commands/command.ts";
+import type { DoctorDeps } from "./commands/doctor.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { unescaped } from "./commands/parse-command.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
@@ -22,10 +24,15 @@ const newProfileShortcut = "profile-new";
 /** Every id that Slack can send us, and what answers it. `command` is the command's name here, such as `/icp`. */
 export function register(
   app: App,
-  { usecases, command, ...deps }: ListenDeps & { usecases: UseCases; command: string },
+  {
+    usecases,
+    command,
+    ...deps
+  }: ListenDeps & Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string },
 ): void {
   const { now, supportUrl } = deps;
-  const run = createCommand({ usecases, command, supportUrl });
+  const doctor = doctorCommand({ usecases, ...deps });
+  const run = createCommand({ usecases, command, supportUrl, doctor });
   const details = showDetails(usecases);
   const save = saveProfile(usecases);
   const openShare = openShareForm(usecases);

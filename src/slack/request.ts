@@ -3,7 +3,8 @@ import type { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
-import type { People } from "./answer.ts";
+import type { Workplace } from "./answer.ts";
+import { askToken } from "./ask-token.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
@@ -14,7 +15,7 @@ import { whoIs } from "./who.ts";
 import { drawFault, faultLine } from "./words.ts";
 
 /** One thing that somebody did in Slack, from its arrival to its line in the log. */
-export interface Request extends People {
+export interface Request extends Workplace {
   /** Short and speakable; stands in what the person sees and in the log. */
   readonly reference: string;
   readonly who: Who;
@@ -66,9 +67,11 @@ export function createRequest(
   let fault: Fault | undefined;
   return {
     reference,
+    teamId,
     client,
     who: whoIs(sender, { installation, directory }),
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
+    askToken: () => askToken(client),
     failed(what) {
       if (fault !== undefined) return;
       outcome = `fault:${what.code}`;

@@ -130,6 +130,16 @@ export function faultLine(
   return `${sentence} ${advice.replace(" below", "")} Reference ${reference}.${help}`;
 }
 
+/** What is so, as a part of a report. */
+export function faultSentence(fault: Fault): string {
+  return words[fault.code](fault).sentence;
+}
+
+/** The words of a fault of which no more is known than its code. */
+export function faultWords(code: FaultCode): Omit<Words, "isCuredByRetry"> {
+  return words[code]({ retryAfterSeconds: undefined });
+}
+
 /** A link out of Slack to whoever helps with this app. */
 export function supportButton(url: string) {
   return linkButton("link:support", { text: "Get help", url });

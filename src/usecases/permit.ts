@@ -3,12 +3,14 @@ import type { Action, Governance, Missing, Writers } from "../rules/permission.t
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
+import type { StoreHealth } from "../stores/store-health.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
 
 /** What the use cases work with. */
 export interface Deps {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
+  readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   readonly writers: Writers;
   readonly icpAdmins: readonly UserId[];

@@ -17,6 +17,7 @@ interface CommandDeps {
   /** The command's name here, such as `/icp`. */
   readonly command: string;
   readonly supportUrl?: string | undefined;
+  doctor(rest: string): Work;
 }
 
 /** What a whole line asks for, typed or carried by a button. */
@@ -35,14 +36,22 @@ export function createCommand(deps: CommandDeps): (text: string) => Route<Work> 
       async answer(actor) {
         const answer = await usecases.describeWorkspace(actor);
         if (answer.kind === "refused") return answer;
-        return { kind: "message", message: drawUnknownVerb(said, command) };
+        // Who may not run it is not told that there is such a verb.
+        const { nearest, ...rest } = said;
+        const shown = nearest === "doctor" && !answer.mayAdminister ? rest : said;
+        return { kind: "message", message: drawUnknownVerb(shown, command) };
       },
     };
   }
 }
 
 /** What each verb does with the rest of the line. */
-function createVerbs({ usecases, command, supportUrl }: CommandDeps): Record<Verb, (rest: string) => Work> {
+function createVerbs({
+  usecases,
+  command,
+  supportUrl,
+  doctor,
+}: CommandDeps): Record<Verb, (rest: string) => Work> {
   return {
     list(rest) {
       const ask = parseListAsk(rest);
@@ -95,6 +104,7 @@ function createVerbs({ usecases, command, supportUrl }: CommandDeps): Record<Ver
         return { kind: "message", message: drawHelp(answer, { command, supportUrl }) };
       },
     }),
+    doctor,
   };
 }
 

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "help"] as const;
+const verbs = ["list", "new", "show", "help", "doctor"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =
@@ -63,6 +63,7 @@ function nearestVerb(word: string): Verb | undefined {
     new: "new",
     show: "show",
     help: "help",
+    doctor: "doctor",
   } as const)
     .map(([said, verb]) => ({
       verb,

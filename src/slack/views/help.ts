@@ -12,7 +12,7 @@ type Described = Extract<WorkspaceAnswer, { kind: "described" }>;
 
 /** What this person may do, and how things stand. `command` is the command's name in this workspace. */
 export function drawHelp(
-  { total, active, mayCreate, plan }: Described,
+  { total, active, mayCreate, mayAdminister, plan }: Described,
   { command, supportUrl }: { command: string; supportUrl?: string | undefined },
 ): Message {
   const state = `${profilesCounted(total, "ICP")}, ${active} active, kept in this workspace. Plan: ${plans[plan].name}.`;
@@ -23,6 +23,9 @@ export function drawHelp(
     mayCreate
       ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
       : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
+    ...(mayAdminister
+      ? [`\`${command} doctor\` tells what is wrong with this app here, if anything is`]
+      : []),
   ];
   return {
     text: messageText(

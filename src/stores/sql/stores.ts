@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import type { TeamId } from "../../rules/people.ts";
 import type { ProfileStore } from "../profile-store.ts";
+import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
+import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 import { openSqlWorkspaceStore } from "./workspace-store.ts";
 
 export interface Stores {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
+  readonly health: StoreHealth;
   close(): Promise<void>;
 }
 
@@ -18,6 +21,7 @@ export async function openStores(folder: string): Promise<Stores> {
   const files = createWorkspaceFiles(join(folder, "workspaces"));
   return {
     workspaces,
+    health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     async close() {
       await files.close();

@@ -10,6 +10,7 @@ import { anyText } from "../../support/arbitraries.ts";
 const run = createCommand({
   usecases: {} as UseCases,
   command: "/icp",
+  doctor: () => ({ answer: () => Promise.reject(new Error("nobody asked")) }),
 });
 
 it("asks the same again with a command that fits a button, however long the line was", () => {

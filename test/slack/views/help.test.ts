@@ -16,6 +16,7 @@ it("explains itself in a message that Slack takes, however many profiles there a
     total: fc.nat(100_000),
     active: fc.nat(100_000),
     mayCreate: fc.boolean(),
+    mayAdminister: fc.boolean(),
     plan: fc.constantFrom(...Plan.options),
   });
   fc.assert(
@@ -29,6 +30,11 @@ it("offers New profile to those who may create one, and to nobody else", () => {
   expect(help({ mayCreate: true })).toContain("run:new");
   expect(help({ mayCreate: false })).not.toContain("run:new");
   expect(help({ mayCreate: false })).toContain("icp:write");
+});
+
+it("names the doctor to those who may run it, and to nobody else", () => {
+  expect(help({ mayAdminister: true })).toContain("/icp doctor");
+  expect(help({ mayAdminister: false })).not.toContain("doctor");
 });
 
 it("repeats any unknown verb in a message that Slack takes, and that mentions nobody", () => {
@@ -65,9 +71,11 @@ it.each(["x".repeat(3000), `new${"🔥".repeat(1500)} ${"y".repeat(900)}`])(
   },
 );
 
-function help(may: { mayCreate?: boolean }): string {
+function help(may: { mayCreate?: boolean; mayAdminister?: boolean }): string {
   const described = { kind: "described", total: 1, active: 1, plan: "pro" } as const;
-  return JSON.stringify(drawHelp({ ...described, mayCreate: false, ...may }, { command: "/icp" }));
+  return JSON.stringify(
+    drawHelp({ ...described, mayCreate: false, mayAdminister: false, ...may }, { command: "/icp" }),
+  );
 }
 
 function meantBy(text: string) {
