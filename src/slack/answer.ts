@@ -31,7 +31,7 @@ export interface Work {
   answer(actor: Actor, place: Workplace): Promise<Answer>;
 }
 
-export interface People {
+interface People {
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
 }

@@ -10,7 +10,7 @@ import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
 import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
-import { parseCommand, printCommand } from "./parse-command.ts";
+import { parseCommand, printCommand, unquoted } from "./parse-command.ts";
 
 interface CommandDeps {
   readonly usecases: UseCases;
@@ -92,7 +92,11 @@ function createVerbs({
         const answer = await usecases.beginProfile(actor);
         if (answer.kind === "refused") return answer;
         if (answer.kind === "writes-spent") return writesSpent(answer.writes.limit);
-        const view = drawProfileForm({ values: { name }, nonce: crypto.randomUUID(), writes: answer.writes });
+        const view = drawProfileForm({
+          values: { name: unquoted(name) },
+          nonce: crypto.randomUUID(),
+          writes: answer.writes,
+        });
         return { kind: "view", view, inPlace: true };
       },
     }),
