@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
@@ -8,6 +9,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import type { Installation } from "./slack/installations.ts";
 import { createInstallations } from "./slack/installations.ts";
+import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import type { DataReport } from "./stores/data-report.ts";
@@ -83,6 +85,11 @@ export async function startApp(
     installations,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
+    supportUrl: config.supportUrl,
+    recentFaults: createRecentFaults(),
+    connection: () => transport.connection,
+    version: appVersion(),
+    startedAt: now(),
     now,
     inFlight,
     log,
@@ -159,11 +166,16 @@ export async function startApp(
   }
 }
 
-function depsOf(config: Config, { workspaces, profilesOf, cardsOf }: Stores, now: () => number): Deps {
+function depsOf(
+  config: Config,
+  { workspaces, profilesOf, cardsOf, health }: Stores,
+  now: () => number,
+): Deps {
   return {
     workspaces,
     profilesOf,
     cardsOf,
+    health,
     defaultPlan: config.defaultPlan,
     writers: config.defaultWriters,
     icpAdmins: config.icpAdmins,

@@ -1,6 +1,6 @@
 import type { AppConfig } from "./app.ts";
 import { startApp } from "./app.ts";
-import { readEnvironment } from "./config.ts";
+import { readEnvironment, secretsIn } from "./config.ts";
 import { Fault, StartProblem } from "./errors.ts";
 import { createLog } from "./log.ts";
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 }
 
 async function run(config: AppConfig, remarks: readonly string[]): Promise<void> {
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, secrets: secretsIn(config.slack) });
   process.on("unhandledRejection", (thrown) => log.error({ err: thrown }, "a rejection that nobody handled"));
   for (const remark of remarks) log.warn(remark);
   try {

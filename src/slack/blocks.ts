@@ -86,6 +86,15 @@ export function button(
   };
 }
 
+/** Opens a page in the browser. Slack tells us of the press all the same; `isLink` knows it. */
+export function linkButton(id: `link:${string}`, { text, url }: { text: string; url: string }): Button {
+  return { type: "button", action_id: id, text: plain(text), url };
+}
+
+export function isLink(actionId: string): boolean {
+  return actionId.startsWith("link:");
+}
+
 export function option(value: string, text = value, description?: string): PlainTextOption {
   return {
     text: plain(text),

@@ -18,6 +18,7 @@ export function createHttpTransport({
     receiver,
     answerHttp: createEdge({ signingSecret, take: receiver.take, log, now }),
     isConnected: true,
+    connection: { kind: "http" },
     connect: async () => undefined,
     disconnect: async () => undefined,
   };
