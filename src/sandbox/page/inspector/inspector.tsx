@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import type { ShownExchange } from "../../server/protocol.ts";
 import type { Authors } from "../authors.ts";
 import { memo } from "../memo.tsx";
@@ -8,29 +7,22 @@ import { useStickToEnd } from "../stick-to-end.ts";
 import { ExchangeRow } from "./exchange-row.tsx";
 import type { Filter } from "./filter.ts";
 import { filters, passes } from "./filter.ts";
+import { useKeptView } from "./use-kept-view.ts";
 
 export const Inspector = memo(DrawnInspector);
 
 /** All that this Slack and the app say to each other, the newest at the end. */
 function DrawnInspector(props: { exchanges: readonly ShownExchange[]; authors: Authors }): JSX.Element {
   const { exchanges, authors } = props;
-  const [filter, setFilter] = useState<Filter>("all");
-  const [clearedTo, setClearedTo] = useState(0);
-  const { box, content, isAtEnd, toEnd, stay } = useStickToEnd<HTMLElement>();
-  // A sandbox that was started anew counts from 1 again.
   const newest = exchanges.at(-1)?.id ?? 0;
-  const since = newest < clearedTo ? 0 : clearedTo;
-  const shown = exchanges.filter((exchange) => exchange.id > since && passes(exchange, filter));
+  const { filter, setFilter, clearedTo, clear } = useKeptView(newest);
+  const { box, content, isAtEnd, toEnd, stay } = useStickToEnd<HTMLElement>();
+  const shown = exchanges.filter((exchange) => exchange.id > clearedTo && passes(exchange, filter));
   return (
     <>
       <div class="panel-tools">
         <Segmented label="Show" options={filters} value={filter} choose={setFilter} />
-        <button
-          type="button"
-          class="quiet-button clear"
-          disabled={newest === since}
-          onClick={() => setClearedTo(newest)}
-        >
+        <button type="button" class="quiet-button clear" disabled={newest === clearedTo} onClick={clear}>
           Clear
         </button>
       </div>
