@@ -19,9 +19,7 @@ export function Toasts({
 }): JSX.Element {
   const [host, setHost] = useState<Element>();
   useLayoutEffect(() => {
-    setHost(
-      modal === undefined ? undefined : [...document.querySelectorAll("dialog.kit-modal[open]")].at(-1),
-    );
+    setHost(modal === undefined ? undefined : [...document.querySelectorAll("dialog.kit-modal")].at(-1));
   }, [modal]);
   const toasts = (
     <div class="toasts" role="status" aria-label="Notices">
