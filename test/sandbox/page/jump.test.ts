@@ -10,16 +10,16 @@ const goals = goalsOf({
   me: "U-ana",
   places: [
     place("home", "app-home", "Home"),
-    place("C1", "public", "general"),
     place("C2", "private", "leads-general"),
+    place("C1", "public", "general"),
   ],
 });
 
 it("leads to every place and into everybody else's shoes", () => {
   expect(goals.map(({ kind, id, label }) => `${kind} ${id} ${label}`)).toEqual([
     "place home ICP Profiles",
-    "place C1 general",
     "place C2 leads-general",
+    "place C1 general",
     "person ben Ben Ito",
     "person gen Sol Gen",
   ]);

@@ -18,7 +18,7 @@ it("takes an address that is no proper one as it stands", () => {
 });
 
 it("reads back whatever it wrote", () => {
-  const name = fc.string({ minLength: 1, unit: "grapheme" });
+  const name = fc.string({ minLength: 1, unit: fc.constantFrom("a", "/", "%", "#", " ", "ü", "😀") });
   fc.assert(
     fc.property(name, name, (person, place) => {
       expect(readWhere(toHash({ person, place }))).toEqual({ person, place });

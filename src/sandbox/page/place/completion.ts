@@ -4,7 +4,7 @@ export type Command = Scene["app"]["commands"][number];
 
 /** The commands that what stands in the composer may become: none once a space follows the first word. */
 export function offersFor(text: string, commands: readonly Command[]): Command[] {
-  if (!/^\/\S*$/.test(text)) return [];
+  if (!text.startsWith("/")) return [];
   const typed = text.toLowerCase();
   const begin = commands.filter(({ command }) => command.toLowerCase().startsWith(typed));
   const contain = commands.filter(
