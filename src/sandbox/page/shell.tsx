@@ -9,7 +9,9 @@ import { SidePanel } from "./frame/side-panel.tsx";
 import { Sidebar } from "./frame/sidebar.tsx";
 import { Toasts } from "./frame/toasts.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
+import { useJumpKey } from "./frame/use-jump-key.ts";
 import { useNarrow } from "./frame/use-narrow.ts";
+import { useTitle } from "./frame/use-title.ts";
 import { ModalStack } from "./kit/modal-stack.tsx";
 import { SlackContext } from "./kit/slack.ts";
 import type { Live, LiveState } from "./live/live.ts";
@@ -49,9 +51,10 @@ export function Shell(props: {
   const goTo = useCallback(
     (id: string) => {
       setIsSidebarOpen(false);
+      if (isNarrow) setPanel(undefined);
       go({ person, place: id });
     },
-    [go, person],
+    [go, person, isNarrow, setPanel],
   );
   const jump = useCallback(() => setIsJumping(true), []);
   const closeSidebar = useCallback(() => setIsSidebarOpen(false), []);
@@ -62,20 +65,8 @@ export function Shell(props: {
     if (place?.kind === "app-home") void client.act({ do: "opens", place: place.id });
   }, [person, placeId]);
 
-  useEffect(() => {
-    const count = Object.values(unread).reduce((sum, each) => sum + each, 0);
-    document.title = `${count > 0 ? `(${count}) ` : ""}${place?.name ?? "Nowhere"} · ${me?.realName ?? person} · Sandbox`;
-  }, [unread, place, me, person]);
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      if (document.querySelector("dialog[open]") === null) setIsJumping(true);
-    };
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
-  }, []);
+  useTitle({ unread, place: place?.name, person: me?.realName ?? person });
+  useJumpKey(jump);
 
   const isCovered = isNarrow && (isSidebarOpen || panel !== undefined);
   const notices = [
