@@ -39,6 +39,9 @@ const planted: Record<string, readonly [text: string, rule: string]> = {
   "src/sandbox/judge/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
   "src/sandbox/server/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
   "src/sandbox/server/to-rules.ts": [imports("../../rules/text.ts"), restricted],
+  "src/sandbox/page/to-server.ts": [imports("../server/world.ts"), restricted],
+  "src/sandbox/page/kit/to-judge.ts": [imports("../../judge/judge.ts"), restricted],
+  "src/sandbox/page/to-zod.ts": [imports("zod"), restricted],
   "src/slack/reads-environment.ts": ["export const home = process.env.HOME;\n", "lint/style/noProcessEnv"],
   "src/says.ts": ['console.log("said");\n', "lint/suspicious/noConsole"],
   "src/one.ts": [
@@ -63,6 +66,8 @@ const sound: Record<string, string> = {
   "src/stores/sql/good.ts": imports("../../errors.ts"),
   "src/sandbox/judge/good.ts": imports("zod"),
   "src/sandbox/server/good.ts": imports("../judge/judge.ts"),
+  "src/sandbox/page/good.ts": imports("../server/protocol.ts"),
+  "src/sandbox/page/kit/good.ts": imports("./slack.ts"),
   "src/config.ts": "export const home = process.env.HOME;\n",
 };
 
