@@ -47,12 +47,12 @@ interface People {
 }
 
 /** A message of the app's, as Slack names it. */
-export interface PostedMessage {
+interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
 }
 
-export type PostAnswer =
+type PostAnswer =
   | ({ readonly kind: "kept" } & PostedMessage)
   | { readonly kind: "passing" }
   /** Slack does not let the app post there. */
