@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { examine } from "../../app.ts";
 import type { ConfigReading } from "../../config.ts";
+import { examine } from "../../operate.ts";
 import type { DataReport } from "../../stores/data-report.ts";
 import type { Command } from "./command.ts";
 import { tooMuch } from "./command.ts";
