@@ -19,7 +19,10 @@ export const kashewNames = {
   dailyLimit: "daily_prospect_limit",
   schedule: "generation_schedule",
   createdAt: "created_at",
-} as const satisfies Record<Exclude<keyof Profile, "revision" | "createdBy">, string>;
+} as const satisfies Record<
+  Exclude<keyof Profile, "revision" | "createdBy" | "changedAt" | "changedBy">,
+  string
+>;
 
 type Field = keyof typeof kashewNames;
 export type KashewField = (typeof kashewNames)[Field];
@@ -54,7 +57,7 @@ export type Reading =
   | { readonly kind: "profiles"; readonly profiles: readonly Incoming[] }
   | { readonly kind: "problems"; readonly problems: readonly ForeignProblem[] };
 
-/** `readKashewProfiles` is its inverse, but for the revision and the author, which Kashew does not know. */
+/** `readKashewProfiles` is its inverse, but for the revision and who wrote it, which Kashew does not know. */
 export function toKashew(profile: Profile): KashewProfile {
   const fields = Object.entries(kashewNames) as [Field, KashewField][];
   return Object.fromEntries(fields.map(([ours, theirs]) => [theirs, profile[ours]])) as KashewProfile;

@@ -3,7 +3,7 @@ import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
 
 /** What can be done with profiles. Listing includes looking at one. */
-export type Action = "list" | "create";
+export type Action = "list" | "create" | "change";
 
 /** Who holds `icp:write` besides the workspace's owners, its admins and the ICP admins. */
 export type Writers = "admins" | "members";
@@ -33,7 +33,7 @@ export function may(actor: Actor, action: Action, governance: Governance): Permi
   if (!plans[governance.plan].includesProfiles) {
     return { kind: "no", missing: { kind: "plan", plan: governance.plan } };
   }
-  if (action === "create" && !holdsWriteScope(actor, governance)) {
+  if (action !== "list" && !holdsWriteScope(actor, governance)) {
     return { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
   }
   return { kind: "yes" };

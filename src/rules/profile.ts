@@ -59,12 +59,14 @@ export type ProfileDraft = z.infer<typeof ProfileDraft>;
 export const ProfileId = z.uuid().brand<"ProfileId">();
 export type ProfileId = z.infer<typeof ProfileId>;
 
-/** A profile as it is kept. `createdAt` is UTC, ISO 8601; `revision` starts at 1. */
+/** A profile as it is kept. Times are UTC, ISO 8601; `revision` starts at 1, where it was changed last when it was created. */
 export const Profile = ProfileDraft.extend({
   id: ProfileId,
   revision: z.int().min(1),
   createdAt: z.iso.datetime(),
   createdBy: Author,
+  changedAt: z.iso.datetime(),
+  changedBy: Author,
 });
 export type Profile = z.infer<typeof Profile>;
 

@@ -7,7 +7,13 @@ import type { Message, Notice } from "./notice.ts";
 export type Answer =
   | { readonly kind: "message"; readonly message: Message }
   /** `inPlace` replaces the modal in which a button was pressed; otherwise a view is put on top of it. */
-  | { readonly kind: "view"; readonly view: ModalView; readonly inPlace?: boolean }
+  | {
+      readonly kind: "view";
+      readonly view: ModalView;
+      readonly inPlace?: boolean;
+      /** What follows once the person sees the view. What breaks there changes nothing for them. */
+      readonly afterwards?: () => Promise<void>;
+    }
   | { readonly kind: "notice"; readonly notice: Notice }
   /** Takes the place of the message in the channel whose button was pressed. */
   | { readonly kind: "card"; readonly message: Message }
@@ -32,7 +38,21 @@ export interface Work {
 export interface People {
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
+  /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
+  rewrite(message: PostedMessage, by: Message): Promise<boolean>;
 }
+
+/** A message of the app's, as Slack names it. */
+export interface PostedMessage {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+export type PostAnswer =
+  | ({ readonly kind: "kept" } & PostedMessage)
+  | { readonly kind: "passing" }
+  /** Slack does not let the app post there. */
+  | { readonly kind: "refused" };
 
 /** One submitted form. */
 export interface Submission {
@@ -42,6 +62,12 @@ export interface Submission {
 }
 
 export interface Channels extends People {
-  /** Posts for everybody in a channel that was chosen in the form; false where Slack does not let us. */
-  post(channelId: string, message: Message): Promise<boolean>;
+  /**
+   * Posts for everybody in a channel that was chosen in the form: `kept` where the app can rewrite it later, else
+   * `passing`.
+   */
+  post(
+    channelId: string,
+    message: { readonly kept: Message; readonly passing: Message },
+  ): Promise<PostAnswer>;
 }

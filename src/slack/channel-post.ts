@@ -1,6 +1,6 @@
 import type { RespondFn } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import type { Message } from "./notice.ts";
+import type { Channels, People } from "./answer.ts";
 import { fromWebApi, slackErrorOf } from "./web-fault.ts";
 
 /** Where the app is no member, or may not see the channel at all. */
@@ -8,19 +8,43 @@ const elsewhere = ["not_in_channel", "channel_not_found"];
 
 /**
  * Posts into the channel that was chosen in a form: as the app where it is a member, else through the form's
- * response_url. False where Slack takes neither.
+ * response_url, which names no message that could be rewritten.
  */
-export function postTo({ client, respond }: { client: WebClient; respond: RespondFn | undefined }) {
-  return async (channelId: string, { text, blocks }: Message): Promise<boolean> => {
+export function postTo({
+  client,
+  respond,
+}: {
+  client: WebClient;
+  respond: RespondFn | undefined;
+}): Channels["post"] {
+  return async (channelId, { kept, passing }) => {
     try {
-      await client.chat.postMessage({ channel: channelId, text, blocks: [...blocks] });
-      return true;
+      const { text, blocks } = kept;
+      const { channel = channelId, ts = "" } = await client.chat.postMessage({
+        channel: channelId,
+        text,
+        blocks: [...blocks],
+      });
+      return { kind: "kept", channel, ts };
     } catch (thrown) {
       const error = slackErrorOf(thrown);
       if (error === undefined) throw fromWebApi(thrown);
-      if (!elsewhere.includes(error) || respond === undefined) return false;
+      if (!elsewhere.includes(error) || respond === undefined) return { kind: "refused" };
     }
-    await respond({ response_type: "in_channel", text, blocks: [...blocks] });
-    return true;
+    await respond({ response_type: "in_channel", text: passing.text, blocks: [...passing.blocks] });
+    return { kind: "passing" };
+  };
+}
+
+/** Whatever Slack answers to it says that this message is not the app's to change any more. */
+export function rewriteWith(client: WebClient): People["rewrite"] {
+  return async ({ channel, ts }, { text, blocks }) => {
+    try {
+      await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+      return true;
+    } catch (thrown) {
+      if (slackErrorOf(thrown) === undefined) throw fromWebApi(thrown);
+      return false;
+    }
   };
 }

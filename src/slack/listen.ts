@@ -124,7 +124,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         const view = noticeModal(request === undefined ? notReady : outdated);
         return ack({ response_action: "push", view });
       }
-      const channels = { nameOf: request.nameOf, post: postTo({ client: request.client, respond }) };
+      const channels = { ...request, post: postTo({ client: request.client, respond }) };
       await ack(await answerSubmission(submission, { request, channels }));
       request.acked();
       request.end();

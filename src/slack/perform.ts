@@ -63,6 +63,7 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
         const target = shown ?? (answer.inPlace === true ? stage.current : undefined);
         if (target === undefined) await stage.open(answer.view);
         else await stage.redraw(target, answer.view);
+        await answer.afterwards?.().catch((thrown: unknown) => request.failed(toFault(thrown)));
       }
     }
   }

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
+import { setState } from "./actions/set-state.ts";
 import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { createCommand } from "./commands/command.ts";
@@ -12,6 +13,7 @@ import { suggestFor } from "./options/suggest.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
 import { shareProfile } from "./submissions/share-profile.ts";
 import { profileCard } from "./views/profile-card.ts";
+import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
 import { profileList } from "./views/profile-list.ts";
 import { shareForm } from "./views/share-form.ts";
@@ -31,6 +33,8 @@ export function register(
 ): void {
   const run = createCommand(usecases, command);
   const details = showDetails(usecases);
+  const pause = setState(usecases, false);
+  const resume = setState(usecases, true);
   const save = saveProfile(usecases);
   const openShare = openShareForm(usecases);
   const share = shareProfile(usecases, now);
@@ -45,6 +49,8 @@ export function register(
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         if (action.action_id.startsWith("run:")) return run(action.value ?? "");
         if (action.action_id === profileList.details) return details(action.value ?? "");
+        if (action.action_id === profileDetails.pause) return pause(action.value ?? "");
+        if (action.action_id === profileDetails.resume) return resume(action.value ?? "");
         if (action.action_id === shareForm.open) return openShare(action.value ?? "");
         if (action.action_id === profileCard.refresh) return refresh(action.value ?? "");
         if (action.action_id === profileList.find) return details(action.selected_option?.value ?? "");

@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import type { UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { People } from "./answer.ts";
+import { rewriteWith } from "./channel-post.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
@@ -54,6 +55,7 @@ export function createRequest(
     reference,
     client,
     who: whoIs(sender, { installation, directory }),
+    rewrite: rewriteWith(client),
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
     failed(what) {
       outcome = `fault:${what.code}`;

@@ -44,6 +44,27 @@ export type CreateAnswer =
   | { readonly kind: "name-taken"; readonly profile: Profile }
   | { readonly kind: "writes-spent" };
 
+export interface ReviseAsk {
+  readonly id: ProfileId;
+  /** The revision that `draft` was made from. */
+  readonly revision: number;
+  readonly draft: ProfileDraft;
+  readonly by: UserId;
+  readonly at: Date;
+  /** How many writes the plan includes on the UTC day of `at`. */
+  readonly writesPerDay: number;
+}
+
+/** Nothing was written unless it is `revised`. */
+export type ReviseAnswer =
+  | { readonly kind: "revised"; readonly profile: Profile; readonly writesToday: number }
+  /** Somebody was faster: `current` has another revision than the one asked for. */
+  | { readonly kind: "stale"; readonly current: Profile }
+  /** Another live profile has this name, compared folded. */
+  | { readonly kind: "name-taken"; readonly profile: Profile }
+  | { readonly kind: "gone" }
+  | { readonly kind: "writes-spent" };
+
 /** A profile that was made elsewhere. Its id and the time of its making come along where they are known. */
 export interface ForeignProfile {
   readonly draft: ProfileDraft;
@@ -72,6 +93,7 @@ export interface ProfileStore {
   /** The live profile of that name, compared folded. */
   findByName(name: string): Promise<Profile | undefined>;
   create(ask: CreateAsk): Promise<CreateAnswer>;
+  revise(ask: ReviseAsk): Promise<ReviseAnswer>;
   /** Takes in all that are new, or none where something breaks. They do not count as the day's writes. */
   takeIn(ask: TakeInAsk): Promise<TakeInAnswer>;
   /** The words of one field over all profiles, the most used first. */

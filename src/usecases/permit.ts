@@ -2,6 +2,7 @@ import type { Actor, TeamId, UserId } from "../rules/people.ts";
 import type { Action, Governance, Missing, Writers } from "../rules/permission.ts";
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
+import type { CardStore } from "../stores/card-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
 
@@ -9,6 +10,7 @@ import type { WorkspaceStore } from "../stores/workspace-store.ts";
 export interface Deps {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
+  cardsOf(teamId: TeamId): CardStore;
   readonly defaultPlan: Plan;
   readonly writers: Writers;
   readonly icpAdmins: readonly UserId[];

@@ -1,11 +1,12 @@
 import type { Actor } from "../rules/people.ts";
+import { may } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
 export type ShowAnswer =
   | Refused
-  | { readonly kind: "found"; readonly profile: Profile }
+  | { readonly kind: "found"; readonly profile: Profile; readonly mayChange: boolean }
   | { readonly kind: "gone" };
 
 /** One profile with every field. */
@@ -13,5 +14,7 @@ export async function showProfile(deps: Deps, actor: Actor, id: ProfileId): Prom
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
   const profile = await deps.profilesOf(actor.teamId).find(id);
-  return profile === undefined ? { kind: "gone" } : { kind: "found", profile };
+  if (profile === undefined) return { kind: "gone" };
+  const mayChange = may(actor, "change", permission.governance).kind === "yes";
+  return { kind: "found", profile, mayChange };
 }

@@ -1,10 +1,12 @@
 import type { Actor, TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { ProfileId } from "../rules/profile.ts";
+import type { Card } from "../stores/card-store.ts";
 import type { ListAsk } from "../stores/profile-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
+import { forgetCard, listCards, rememberCard } from "./cards.ts";
 import { checkName } from "./check-name.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
@@ -20,6 +22,8 @@ import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
 import { restoreWorkspace } from "./restore-workspace.ts";
 import { setPlan } from "./set-plan.ts";
+import type { SetStateAsk } from "./set-profile-state.ts";
+import { setProfileState } from "./set-profile-state.ts";
 import { showProfile } from "./show-profile.ts";
 import { showWorkspace } from "./show-workspace.ts";
 import { suggestProfiles } from "./suggest-profiles.ts";
@@ -35,8 +39,12 @@ export function bindUseCases(deps: Deps) {
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
+    forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
+    listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
+    rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
+    setProfileState: (actor: Actor, ask: SetStateAsk) => setProfileState(deps, actor, ask),
     showProfile: (actor: Actor, id: ProfileId) => showProfile(deps, actor, id),
     suggestProfiles: (actor: Actor, typed: string) => suggestProfiles(deps, actor, typed),
     suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { defaultSeed } from "../../src/sandbox/server/seed.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -45,7 +46,7 @@ it("brings a card up to date in place, for whoever may see profiles", async () =
 });
 
 it("answers a guest's press on a card to that guest alone", async () => {
-  const { slack } = await startTeam();
+  const { slack } = await startTeam({ seed: { seed: withoutBotInGeneral() } });
   const ana = slack.person("ana").goesTo("general");
   await saveProfiles(ana, ["Fintech DACH"]);
   await ana.types("/icp show fintech");
@@ -96,3 +97,10 @@ it.each(["", "x", `${crypto.randomUUID()} nobody`, `${crypto.randomUUID()} U0ANA
     await ana.sees("This profile isn’t there any more.");
   },
 );
+
+function withoutBotInGeneral() {
+  const seed = defaultSeed();
+  const general = seed.channels.find(({ name }) => name === "general");
+  if (general !== undefined) general.members = general.members.filter((id) => id !== "U0APPBOT");
+  return seed;
+}

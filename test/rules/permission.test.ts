@@ -8,7 +8,8 @@ import { ana, ben } from "../support/make-profile.ts";
 
 const insiders = ["owner", "admin", "member"] as const;
 const outsiders = ["guest", "stranger", "deactivated", "bot", "unknown"] as const;
-const actions: Action[] = ["list", "create"];
+const actions: Action[] = ["list", "create", "change"];
+const writes = ["create", "change"] as const;
 const paidPlans = Plan.options.filter((plan) => plan !== "free");
 
 const yes: Permission = { kind: "yes" };
@@ -54,9 +55,9 @@ describe.each(insiders)("the workspace's %s", (standing) => {
   });
 });
 
-it.each(["owner", "admin"] as const)("the workspace's %s may create on every plan but Free", (standing) => {
+it.each(["owner", "admin"] as const)("the workspace's %s may write on every plan but Free", (standing) => {
   for (const governance of everyPaidGovernance) {
-    expect(may(actor(standing), "create", governance)).toEqual(yes);
+    for (const action of writes) expect(may(actor(standing), action, governance)).toEqual(yes);
   }
 });
 
@@ -72,7 +73,9 @@ it.each([
   "with %s as writers and %j as ICP admins, the member Ana gets %j",
   (writers, icpAdmins, answer) => {
     for (const plan of paidPlans) {
-      expect(may(actor("member"), "create", { plan, writers, icpAdmins })).toEqual(answer);
+      for (const action of writes) {
+        expect(may(actor("member"), action, { plan, writers, icpAdmins })).toEqual(answer);
+      }
     }
   },
 );
@@ -84,8 +87,8 @@ it("answers yes over the whole table as often as the rules above say, and not on
       actions.map((action) => may(actor(standing), action, governance).kind),
     ),
   );
-  // 3 plans × 2 writers × 3 lists: all insiders list, owners and admins create, Ana where she or every member may.
-  expect(asked.filter((kind) => kind === "yes")).toHaveLength(18 * 3 + 18 * 2 + 3 * (1 + 3));
+  // 3 plans × 2 writers × 3 lists: all insiders list, owners and admins write, Ana where she or every member may.
+  expect(asked.filter((kind) => kind === "yes")).toHaveLength(18 * 3 + 2 * (18 * 2 + 3 * (1 + 3)));
 });
 
 function actor(standing: Standing): Actor {

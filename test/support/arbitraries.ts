@@ -80,6 +80,8 @@ export const anyProfile = fc
     revision: fc.integer({ min: 1, max: 1000 }),
     createdAt: fc.date({ min: new Date(0), max: new Date("2099-12-31"), noInvalidDate: true }),
     createdBy: anyUserId,
+    changedAt: fc.constant("2026-05-02T12:00:00.000Z"),
+    changedBy: anyUserId,
   })
   .map(({ draft, createdAt, ...kept }) =>
     Profile.parse({ ...draft, ...kept, createdAt: createdAt.toISOString() }),

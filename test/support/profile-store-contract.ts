@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { ProfileDraft } from "../../src/rules/profile.ts";
+import type { Profile, ProfileDraft } from "../../src/rules/profile.ts";
 import { ProfileId, termFields } from "../../src/rules/profile.ts";
-import type { CreateAsk, ListAsk, ProfileStore, TakeInAsk } from "../../src/stores/profile-store.ts";
+import type {
+  CreateAsk,
+  ListAsk,
+  ProfileStore,
+  ReviseAsk,
+  TakeInAsk,
+} from "../../src/stores/profile-store.ts";
 import { ana, ben, makeDraft } from "./make-profile.ts";
 
 const noon = new Date("2026-05-01T12:00:00Z");
@@ -201,6 +207,62 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect((await store.names()).find(({ name }) => name === "Newest")).toMatchObject({ isActive: false });
     });
 
+    it("keeps what somebody changes, with who did it when, and finds it by its new words alone", async () => {
+      const store = await open();
+      const { profile } = created(
+        await store.create(ask(makeDraft({ industries: ["SaaS"], countries: ["Germany"] }))),
+      );
+      const later = new Date("2026-05-02T08:00:00Z");
+      const draft = makeDraft({ name: "Health", industries: ["Biotech"], isActive: false });
+
+      const answer = await store.revise(revision(profile, { draft, by: ben, at: later }));
+
+      const changed = {
+        ...profile,
+        ...draft,
+        revision: 2,
+        changedAt: later.toISOString(),
+        changedBy: ben,
+      };
+      expect(answer).toEqual({ kind: "revised", profile: changed, writesToday: 1 });
+      expect(await store.find(profile.id)).toEqual(changed);
+      expect(await store.findByName("fintech dach")).toBeUndefined();
+      expect((await store.list(listAsk({ words: ["germany"] }))).matching).toBe(0);
+      expect((await store.list(listAsk({ words: ["biotech"], state: "paused" }))).profiles).toEqual([
+        changed,
+      ]);
+      expect(await store.usedTerms("industries")).toEqual([{ term: "Biotech", profiles: 1 }]);
+      expect((await store.names()).map(({ name }) => name)).toEqual(["Health"]);
+    });
+
+    it("lets only the first of two changes to the same revision win, and shows the other one what won", async () => {
+      const store = await open();
+      const { profile } = created(await store.create(ask(makeDraft())));
+      const answers = await Promise.all(
+        ["Ana’s", "Ben’s"].map((name) => store.revise(revision(profile, { draft: makeDraft({ name }) }))),
+      );
+      expect(answers.map(({ kind }) => kind).sort()).toEqual(["revised", "stale"]);
+      const current = await store.find(profile.id);
+      expect(answers.find(({ kind }) => kind === "stale")).toEqual({ kind: "stale", current });
+      expect(current?.revision).toBe(2);
+      expect(await store.writesToday(noon)).toBe(2);
+    });
+
+    it("changes nothing under a taken name, over the day's writes, or where there is no such profile", async () => {
+      const store = await open();
+      const { profile } = created(await store.create(ask(makeDraft())));
+      await store.create(ask(makeDraft({ name: "Taken" }), { key: "other" }));
+      const draft = makeDraft({ name: "TAKEN" });
+      expect(await store.revise(revision(profile, { draft }))).toMatchObject({
+        kind: "name-taken",
+        profile: { name: "Taken" },
+      });
+      expect(await store.revise(revision(profile, { writesPerDay: 2 }))).toEqual({ kind: "writes-spent" });
+      const id = ProfileId.parse(crypto.randomUUID());
+      expect(await store.revise(revision({ ...profile, id }))).toEqual({ kind: "gone" });
+      expect(await store.find(profile.id)).toEqual(profile);
+    });
+
     it("keeps fifty long terms in each field", async () => {
       const store = await open();
       const terms = Array.from({ length: 50 }, (_, index) => `${index} `.padEnd(75, "字"));
@@ -220,6 +282,11 @@ async function fill(store: ProfileStore, count: number): Promise<void> {
 
 function ask(draft: ProfileDraft, rest: Partial<CreateAsk> = {}): CreateAsk {
   return { draft, key: "V1:nonce", by: ana, at: noon, writesPerDay: 200, ...rest };
+}
+
+function revision(profile: Profile, rest: Partial<ReviseAsk> = {}): ReviseAsk {
+  const { id, revision, ...draft } = profile;
+  return { id, revision, draft, by: ana, at: noon, writesPerDay: 200, ...rest };
 }
 
 function listAsk(rest: Partial<ListAsk> = {}): ListAsk {

@@ -23,7 +23,7 @@ export function showDetails(usecases: UseCases) {
         case "gone":
           return { kind: "notice", notice: gone };
         case "found":
-          return { kind: "view", view: drawProfileDetails(answer.profile) };
+          return { kind: "view", view: drawProfileDetails(answer) };
       }
     },
   });

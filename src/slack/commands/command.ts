@@ -1,11 +1,11 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { showDetails } from "../actions/show-details.ts";
-import type { Answer, Work } from "../answer.ts";
-import { drawSentence } from "../notice.ts";
+import type { Work } from "../answer.ts";
 import { drawFoundProfiles } from "../views/found-profiles.ts";
 import { drawHelp, drawUnknownVerb } from "../views/help.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
+import { writesSpent } from "../views/writes-spent.ts";
 import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
 import { parseCommand, printCommand } from "./parse-command.ts";
@@ -69,7 +69,8 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
       async answer(actor) {
         const answer = await usecases.beginProfile(actor);
         if (answer.kind === "refused") return answer;
-        if (answer.kind === "writes-spent") return writesSpent(answer.writes.limit);
+        if (answer.kind === "writes-spent")
+          return { kind: "notice", notice: writesSpent(answer.writes.limit) };
         const view = drawProfileForm({ values: { name }, nonce: crypto.randomUUID(), writes: answer.writes });
         return { kind: "view", view, inPlace: true };
       },
@@ -83,9 +84,4 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
       },
     }),
   };
-}
-
-function writesSpent(limit: number): Answer {
-  const text = `Today’s ${limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`;
-  return { kind: "notice", notice: drawSentence("No writes left", text) };
 }

@@ -36,9 +36,17 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     if (answer.kind === "gone") return refuse("This profile isn’t there any more.");
     const { profile } = answer;
     const sharedBy = { id: actor.userId, name: await channel.nameOf(actor.userId) };
-    const card = drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() });
-    const isPosted = await channel.post(asked.channel, card);
-    if (!isPosted) return refuse("Slack doesn’t let this app post there. Choose another channel.");
+    const posted = await channel.post(asked.channel, {
+      kept: drawProfileCard({ profile, sharedBy }),
+      passing: drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() }),
+    });
+    if (posted.kind === "refused") {
+      return refuse("Slack doesn’t let this app post there. Choose another channel.");
+    }
+    if (posted.kind === "kept") {
+      const { channel, ts } = posted;
+      await usecases.rememberCard(actor.teamId, { channel, ts, profile: profile.id, sharedBy: actor.userId });
+    }
     return {
       kind: "view",
       view: noticeModal(

@@ -12,21 +12,21 @@ export const profileCard = { refresh: "card-refresh" } as const;
 interface Card {
   readonly profile: Profile;
   readonly sharedBy: { readonly id: UserId; readonly name: string };
-  /** When the profile was so, ISO 8601. */
-  readonly asOf: string;
+  /** When the profile was so, ISO 8601. Missing on a card that is kept current. */
+  readonly asOf?: string;
 }
 
 /** A profile in a channel, for everybody there. Names are plain text: a mention would notify. */
 export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
   const by = `${sharedBy.name === "" ? "A member of this workspace" : sharedBy.name} shared an ICP profile`;
-  const when = dateOf(asOf, "{date_short_pretty} at {time}");
+  const when = `${asOf === undefined ? "last changed" : "as of"} ${dateOf(asOf ?? profile.changedAt, "{date_short_pretty} at {time}")}`;
   return {
     text: messageText(`${by}: ${profile.name}. ${targetsOf(profile, companyFields)}`),
     blocks: [
       context("card-by", plain(by)),
       header("card-name", profile.name),
       drawTargets("card-targets", profile),
-      context("card-as-of", markup(`${stateOf(profile)} · as of ${when}`)),
+      context("card-as-of", markup(`${stateOf(profile)} · ${when}`)),
       actions(
         "card-do",
         button(profileList.details, {
@@ -34,11 +34,15 @@ export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
           value: profile.id,
           label: `Details of ${profile.name}`,
         }),
-        button(profileCard.refresh, {
-          text: "Refresh",
-          value: `${profile.id} ${sharedBy.id}`,
-          label: `Refresh ${profile.name}`,
-        }),
+        ...(asOf === undefined
+          ? []
+          : [
+              button(profileCard.refresh, {
+                text: "Refresh",
+                value: `${profile.id} ${sharedBy.id}`,
+                label: `Refresh ${profile.name}`,
+              }),
+            ]),
       ),
     ],
   };

@@ -1,12 +1,19 @@
-import type { ModalView } from "@slack/types";
+import type { Button, ModalView } from "@slack/types";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { actions, button, context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
-import { authorOf, companyFields, fieldNames, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
+import { companyFields, fieldNames, nameOf, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
 
-/** Every field of one profile. */
-export function drawProfileDetails(profile: Profile): ModalView {
-  const created = `created ${dateOf(profile.createdAt, "{date_short_pretty} at {time}")} by ${authorOf(profile)}`;
+export const profileDetails = { pause: "profile-pause", resume: "profile-resume" } as const;
+
+/** Every field of one profile, and what this person may do with it. */
+export function drawProfileDetails({
+  profile,
+  mayChange,
+}: {
+  profile: Profile;
+  mayChange: boolean;
+}): ModalView {
   return {
     type: "modal",
     callback_id: "profile-details",
@@ -14,7 +21,10 @@ export function drawProfileDetails(profile: Profile): ModalView {
     close: plain("Close"),
     blocks: [
       header("details-name", profile.name),
-      context("details-facts", markup(`${stateOf(profile)} · kept in this workspace · ${created}`)),
+      context(
+        "details-facts",
+        markup([stateOf(profile), "kept in this workspace", ...eventsOf(profile)].join(" · ")),
+      ),
       header("details-companies", "Which companies"),
       labelled(
         "details-companies-values",
@@ -36,10 +46,31 @@ export function drawProfileDetails(profile: Profile): ModalView {
       actions(
         "details-do",
         button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
+        ...(mayChange ? [stateButton(profile)] : []),
       ),
-      context("details-foot", plain(`Profile id ${profile.id}`)),
+      context(
+        "details-foot",
+        plain(`Profile id ${profile.id}`),
+        ...(mayChange
+          ? []
+          : [markup("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.")]),
+      ),
     ],
   };
+}
+
+/** Who did what when, as markup. */
+function eventsOf(profile: Profile): string[] {
+  const at = (time: string) => dateOf(time, "{date_short_pretty} at {time}");
+  const created = `created ${at(profile.createdAt)} by ${nameOf(profile.createdBy)}`;
+  const changed = `changed ${at(profile.changedAt)} by ${nameOf(profile.changedBy)}`;
+  return profile.revision === 1 ? [created] : [created, changed];
+}
+
+function stateButton({ id, name, isActive }: Profile): Button {
+  return isActive
+    ? button(profileDetails.pause, { text: "Pause", value: id, label: `Pause ${name}` })
+    : button(profileDetails.resume, { text: "Resume", value: id, label: `Resume ${name}` });
 }
 
 function termsOf(profile: Profile, field: TermField) {

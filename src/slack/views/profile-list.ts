@@ -16,7 +16,7 @@ import {
 } from "../blocks.ts";
 import { printListAsk } from "../commands/list-ask.ts";
 import type { Message } from "../notice.ts";
-import { authorOf, limitOf, profilesCounted, stateOf, targetsLine } from "./profile-words.ts";
+import { limitOf, nameOf, profilesCounted, stateOf, targetsLine } from "./profile-words.ts";
 
 export const profileList = {
   details: "profile-details",
@@ -55,7 +55,7 @@ function drawRow(profile: Profile): KnownBlock[] {
   const facts = [
     stateOf(profile),
     limitOf(profile),
-    `${dateOf(profile.createdAt)} by ${authorOf(profile)}`,
+    `${dateOf(profile.createdAt)} by ${nameOf(profile.createdBy)}`,
   ].join(" · ");
   return [
     section(

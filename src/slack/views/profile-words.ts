@@ -1,3 +1,4 @@
+import type { Author } from "../../rules/people.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 
@@ -51,6 +52,6 @@ export function profilesCounted(count: number, kind = ""): string {
 }
 
 /** As markup: a person is mentioned, which notifies nobody in a view. */
-export function authorOf({ createdBy }: Pick<Profile, "createdBy">): string {
-  return createdBy === "operator" ? "the operator" : `<@${createdBy}>`;
+export function nameOf(author: Author): string {
+  return author === "operator" ? "the operator" : `<@${author}>`;
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { UserId } from "../../rules/people.ts";
-import type { Missing } from "../../rules/permission.ts";
+import type { Action, Missing } from "../../rules/permission.ts";
 import { plans } from "../../rules/plan.ts";
 import type { Refused } from "../../usecases/permit.ts";
 import { actions, button, context, markup, plain, section } from "../blocks.ts";
@@ -23,7 +23,7 @@ export function drawRefusal(refused: Refused, scene: RefusalScene): Notice {
     case "plan":
       return drawPlanRefusal(plans[missing.plan].name, scene);
     case "scope":
-      return drawScopeRefusal(scene);
+      return drawScopeRefusal(refused.action, scene);
     case "standing":
       return drawStandingRefusal(missing.standing, scene);
   }
@@ -41,20 +41,21 @@ function drawPlanRefusal(plan: string, scene: RefusalScene): Notice {
   };
 }
 
-function drawScopeRefusal({ holders }: RefusalScene): Notice {
+function drawScopeRefusal(action: Action, { holders }: RefusalScene): Notice {
+  const verb = action === "change" ? "change" : "create";
   const who =
     holders === undefined || holders.length === 0
       ? "Owners and admins of this Slack workspace hold it."
       : `${named(holders)} ${holders.length === 1 ? "holds" : "hold"} it.`;
-  const help = "They can create a profile for you, or have the operator of this app give you the scope.";
+  const help = `They can ${verb} a profile for you, or have the operator of this app give you the scope.`;
   return {
     title: "No access yet",
-    text: "You can’t create ICP profiles here yet. That needs the icp:write scope, which owners and admins hold.",
+    text: `You can’t ${verb} ICP profiles here yet. That needs the icp:write scope, which owners and admins hold.`,
     blocks: [
       section(
         "scope",
         markup(
-          "*You can’t create ICP profiles here yet.*\nThat needs the `icp:write` scope in this workspace.",
+          `*You can’t ${verb} ICP profiles here yet.*\nThat needs the \`icp:write\` scope in this workspace.`,
         ),
       ),
       context("scope-who", markup(`${who} ${help}`)),

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
 /** Run in the order of their names. A name that has been released never changes its meaning. */
@@ -56,6 +57,26 @@ export const workspaceMigrations: Migrations = {
         .addColumn("day", "text", (column) => column.primaryKey().notNull())
         .addColumn("used", "integer", (column) => column.notNull())
         .execute();
+    },
+  },
+  "002-changes-and-cards": {
+    async up(db: Kysely<unknown>) {
+      for (const column of ["changed_at", "changed_by"]) {
+        await db.schema
+          .alterTable("profiles")
+          .addColumn(column, "text", (added) => added.notNull().defaultTo(""))
+          .execute();
+      }
+      await sql`update profiles set changed_at = created_at, changed_by = created_by`.execute(db);
+      await db.schema
+        .createTable("cards")
+        .addColumn("channel", "text", (column) => column.notNull())
+        .addColumn("ts", "text", (column) => column.notNull())
+        .addColumn("profile_id", "text", (column) => column.notNull())
+        .addColumn("shared_by", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("cards_key", ["channel", "ts"])
+        .execute();
+      await db.schema.createIndex("cards_of").on("cards").columns(["profile_id", "ts desc"]).execute();
     },
   },
 };

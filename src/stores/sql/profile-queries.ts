@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Profile } from "../../rules/profile.ts";
-import { foldKey } from "../../rules/text.ts";
 import type { ProfileRow } from "./profile-rows.ts";
 import { toProfile, toRow, toTermRows } from "./profile-rows.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -16,12 +15,14 @@ export async function findBy(
 }
 
 export async function insertProfile(db: Transaction<WorkspaceTables>, profile: Profile): Promise<void> {
-  await db
-    .insertInto("profiles")
-    .values(toRow(profile, foldKey(profile.name)))
-    .execute();
-  const terms = toTermRows(profile);
-  if (terms.length > 0) await db.insertInto("profile_terms").values(terms).execute();
+  await db.insertInto("profiles").values(toRow(profile)).execute();
+  await insertTerms(db, profile);
+}
+
+export async function replaceProfile(db: Transaction<WorkspaceTables>, profile: Profile): Promise<void> {
+  await db.updateTable("profiles").set(toRow(profile)).where("id", "=", profile.id).execute();
+  await db.deleteFrom("profile_terms").where("profile_id", "=", profile.id).execute();
+  await insertTerms(db, profile);
 }
 
 export async function withTerms(db: Db, row: ProfileRow): Promise<Profile> {
@@ -41,4 +42,9 @@ export async function withAllTerms(db: Db, rows: readonly ProfileRow[]): Promise
     .execute();
   const byProfile = Map.groupBy(terms, ({ profile_id }) => profile_id);
   return rows.map((row) => toProfile(row, byProfile.get(row.id) ?? []));
+}
+
+async function insertTerms(db: Transaction<WorkspaceTables>, profile: Profile): Promise<void> {
+  const terms = toTermRows(profile);
+  if (terms.length > 0) await db.insertInto("profile_terms").values(terms).execute();
 }

@@ -20,17 +20,18 @@ export function toProfile(row: ProfileRow, terms: readonly { field: string; term
     revision: row.revision,
     createdAt: row.created_at,
     createdBy: row.created_by as Profile["createdBy"],
+    changedAt: row.changed_at,
+    changedBy: row.changed_by as Profile["changedBy"],
     ...lists,
   };
 }
 
-/** `nameKey` is the name, folded. */
-export function toRow(profile: Profile, nameKey: string): WorkspaceTables["profiles"] {
+export function toRow(profile: Profile): WorkspaceTables["profiles"] {
   const searched = [profile.name, profile.description, ...termFields.flatMap((field) => profile[field])];
   return {
     id: profile.id,
     name: profile.name,
-    name_key: nameKey,
+    name_key: foldKey(profile.name),
     description: profile.description,
     is_active: profile.isActive ? 1 : 0,
     min_confidence: profile.minConfidence,
@@ -39,6 +40,8 @@ export function toRow(profile: Profile, nameKey: string): WorkspaceTables["profi
     revision: profile.revision,
     created_at: profile.createdAt,
     created_by: profile.createdBy,
+    changed_at: profile.changedAt,
+    changed_by: profile.changedBy,
     search_text: searched.map(foldSearch).join("\n"),
   };
 }

@@ -1,12 +1,14 @@
-import type { Kysely, SelectQueryBuilder, Transaction } from "kysely";
+import type { Kysely, SelectQueryBuilder } from "kysely";
 import { sql } from "kysely";
 import type { TeamId } from "../../rules/people.ts";
-import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
-import type { CreateAnswer, CreateAsk, ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
+import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
+import { create } from "./create.ts";
+import { utcDay, writesOn } from "./day-writes.ts";
 import { readNames, usedTerms } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
-import { findBy, insertProfile, withAllTerms, withTerms } from "./profile-queries.ts";
+import { findBy, withAllTerms } from "./profile-queries.ts";
+import { revise } from "./revise.ts";
 import type { WorkspaceTables } from "./tables.ts";
 import { takeIn } from "./take-in.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
@@ -18,6 +20,7 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
     count: () => files.use(teamId, countProfiles),
     list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
     create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
+    revise: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => revise(write, ask))),
     takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
       files.use(teamId, (db) => readConsistently(db, (read) => findBy(read, { column: "id", value: id }))),
@@ -68,57 +71,4 @@ async function count(query: SelectQueryBuilder<WorkspaceTables, "profiles", unkn
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
-}
-
-async function create(
-  db: Transaction<WorkspaceTables>,
-  { draft, key, by, at, writesPerDay }: CreateAsk,
-): Promise<CreateAnswer> {
-  const day = utcDay(at);
-  const submitted = JSON.stringify(ProfileDraft.parse(draft));
-  const before = await db
-    .selectFrom("submissions")
-    .innerJoin("profiles", "profiles.id", "submissions.profile_id")
-    .selectAll("profiles")
-    .select("submissions.draft")
-    .where("submissions.key", "=", key)
-    .executeTakeFirst();
-  if (before !== undefined) {
-    const profile = await withTerms(db, before);
-    return before.draft === submitted
-      ? { kind: "created", profile, writesToday: await writesOn(db, day) }
-      : { kind: "key-used", profile };
-  }
-
-  const nameKey = foldKey(draft.name);
-  const namesake = await findBy(db, { column: "name_key", value: nameKey });
-  if (namesake !== undefined) return { kind: "name-taken", profile: namesake };
-
-  const used = await writesOn(db, day);
-  if (used >= writesPerDay) return { kind: "writes-spent" };
-
-  const profile = Profile.parse({
-    ...draft,
-    id: crypto.randomUUID(),
-    revision: 1,
-    createdAt: at.toISOString(),
-    createdBy: by,
-  });
-  await insertProfile(db, profile);
-  await db.insertInto("submissions").values({ key, profile_id: profile.id, draft: submitted }).execute();
-  await db
-    .insertInto("writes")
-    .values({ day, used: 1 })
-    .onConflict((conflict) => conflict.column("day").doUpdateSet({ used: used + 1 }))
-    .execute();
-  return { kind: "created", profile, writesToday: used + 1 };
-}
-
-async function writesOn(db: Db, day: string): Promise<number> {
-  const row = await db.selectFrom("writes").select("used").where("day", "=", day).executeTakeFirst();
-  return row?.used ?? 0;
-}
-
-function utcDay(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }

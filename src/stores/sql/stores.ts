@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { TeamId } from "../../rules/people.ts";
+import type { CardStore } from "../card-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
+import { createSqlCardStore } from "./card-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 import { openSqlWorkspaceStore } from "./workspace-store.ts";
@@ -9,6 +11,7 @@ import { openSqlWorkspaceStore } from "./workspace-store.ts";
 export interface Stores {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
+  cardsOf(teamId: TeamId): CardStore;
   close(): Promise<void>;
 }
 
@@ -19,6 +22,7 @@ export async function openStores(folder: string): Promise<Stores> {
   return {
     workspaces,
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
+    cardsOf: (teamId) => createSqlCardStore(files, teamId),
     async close() {
       await files.close();
       await workspaces.close();

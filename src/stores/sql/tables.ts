@@ -13,12 +13,15 @@ export interface WorkspaceTables {
     revision: number;
     created_at: string;
     created_by: string;
+    changed_at: string;
+    changed_by: string;
     /** Name, description and every target, folded for searching. */
     search_text: string;
   };
   profile_terms: { profile_id: string; field: string; position: number; term: string; term_key: string };
   submissions: { key: string; profile_id: string; draft: string };
   writes: { day: string; used: number };
+  cards: { channel: string; ts: string; profile_id: string; shared_by: string };
 }
 
 /** The file that knows all workspaces. */

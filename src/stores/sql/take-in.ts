@@ -25,6 +25,8 @@ export async function takeIn(
       revision: 1,
       createdAt: createdAt ?? at.toISOString(),
       createdBy: by,
+      changedAt: createdAt ?? at.toISOString(),
+      changedBy: by,
     });
     await insertProfile(db, profile);
     taken.push(profile);

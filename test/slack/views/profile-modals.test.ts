@@ -9,7 +9,9 @@ import { ana, makeDraft } from "../../support/make-profile.ts";
 
 it("shows the details of any profile in a modal that Slack takes", () => {
   fc.assert(
-    fc.property(anyProfile, (profile) => expectSoundModal(drawProfileDetails(profile))),
+    fc.property(anyProfile, fc.boolean(), (profile, mayChange) =>
+      expectSoundModal(drawProfileDetails({ profile, mayChange })),
+    ),
     { numRuns: 100 },
   );
 });
@@ -36,7 +38,7 @@ it("takes the longest words in all fields", () => {
     departments: terms,
     countries: terms,
   });
-  expectSoundModal(drawProfileDetails(profile));
+  expectSoundModal(drawProfileDetails({ profile, mayChange: false }));
   expectSoundModal(drawProfileSaved({ profile, writes: { used: 1, limit: 200 } }));
 });
 
@@ -83,5 +85,7 @@ function makeProfile(draft: Partial<Profile>): Profile {
     revision: 1,
     createdAt: "2026-05-19T12:00:00.000Z",
     createdBy: ana,
+    changedAt: "2026-05-19T12:00:00.000Z",
+    changedBy: ana,
   });
 }

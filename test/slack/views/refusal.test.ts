@@ -29,7 +29,7 @@ describe.each(everyMissing.map((missing) => [JSON.stringify(missing), missing] a
   (_, missing) => {
     it("is said in a message and in a modal that Slack takes, and that mention nobody by a typed name", () => {
       fc.assert(
-        fc.property(anyScene, fc.constantFrom("list", "create"), (scene, action) => {
+        fc.property(anyScene, fc.constantFrom("list", "create", "change"), (scene, action) => {
           const notice = drawRefusal({ kind: "refused", action, missing }, scene);
           expectSoundMessage(noticeMessage(notice));
           expectSoundModal(noticeModal(notice));

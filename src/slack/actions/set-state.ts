@@ -1,0 +1,36 @@
+import { ProfileId } from "../../rules/profile.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Answer, Work } from "../answer.ts";
+import { drawProfileDetails } from "../views/profile-details.ts";
+import { writesSpent } from "../views/writes-spent.ts";
+import { keepCards } from "./keep-cards.ts";
+import { gone } from "./show-details.ts";
+
+/** Pause and Resume, in Details. */
+export function setState(usecases: UseCases, isActive: boolean) {
+  return (value: string): Work => ({
+    async answer(actor, people): Promise<Answer> {
+      const id = ProfileId.safeParse(value);
+      if (!id.success) return { kind: "notice", notice: gone };
+      const answer = await usecases.setProfileState(actor, { id: id.data, isActive });
+      switch (answer.kind) {
+        case "refused":
+          return answer;
+        case "gone":
+          return { kind: "notice", notice: gone };
+        case "writes-spent":
+          return { kind: "notice", notice: writesSpent(answer.limit) };
+        case "set": {
+          const { teamId } = actor;
+          const { profile } = answer;
+          return {
+            kind: "view",
+            view: drawProfileDetails({ profile, mayChange: true }),
+            inPlace: true,
+            afterwards: () => keepCards(usecases, { teamId, profile, people }),
+          };
+        }
+      }
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from "kysely";
+import { Profile } from "../../rules/profile.ts";
+import { foldKey } from "../../rules/text.ts";
+import type { ReviseAnswer, ReviseAsk } from "../profile-store.ts";
+import { countWrite, utcDay, writesOn } from "./day-writes.ts";
+import { findBy, replaceProfile } from "./profile-queries.ts";
+import type { WorkspaceTables } from "./tables.ts";
+
+export async function revise(
+  db: Transaction<WorkspaceTables>,
+  { id, revision, draft, by, at, writesPerDay }: ReviseAsk,
+): Promise<ReviseAnswer> {
+  const current = await findBy(db, { column: "id", value: id });
+  if (current === undefined) return { kind: "gone" };
+  if (current.revision !== revision) return { kind: "stale", current };
+
+  const namesake = await findBy(db, { column: "name_key", value: foldKey(draft.name) });
+  if (namesake !== undefined && namesake.id !== id) return { kind: "name-taken", profile: namesake };
+
+  const day = utcDay(at);
+  const used = await writesOn(db, day);
+  if (used >= writesPerDay) return { kind: "writes-spent" };
+
+  const profile = Profile.parse({
+    ...current,
+    ...draft,
+    revision: revision + 1,
+    changedAt: at.toISOString(),
+    changedBy: by,
+  });
+  await replaceProfile(db, profile);
+  return { kind: "revised", profile, writesToday: await countWrite(db, { day, used }) };
+}
