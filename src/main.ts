@@ -17,7 +17,11 @@ await run(async () => {
   if (reading.kind === "problems") throw new StartProblem(reading.problems.join("\n"));
   const { config, remarks } = reading;
   const { slack } = config;
-  if (slack.kind === "none") throw new StartProblem(nothingConfigured);
-  const { runBot } = await import("./run-bot.ts");
-  await runBot({ ...config, slack }, remarks);
+  if (slack.kind !== "none") {
+    const { runBot } = await import("./run-bot.ts");
+    return runBot({ ...config, slack }, remarks);
+  }
+  if (slack.isProduction) throw new StartProblem(nothingConfigured);
+  const { runSandbox } = await import("./sandbox/run-sandbox.ts");
+  await runSandbox(config, process.argv.slice(2));
 });

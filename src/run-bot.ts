@@ -33,8 +33,10 @@ export async function runBot(config: AppConfig, remarks: readonly string[]): Pro
     const app = await starting.catch(() => undefined);
     if (app === undefined) return;
     await app.stop();
-    // Node sometimes hangs on its way out (nodejs/node#54918), and here nobody is left who would see that.
+    // Node sometimes hangs on its way out (nodejs/node#54918). Whoever holds the channel learns from its end that
+    // nothing is left to wait for; where nobody does, nobody would end this process either.
     if (reason === "disconnect") process.kill(process.pid, "SIGKILL");
+    if (process.connected) process.disconnect();
     process.exit(0);
   }
 }

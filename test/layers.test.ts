@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -84,6 +85,25 @@ it("lets the linter object to every import against the layers, and to nothing el
       .sort(),
   );
 });
+
+it("lets a bot that is configured load nothing of the sandbox, and a sandbox nothing of the bot", () => {
+  const bot = [...loadedBy("src/main.ts"), ...loadedBy("src/run-bot.ts")];
+  expect(bot.filter((file) => file.startsWith("src/sandbox/"))).toEqual([]);
+  const sandbox = [...loadedBy("src/main.ts"), ...loadedBy("src/sandbox/run-sandbox.ts")];
+  expect(sandbox).toContain("src/sandbox/server/create-slack.ts");
+  expect(sandbox.filter((file) => /^src\/(slack\/|usecases\/|app\.ts|operate\.ts)/.test(file))).toEqual([]);
+});
+
+/** The files that a file loads when it is loaded, itself among them. */
+function loadedBy(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const text = readFileSync(fromRoot(file), "utf8");
+  for (const [, path = ""] of text.matchAll(/^import (?!type )[^;]*?from "(\.[^"]+)";/gm)) {
+    loadedBy(join(dirname(file), path), known);
+  }
+  return known;
+}
 
 const Report = z.object({
   diagnostics: z.array(
