@@ -61,10 +61,7 @@ export async function startSandbox(config: Config, flags: Flags, said: Said): Pr
       slack,
       folder,
       settled,
-      async close() {
-        await close().catch(inWords);
-        lock.release();
-      },
+      close: () => close().catch(inWords).finally(lock.release),
     };
   } catch (thrown) {
     lock.release();

@@ -51,9 +51,14 @@ it(
   },
 );
 
-it("takes the bot along however the sandbox ends", async () => {
+it("keeps the bot from the Slack of the person's own settings, and takes it along however it ends", async () => {
   const cwd = temporaryFolder();
-  const sandbox = startProcess(["start.mjs", "--port", "0"], { cwd });
+  const env = {
+    SLACK_BOT_TOKEN: "xoxb-1-theirs",
+    SLACK_APP_TOKEN: "xapp-1-theirs",
+    SLACK_API_URL: "http://127.0.0.1:9/",
+  };
+  const sandbox = startProcess(["sandbox/main.ts", "--port", "0"], { cwd, env });
   const url = await addressOf(sandbox);
   await (await follow(url)).until(({ appState }) => appState.kind === "running");
   const log = readFileSync(join(cwd, "data/sandbox/bot.log"), "utf8");
