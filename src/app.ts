@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
 import type { Handler } from "./http-server.ts";
@@ -9,6 +10,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import type { Installation } from "./slack/installations.ts";
 import { createInstallations } from "./slack/installations.ts";
+import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
@@ -59,6 +61,11 @@ export async function startApp(
     installations,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
+    supportUrl: config.supportUrl,
+    recentFaults: createRecentFaults(),
+    connection: () => transport.connection,
+    version: appVersion(),
+    startedAt: now(),
     now,
     inFlight,
     log,

@@ -22,6 +22,8 @@ export interface Config {
   readonly defaultPlan: Plan;
   readonly defaultWriters: Writers;
   readonly icpAdmins: readonly UserId[];
+  /** Where people find help with this app. */
+  readonly supportUrl?: string;
   readonly logLevel: string;
 }
 
@@ -68,6 +70,10 @@ export const Settings = z.object({
   DEFAULT_PLAN: z.enum(Plan.options, `DEFAULT_PLAN is ${Plan.options.join(", ")}`).default("pro"),
   DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
   ICP_ADMINS: list.pipe(z.array(UserId, "ICP_ADMINS")).default([]).describe("user ids"),
+  SUPPORT_URL: z
+    .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
+    .max(500, "SUPPORT_URL is at most 500 characters")
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],
@@ -75,6 +81,18 @@ export const Settings = z.object({
     )
     .default("info"),
 });
+
+/** What must stand nowhere but in the requests to Slack. */
+export function secretsIn(slack: SlackConfig): readonly string[] {
+  switch (slack.kind) {
+    case "http":
+      return [...slack.botTokens, slack.signingSecret];
+    case "socket":
+      return [...slack.botTokens, slack.appToken];
+    case "none":
+      return [];
+  }
+}
 
 /** Reads `.env`, where there is one, and the environment, which wins. The only place that does. */
 export function readEnvironment(): ConfigReading {
@@ -109,6 +127,7 @@ export function readConfig(environment: Environment): ConfigReading {
       defaultPlan: data.DEFAULT_PLAN,
       defaultWriters: data.DEFAULT_WRITERS,
       icpAdmins: data.ICP_ADMINS,
+      ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },
   };

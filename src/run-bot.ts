@@ -1,5 +1,6 @@
 import type { AppConfig } from "./app.ts";
 import { startApp } from "./app.ts";
+import { secretsIn } from "./config.ts";
 import { createLog } from "./log.ts";
 
 /** What the bot's process tells the process that started it with a channel for it. */
@@ -10,7 +11,7 @@ export type BotMessage =
 
 /** The bot as this process: until a signal, or until whoever started it with a channel is gone. */
 export async function runBot(config: AppConfig, remarks: readonly string[]): Promise<void> {
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, secrets: secretsIn(config.slack) });
   process.on("unhandledRejection", (thrown) => log.error({ err: thrown }, "a rejection that nobody handled"));
   for (const remark of remarks) log.warn(remark);
 

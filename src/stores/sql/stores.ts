@@ -2,9 +2,11 @@ import { join } from "node:path";
 import type { TeamId } from "../../rules/people.ts";
 import type { CardStore } from "../card-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
+import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
+import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 import { openSqlWorkspaceStore } from "./workspace-store.ts";
 
@@ -12,6 +14,7 @@ export interface Stores {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
+  readonly health: StoreHealth;
   close(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export async function openStores(folder: string): Promise<Stores> {
   const files = createWorkspaceFiles(join(folder, "workspaces"));
   return {
     workspaces,
+    health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),
     async close() {
