@@ -8,8 +8,8 @@ import { Plan } from "./rules/plan.ts";
 export type SlackConfig =
   | { readonly kind: "http"; readonly botTokens: readonly string[]; readonly signingSecret: string }
   | { readonly kind: "socket"; readonly botTokens: readonly string[]; readonly appToken: string }
-  /** Nothing of Slack is configured. */
-  | { readonly kind: "none" };
+  /** Nothing of Slack is configured. In production that is a mistake; elsewhere somebody tries the bot. */
+  | { readonly kind: "none"; readonly isProduction: boolean };
 
 export interface Config {
   readonly slack: SlackConfig;
@@ -100,13 +100,18 @@ export function readEnvironment(): ConfigReading {
   return readConfig(process.env);
 }
 
+/** The environment of a process that this one starts: its own, with these changes. */
+export function environmentWith(changes: Environment): Environment {
+  return { ...process.env, ...changes };
+}
+
 /** An empty variable counts as one that is not set. */
 export function readConfig(environment: Environment): ConfigReading {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
   const settings = Settings.safeParse(given);
   if (!settings.success) return { kind: "problems", problems: settings.error.issues.map(problemOf) };
   const { data } = settings;
-  const slack = readSlack(data);
+  const slack = readSlack(data, { isProduction: given.NODE_ENV === "production" });
   if (slack.kind === "problems") return slack;
   const isUnused = slack.kind === "socket" && data.SLACK_SIGNING_SECRET !== undefined;
   return {
@@ -130,20 +135,25 @@ export function readConfig(environment: Environment): ConfigReading {
 
 const socketModeWins =
   "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, and HTTP is not.";
+const sandboxInstead = "With none of Slack’s settings a sandbox starts instead (but in production).";
 const botTokenMissing =
-  "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token.";
+  "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token. " +
+  sandboxInstead;
 const transportMissing =
   "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: at api.slack.com/apps, your app, " +
-  "Basic Information, App-Level Tokens or Signing Secret.";
+  `Basic Information, App-Level Tokens or Signing Secret. ${sandboxInstead}`;
 
-function readSlack({
-  SLACK_BOT_TOKEN: botTokens,
-  SLACK_APP_TOKEN: appToken,
-  SLACK_SIGNING_SECRET: signingSecret,
-}: z.infer<typeof Settings>): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
+function readSlack(
+  {
+    SLACK_BOT_TOKEN: botTokens,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  }: z.infer<typeof Settings>,
+  { isProduction }: { isProduction: boolean },
+): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
   if (botTokens === undefined) {
     const isHalf = appToken !== undefined || signingSecret !== undefined;
-    return isHalf ? { kind: "problems", problems: [botTokenMissing] } : { kind: "none" };
+    return isHalf ? { kind: "problems", problems: [botTokenMissing] } : { kind: "none", isProduction };
   }
   if (appToken !== undefined) return { kind: "socket", botTokens, appToken };
   if (signingSecret !== undefined) return { kind: "http", botTokens, signingSecret };

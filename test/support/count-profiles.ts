@@ -1,4 +1,4 @@
-import { withOperator } from "../../src/app.ts";
+import { withOperator } from "../../src/operate.ts";
 import type { Team } from "./start-team.ts";
 import { acme } from "./store-in.ts";
 

@@ -1,6 +1,6 @@
-import { examine } from "../../app.ts";
 import { appVersion } from "../../app-version.ts";
 import type { ConfigReading } from "../../config.ts";
+import { examine } from "../../operate.ts";
 import type { DataReport } from "../../stores/data-report.ts";
 import type { Command } from "./command.ts";
 import { tooMuch } from "./command.ts";
