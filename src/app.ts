@@ -60,7 +60,6 @@ export async function startApp(
     command: config.command,
     installations,
     directory: createDirectory({ log, now }),
-    icpAdmins: config.icpAdmins,
     supportUrl: config.supportUrl,
     recentFaults: createRecentFaults(),
     connection: () => transport.connection,

@@ -1,7 +1,7 @@
 import { config as readDotenv } from "dotenv";
 import { z } from "zod";
+import { mostPeople } from "./rules/access.ts";
 import { UserId } from "./rules/people.ts";
-import type { Writers } from "./rules/permission.ts";
 import { Plan } from "./rules/plan.ts";
 
 /** How the bot reaches Slack. */
@@ -20,7 +20,7 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly defaultPlan: Plan;
-  readonly defaultWriters: Writers;
+  readonly defaultWriters: "admins" | "members";
   readonly icpAdmins: readonly UserId[];
   /** Where people find help with this app. */
   readonly supportUrl?: string;
@@ -69,7 +69,10 @@ export const Settings = z.object({
   DATA_DIR: z.string().default("./data"),
   DEFAULT_PLAN: z.enum(Plan.options, `DEFAULT_PLAN is ${Plan.options.join(", ")}`).default("pro"),
   DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
-  ICP_ADMINS: list.pipe(z.array(UserId, "ICP_ADMINS")).default([]).describe("user ids"),
+  ICP_ADMINS: list
+    .pipe(z.array(UserId, "ICP_ADMINS").max(mostPeople, `ICP_ADMINS is at most ${mostPeople} people`))
+    .default([])
+    .describe("user ids"),
   SUPPORT_URL: z
     .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
     .max(500, "SUPPORT_URL is at most 500 characters")

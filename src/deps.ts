@@ -3,19 +3,16 @@ import type { Stores } from "./stores/sql/stores.ts";
 import type { Deps } from "./usecases/permit.ts";
 
 /** What the use cases work with, from the configuration and the open stores. */
-export function depsOf(
-  config: Config,
-  { workspaces, profilesOf, cardsOf, health }: Stores,
-  now: () => number,
-): Deps {
+export function depsOf(config: Config, { close: _, ...stores }: Stores, now: () => number): Deps {
   return {
-    workspaces,
-    profilesOf,
-    cardsOf,
-    health,
+    ...stores,
     defaultPlan: config.defaultPlan,
-    writers: config.defaultWriters,
-    icpAdmins: config.icpAdmins,
+    defaultAccess: {
+      writers: config.defaultWriters,
+      chosen: [],
+      guestsMayLook: false,
+      icpAdmins: [...config.icpAdmins],
+    },
     now: () => new Date(now()),
   };
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { readEnvironment } from "../config.ts";
 import { Fault } from "../errors.ts";
+import { audit } from "./commands/audit.ts";
 import { backup } from "./commands/backup.ts";
 import type { Command, Flags } from "./commands/command.ts";
 import { flagTypes } from "./commands/command.ts";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   plan,
   export: exportCommand,
   import: importCommand,
+  audit,
   backup,
   restore,
   forget,

@@ -1,19 +1,19 @@
-import type { Actor, Standing, UserId } from "./people.ts";
+import type { AccessSettings } from "./access.ts";
+import type { Actor, Standing } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
 
-/** What can be done with profiles, where listing includes looking at one; and looking after the app here. */
-export type Action = "list" | "create" | "change" | "administer";
+/**
+ * What can be done with profiles, where listing includes looking at one; finding out how the app stands here; and
+ * looking after it.
+ */
+export type Action = "list" | "share" | "create" | "change" | "examine" | "administer";
 
 type Scope = "icp:write" | "icp:admin";
 
-/** Who holds `icp:write` besides the workspace's owners, its admins and the ICP admins. */
-export type Writers = "admins" | "members";
-
 export interface Governance {
   readonly plan: Plan;
-  readonly writers: Writers;
-  readonly icpAdmins: readonly UserId[];
+  readonly access: AccessSettings;
 }
 
 export type Missing =
@@ -29,26 +29,34 @@ export type Permission = { readonly kind: "yes" } | { readonly kind: "no"; reado
  */
 export function may(actor: Actor, action: Action, governance: Governance): Permission {
   const { standing, userId } = actor;
-  const isIcpAdmin = governance.icpAdmins.includes(userId);
+  const { plan, access } = governance;
+  const isIcpAdmin = access.icpAdmins.includes(userId);
   // Whom the operator names may find out why Slack does not say who they are.
-  if (action === "administer" && standing === "unknown" && isIcpAdmin) return { kind: "yes" };
+  if (action === "examine" && standing === "unknown" && isIcpAdmin) return { kind: "yes" };
+  const { includesProfiles } = plans[plan];
+  // Of a plan that is too small a guest learns no more than of anything else.
+  if (standing === "guest" && action === "list" && access.guestsMayLook && includesProfiles) {
+    return { kind: "yes" };
+  }
   if (standing !== "owner" && standing !== "admin" && standing !== "member") {
     return { kind: "no", missing: { kind: "standing", standing } };
   }
-  if (action === "administer") {
+  if (action === "examine" || action === "administer") {
     // On whatever plan: that it is too small is one of the things to find out.
     if (standing !== "member" || isIcpAdmin) return { kind: "yes" };
     return { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
   }
-  if (!plans[governance.plan].includesProfiles) {
-    return { kind: "no", missing: { kind: "plan", plan: governance.plan } };
-  }
-  if (action !== "list" && !holdsWriteScope(actor, governance)) {
+  if (!includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
+  const isWrite = action === "create" || action === "change";
+  if (isWrite && !holdsWriteScope(actor, access)) {
     return { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
   }
   return { kind: "yes" };
 }
 
-function holdsWriteScope({ standing, userId }: Actor, { writers, icpAdmins }: Governance): boolean {
-  return standing !== "member" || writers === "members" || icpAdmins.includes(userId);
+/** Of somebody who belongs to the workspace. */
+function holdsWriteScope({ standing, userId }: Actor, access: AccessSettings): boolean {
+  const { writers, chosen, icpAdmins } = access;
+  if (standing !== "member" || icpAdmins.includes(userId)) return true;
+  return writers === "members" || (writers === "chosen" && chosen.includes(userId));
 }

@@ -22,7 +22,7 @@ interface SubmissionScene {
   /** Redraws the submitted form, as long as it is still what was submitted. */
   redraw(view: ModalView): Promise<Redrawn>;
   /** A message from the app to the person. */
-  direct(message: Message): Promise<void>;
+  direct(message: Message): Promise<unknown>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Actor, TeamId, UserId } from "../rules/people.ts";
+import type { Actor, Standing, TeamId, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
@@ -14,12 +14,18 @@ export type Answer =
       readonly inPlace?: boolean;
       /** What is said directly where the modal was closed meanwhile. */
       readonly told?: Notice;
-      /** What follows once the person sees the view. What breaks there changes nothing for them. */
+      /** What follows once the person sees the answer. What breaks there changes nothing for them. */
       readonly afterwards?: () => Promise<void>;
     }
-  | { readonly kind: "notice"; readonly notice: Notice }
-  /** Takes the place of the message in the channel whose button was pressed. */
-  | { readonly kind: "card"; readonly message: Message }
+  /** `inPlace` takes the place of what holds the pressed button, which was another notice. */
+  | {
+      readonly kind: "notice";
+      readonly notice: Notice;
+      readonly inPlace?: boolean;
+      readonly afterwards?: () => Promise<void>;
+    }
+  /** Takes the place of the message of the app's whose button was pressed. */
+  | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
   | Refused;
 
 export type SubmissionAnswer =
@@ -36,6 +42,8 @@ export interface Work {
   readonly opens?: string;
   /** The command that asks the same again. */
   readonly again?: string;
+  /** Asks Slack anew who this is, whatever is remembered. */
+  readonly isWrite?: boolean;
   answer(actor: Actor, place: Workplace): Promise<Answer>;
 }
 
@@ -61,6 +69,11 @@ type PostAnswer =
 /** The installation in which something was done. */
 export interface Workplace extends People {
   readonly teamId: TeamId;
+  /** Who looks after the app: the owners, the admins, then those whom the workspace names. */
+  adminsWith(named: readonly UserId[], options?: { withinMs: number }): Promise<readonly UserId[]>;
+  standingOf(userId: UserId): Promise<Standing>;
+  /** Writes to one person as the app. */
+  message(userId: UserId, message: Message): Promise<PostedMessage>;
   /** What Slack says of its token now. */
   askToken(): Promise<TokenReport>;
 }

@@ -5,9 +5,10 @@ import { fromWebApi } from "./web-fault.ts";
 
 /** Writes to one person as the app. Slack opens the conversation by itself. */
 export function directMessages(client: WebClient, userId: UserId) {
-  return async ({ text, blocks }: Message): Promise<void> => {
+  return async ({ text, blocks }: Message): Promise<{ channel: string; ts: string }> => {
     try {
-      await client.chat.postMessage({ channel: userId, text, blocks: [...blocks] });
+      const sent = await client.chat.postMessage({ channel: userId, text, blocks: [...blocks] });
+      return { channel: sent.channel ?? userId, ts: sent.ts ?? "" };
     } catch (thrown) {
       throw fromWebApi(thrown);
     }

@@ -22,7 +22,7 @@ interface Scene {
   readonly stage: Stage;
   readonly replies: Replies;
   /** A message from the app to the person, for what cannot be shown where it was asked. */
-  direct(message: Message): Promise<void>;
+  direct(message: Message): Promise<unknown>;
 }
 
 /**
@@ -32,35 +32,40 @@ interface Scene {
 export async function perform(work: Work, { request, stage, replies, direct }: Scene): Promise<void> {
   const { again } = work;
   let shown: OpenModal | undefined;
+  let afterwards: (() => Promise<void>) | undefined;
   try {
     if (work.opens !== undefined && request.who.known === undefined) {
       shown = await stage.open(drawLoading(work.opens));
     }
-    const actor = request.who.known ?? (await request.who.ask());
-    await show(await work.answer(actor, request));
+    const known = work.isWrite === true ? undefined : request.who.known;
+    const actor = known ?? (await request.who.ask({ anew: work.isWrite === true }));
+    const answer = await work.answer(actor, request);
+    if ("afterwards" in answer) afterwards = answer.afterwards;
+    await show(answer);
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
     await tell(request.drawFault(fault, again)).catch((untold: unknown) => request.untold(untold));
   }
+  // What was done is done, whether or not the person could be shown it.
+  await afterwards?.().catch((thrown: unknown) => request.failed(toFault(thrown)));
 
   async function show(answer: Answer): Promise<void> {
     switch (answer.kind) {
       case "message":
-        return replies.message(answer.message).catch((thrown: unknown) => {
+        return replies.message(answer.message).catch(async (thrown: unknown) => {
           request.failed(toFault(thrown));
-          return direct(answer.message);
+          await direct(answer.message);
         });
       case "card":
         return (replies.card ?? replies.message)(answer.message);
       case "notice":
-        return tell(answer.notice);
+        return tell(answer.notice, answer.inPlace);
       case "refused":
         request.refused(answer);
         return tell(await request.drawRefusal(answer, again));
       case "view":
-        await showView(answer);
-        await answer.afterwards?.().catch((thrown: unknown) => request.failed(toFault(thrown)));
+        return showView(answer);
     }
   }
 
@@ -74,17 +79,20 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
   }
 
   /** In the place where it was asked, else directly. */
-  async function tell(notice: Notice): Promise<void> {
-    const isTold = await tellInPlace(notice).catch((thrown: unknown) => {
+  async function tell(notice: Notice, inPlace = false): Promise<void> {
+    const isTold = await tellThere(notice, inPlace).catch((thrown: unknown) => {
       request.failed(toFault(thrown));
       return false;
     });
     if (!isTold) await direct(noticeMessage(notice));
   }
 
-  async function tellInPlace(notice: Notice): Promise<boolean> {
-    if (shown !== undefined) return (await stage.redraw(shown, noticeModal(notice))) === "shown";
-    if (replies.notice !== undefined) await replies.notice(noticeMessage(notice));
+  async function tellThere(notice: Notice, inPlace: boolean): Promise<boolean> {
+    const modal = shown ?? (inPlace ? stage.current : undefined);
+    // What changed meanwhile shows the answer to a later press.
+    if (modal !== undefined) return (await stage.redraw(modal, noticeModal(notice))) !== "closed";
+    if (inPlace && replies.notice !== undefined) await replies.message(noticeMessage(notice));
+    else if (replies.notice !== undefined) await replies.notice(noticeMessage(notice));
     else await stage.open(noticeModal(notice));
     return true;
   }

@@ -1,7 +1,11 @@
 import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
+import { answerRequest, withdrawRequest } from "./actions/close-request.ts";
+import { continueProfile } from "./actions/continue-profile.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
+import { readHistory } from "./actions/read-history.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
+import { requestAccess } from "./actions/request-access.ts";
 import { setState } from "./actions/set-state.ts";
 import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
@@ -13,7 +17,12 @@ import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
+import { setAccess } from "./submissions/set-access.ts";
 import { shareProfile } from "./submissions/share-profile.ts";
+import { accessAsk } from "./views/access-ask.ts";
+import { accessForm, firstAccessInput } from "./views/access-form.ts";
+import { accessRequest } from "./views/access-request.ts";
+import { history } from "./views/history.ts";
 import { profileList } from "./views/list-controls.ts";
 import { profileCard } from "./views/profile-card.ts";
 import { profileDetails } from "./views/profile-details.ts";
@@ -43,6 +52,14 @@ export function register(
   const share = shareProfile(usecases, now);
   const refresh = refreshCard(usecases, now);
   const suggest = suggestFor(usecases);
+  const access = setAccess(usecases);
+  const openHistory = readHistory(usecases, { inPlace: false });
+  const turnHistory = readHistory(usecases, { inPlace: true });
+  const ask = requestAccess(usecases, command);
+  const withdraw = withdrawRequest(usecases);
+  const allow = answerRequest(usecases, "allowed");
+  const deny = answerRequest(usecases, "denied");
+  const resumeForm = continueProfile(usecases);
 
   listen(
     app,
@@ -57,6 +74,13 @@ export function register(
         if (id === profileDetails.resume) return { did: id, ...resume(value) };
         if (id === shareForm.open) return { did: id, ...openShare(value) };
         if (id === profileCard.refresh) return { did: id, ...refresh(value) };
+        if (id === history.open) return { did: id, ...openHistory(value) };
+        if (id.split(":")[0] === history.page) return { did: history.page, ...turnHistory(value) };
+        if (id === accessRequest.ask) return { did: id, ...ask() };
+        if (id === accessRequest.withdraw) return { did: id, ...withdraw(value) };
+        if (id === accessAsk.allow) return { did: id, ...allow(value) };
+        if (id === accessAsk.deny) return { did: id, ...deny(value) };
+        if (id === accessRequest.resume) return { did: id, ...resumeForm() };
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return undefined;
@@ -79,6 +103,13 @@ export function register(
               undone: "Not shared.",
               firstInput: shareForm.channel,
               answer: (actor, channels) => share(actor, payload, channels),
+            };
+          case accessForm.id:
+            return {
+              did: accessForm.id,
+              undone: "Not saved.",
+              firstInput: firstAccessInput(payload.view.private_metadata),
+              answer: (actor) => access(actor, payload),
             };
           default:
             return undefined;

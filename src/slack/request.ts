@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { Workplace } from "./answer.ts";
 import { askToken } from "./ask-token.ts";
 import { rewriteWith } from "./channel-post.ts";
+import { directMessages } from "./direct-message.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
@@ -45,7 +45,6 @@ export interface Request extends Workplace {
 export interface RequestDeps {
   readonly installation: Installation;
   readonly directory: Directory;
-  readonly icpAdmins: readonly UserId[];
   readonly recentFaults: RecentFaults;
   readonly supportUrl: string | undefined;
   readonly log: Log;
@@ -58,7 +57,7 @@ const namesWithinMs = 800;
 
 export function createRequest(
   { sender, did }: { sender: Sender; did: string },
-  { installation, directory, icpAdmins, recentFaults, supportUrl, log, now }: RequestDeps,
+  { installation, directory, recentFaults, supportUrl, log, now }: RequestDeps,
 ): Request {
   const { teamId, client } = installation;
   const reference = newReference();
@@ -66,12 +65,26 @@ export function createRequest(
   let ackMs: number | undefined;
   let outcome = "done";
   let fault: Fault | undefined;
+  const adminsWith: Request["adminsWith"] = async (named, { withinMs } = { withinMs: namesWithinMs }) => {
+    const admins = await directory.admins({ client, teamId }, { withinMs });
+    return [...new Set([...(admins ?? []), ...named])];
+  };
   return {
     reference,
     teamId,
     client,
+    adminsWith,
     who: whoIs(sender, { installation, directory }),
     rewrite: rewriteWith(client),
+    standingOf: (userId) => directory.standingOf({ client, teamId, userId }),
+    async message(userId, message) {
+      try {
+        return await directMessages(client, userId)(message);
+      } catch (thrown) {
+        log.warn({ err: thrown, ref: reference, team: teamId, to: userId }, "a direct message was not taken");
+        throw thrown;
+      }
+    },
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
     askToken: () => askToken(client),
     failed(what) {
@@ -93,12 +106,9 @@ export function createRequest(
     },
     async drawRefusal(refused, again) {
       const needsNames = refused.missing.kind === "scope";
-      const admins = needsNames
-        ? await directory.admins({ client, teamId }, { withinMs: namesWithinMs })
-        : undefined;
       return drawRefusal(refused, {
         workspaceName: installation.teamName,
-        holders: [...new Set([...icpAdmins, ...(admins ?? [])])],
+        admins: needsNames ? await adminsWith(refused.access.icpAdmins) : [],
         ...(again === undefined ? {} : { again }),
       });
     },

@@ -3,6 +3,7 @@ import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileDraft } from "../rules/profile.ts";
 import type { SubmissionKey } from "../stores/profile-store.ts";
+import { keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -25,7 +26,7 @@ export async function createProfile(
   { draft, key }: CreateProfileAsk,
 ): Promise<CreateProfileAnswer> {
   const permission = await permit(deps, actor, "create");
-  if (permission.kind === "refused") return permission;
+  if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, draft });
   const limit = plans[permission.governance.plan].writesPerDay;
   const answer = await deps
     .profilesOf(actor.teamId)

@@ -13,6 +13,8 @@ export type WorkspaceAnswer =
       readonly active: number;
       readonly mayCreate: boolean;
       readonly mayAdminister: boolean;
+      /** A guest is told what there is to look at, and nothing else. */
+      readonly isGuest: boolean;
     };
 
 /** The present state of the workspace and what the actor may do in it. */
@@ -26,6 +28,7 @@ export async function describeWorkspace(deps: Deps, actor: Actor): Promise<Works
     total,
     active,
     mayCreate: may(actor, "create", permission.governance).kind === "yes",
+    isGuest: actor.standing === "guest",
     mayAdminister: may(actor, "administer", permission.governance).kind === "yes",
   };
 }

@@ -1,11 +1,11 @@
 import type { Fault } from "../errors.ts";
 import { toFault } from "../errors.ts";
 import type { Actor } from "../rules/people.ts";
-import { may } from "../rules/permission.ts";
 import type { Plan, WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
 import type { StoreSize } from "../stores/store-health.ts";
 import type { Deps, Refused } from "./permit.ts";
+import { judge } from "./permit.ts";
 
 /** One thing that was looked at: what it is, or what kept us from seeing it. */
 export type Part<Value> =
@@ -25,16 +25,15 @@ export interface Examined {
 
 /** The state of the workspace for its admins. Each part is looked at whatever is wrong with the others. */
 export async function examineWorkspace(deps: Deps, actor: Actor): Promise<Refused | Examined> {
-  // Without the workspace's own plan, which does not count here and may be what cannot be read.
-  const permission = may(actor, "administer", {
-    plan: deps.defaultPlan,
-    writers: deps.writers,
-    icpAdmins: deps.icpAdmins,
-  });
-  if (permission.kind === "no") return { kind: "refused", action: "administer", missing: permission.missing };
-
   const { teamId } = actor;
   const { workspaces, health } = deps;
+  // Without the workspace's own plan, which does not count here and may be what cannot be read.
+  const { defaultPlan: plan, defaultAccess } = deps;
+  const kept = await look(() => deps.accessOf(teamId).read());
+  const access = { ...defaultAccess, ...(kept.kind === "known" ? kept.value.set : {}) };
+  const permission = judge(actor, "examine", { plan, access });
+  if (permission.kind === "refused") return permission;
+
   const store = deps.profilesOf(teamId);
   const planOf = async () => (await workspaces.find(teamId))?.plan ?? deps.defaultPlan;
   return {

@@ -1,10 +1,16 @@
 import type { TeamId } from "../rules/people.ts";
 import type { Profile } from "../rules/profile.ts";
+import { noteByOperator } from "./note-by-operator.ts";
 import type { Deps } from "./permit.ts";
 
 /** Every profile, newest first; undefined where the workspace has never been met. */
-export async function exportProfiles(deps: Deps, teamId: TeamId): Promise<readonly Profile[] | undefined> {
+export async function exportProfiles(
+  deps: Deps,
+  teamId: TeamId,
+): Promise<{ readonly profiles: readonly Profile[]; readonly isNoted: boolean } | undefined> {
   if ((await deps.workspaces.find(teamId)) === undefined) return undefined;
   const everything = { words: [], state: "all", page: 1, pageSize: Number.MAX_SAFE_INTEGER } as const;
-  return (await deps.profilesOf(teamId).list(everything)).profiles;
+  const { profiles } = await deps.profilesOf(teamId).list(everything);
+  const after = `${profiles.length} profiles`;
+  return { profiles, isNoted: await noteByOperator(deps, teamId, { kind: "exported", after }) };
 }

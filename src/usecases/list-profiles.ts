@@ -1,10 +1,9 @@
 import type { Actor } from "../rules/people.ts";
-import { may } from "../rules/permission.ts";
 import type { NamedProfile } from "../rules/profile-names.ts";
 import { nearestNames } from "../rules/profile-names.ts";
 import type { ListAsk, ProfilePage } from "../stores/profile-store.ts";
 import type { Deps, Refused } from "./permit.ts";
-import { permit } from "./permit.ts";
+import { judge, permit } from "./permit.ts";
 
 export type ListAnswer =
   | Refused
@@ -15,6 +14,8 @@ export type ListAnswer =
       /** Where no profile has the words: those whose names are like them, the likest first. */
       readonly nearest: readonly NamedProfile[];
       readonly mayCreate: boolean;
+      /** What a member is told who may not create one. */
+      readonly creating?: Refused;
     };
 
 /** As much of a name must be alike, or it is no help to name it. */
@@ -28,6 +29,8 @@ export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Prom
   const page = await profiles.list(ask);
   const isLost = page.matching === 0 && ask.words.length > 0;
   const nearest = isLost ? nearestNames(await profiles.names(), ask.words.join(" "), { atLeast: alike }) : [];
-  const mayCreate = may(actor, "create", permission.governance).kind === "yes";
-  return { kind: "listed", ask, page, nearest, mayCreate };
+  const creating = judge(actor, "create", permission.governance);
+  const isTold = creating.kind === "refused" && creating.missing.kind === "scope";
+  const mayCreate = creating.kind === "permitted";
+  return { kind: "listed", ask, page, nearest, mayCreate, ...(isTold && { creating }) };
 }

@@ -1,8 +1,12 @@
-import type { Actor, TeamId, UserId } from "../rules/people.ts";
-import type { Action, Governance, Missing, Writers } from "../rules/permission.ts";
+import type { AccessSettings } from "../rules/access.ts";
+import type { Actor, TeamId } from "../rules/people.ts";
+import type { Action, Governance, Missing } from "../rules/permission.ts";
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
+import type { AccessStore } from "../stores/access-store.ts";
+import type { AuditStore } from "../stores/audit-store.ts";
 import type { CardStore } from "../stores/card-store.ts";
+import type { DraftStore } from "../stores/draft-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
@@ -12,10 +16,13 @@ export interface Deps {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
+  accessOf(teamId: TeamId): AccessStore;
+  draftsOf(teamId: TeamId): DraftStore;
+  auditOf(teamId: TeamId): AuditStore;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
-  readonly writers: Writers;
-  readonly icpAdmins: readonly UserId[];
+  /** Who may do what in a workspace until somebody sets it there. */
+  readonly defaultAccess: AccessSettings;
   now(): Date;
 }
 
@@ -24,26 +31,35 @@ export interface Refused {
   readonly kind: "refused";
   readonly action: Action;
   readonly missing: Missing;
+  /** Who may do what here. */
+  readonly access: AccessSettings;
+  /** What was typed is kept for the person, to be taken up again. */
+  readonly isDraftKept?: true;
 }
 
-/** Whether the actor may, under the workspace's plan of this moment. */
+/** Whether the actor may, under the workspace's plan and rights of this moment. */
 export async function permit(
   deps: Deps,
   actor: Actor,
   action: Action,
 ): Promise<Refused | { readonly kind: "permitted"; readonly governance: Governance }> {
   const governance = await governanceOf(deps, actor.teamId);
-  const permission = may(actor, action, governance);
-  return permission.kind === "yes"
-    ? { kind: "permitted", governance }
-    : { kind: "refused", action, missing: permission.missing };
+  return judge(actor, action, governance);
 }
 
-async function governanceOf(deps: Deps, teamId: TeamId): Promise<Governance> {
+/** The same where the workspace's plan and rights are known. */
+export function judge(
+  actor: Actor,
+  action: Action,
+  governance: Governance,
+): Refused | { readonly kind: "permitted"; readonly governance: Governance } {
+  const permission = may(actor, action, governance);
+  if (permission.kind === "yes") return { kind: "permitted", governance };
+  return { kind: "refused", action, missing: permission.missing, access: governance.access };
+}
+
+export async function governanceOf(deps: Deps, teamId: TeamId): Promise<Governance> {
   const workspace = await deps.workspaces.find(teamId);
-  return {
-    plan: workspace?.plan ?? deps.defaultPlan,
-    writers: deps.writers,
-    icpAdmins: deps.icpAdmins,
-  };
+  const { set } = await deps.accessOf(teamId).read();
+  return { plan: workspace?.plan ?? deps.defaultPlan, access: { ...deps.defaultAccess, ...set } };
 }

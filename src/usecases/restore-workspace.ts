@@ -1,15 +1,22 @@
 import type { TeamId } from "../rules/people.ts";
 import type { RestoreAnswer } from "../stores/data-files.ts";
+import { noteByOperator } from "./note-by-operator.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
+
+type Restored = Extract<RestoreAnswer, { kind: "restored" }>;
+export type RestoreWorkspaceAnswer =
+  | Exclude<RestoreAnswer, Restored>
+  | (Restored & { readonly isNoted: boolean });
 
 /** Puts a backup in the workspace's place; one that was never met is known from then on. */
 export async function restoreWorkspace(
-  { files, workspaces, now }: OperatorDeps,
+  deps: OperatorDeps,
   { teamId, from }: { readonly teamId: TeamId; readonly from: string },
-): Promise<RestoreAnswer> {
+): Promise<RestoreWorkspaceAnswer> {
+  const { files, workspaces, now } = deps;
   const answer = await files.restore({ teamId, from, at: now() });
   if (answer.kind !== "restored") return answer;
   const isKnown = (await workspaces.list()).some((workspace) => workspace.teamId === teamId);
   if (!isKnown) await workspaces.meet({ teamId, name: "" });
-  return answer;
+  return { ...answer, isNoted: await noteByOperator(deps, teamId, { kind: "restored" }) };
 }

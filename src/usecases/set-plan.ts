@@ -1,11 +1,17 @@
 import type { TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
+import { noteByOperator } from "./note-by-operator.ts";
 import type { Deps } from "./permit.ts";
 
-/** Takes effect with the next thing anybody does, also in a running bot. False where the workspace is not known. */
+/** Takes effect with the next thing anybody does, also in a running bot. Undefined where the workspace is not known. */
 export async function setPlan(
   deps: Deps,
   { teamId, plan }: { teamId: TeamId; plan: Plan },
-): Promise<boolean> {
-  return deps.workspaces.setPlan(teamId, plan);
+): Promise<{ readonly isNoted: boolean } | undefined> {
+  // Also over a plan that this version does not know.
+  const row = (await deps.workspaces.list()).find((workspace) => workspace.teamId === teamId);
+  if (row === undefined || !(await deps.workspaces.setPlan(teamId, plan))) return undefined;
+  const before = row.plan ?? row.unknownPlan ?? deps.defaultPlan;
+  if (before === plan) return { isNoted: true };
+  return { isNoted: await noteByOperator(deps, teamId, { kind: "plan-set", before, after: plan }) };
 }

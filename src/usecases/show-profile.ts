@@ -6,15 +6,24 @@ import { permit } from "./permit.ts";
 
 export type ShowAnswer =
   | Refused
-  | { readonly kind: "found"; readonly profile: Profile; readonly mayChange: boolean }
+  | {
+      readonly kind: "found";
+      readonly profile: Profile;
+      readonly mayChange: boolean;
+      readonly isGuest: boolean;
+    }
   | { readonly kind: "gone" };
 
-/** One profile with every field. */
-export async function showProfile(deps: Deps, actor: Actor, id: ProfileId): Promise<ShowAnswer> {
-  const permission = await permit(deps, actor, "list");
+/** One profile with every field, to look at or to be shared. */
+export async function showProfile(
+  deps: Deps,
+  actor: Actor,
+  { id, action = "list" }: { id: ProfileId; action?: "list" | "share" },
+): Promise<ShowAnswer> {
+  const permission = await permit(deps, actor, action);
   if (permission.kind === "refused") return permission;
   const profile = await deps.profilesOf(actor.teamId).find(id);
   if (profile === undefined) return { kind: "gone" };
   const mayChange = may(actor, "change", permission.governance).kind === "yes";
-  return { kind: "found", profile, mayChange };
+  return { kind: "found", profile, mayChange, isGuest: actor.standing === "guest" };
 }

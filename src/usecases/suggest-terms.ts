@@ -13,13 +13,13 @@ export type SuggestAnswer =
   | Refused
   | { readonly kind: "suggested"; readonly suggestions: readonly Suggestion[] };
 
-/** What a type-ahead offers for what was typed; what the workspace uses comes first. */
+/** What a type-ahead of the form offers for what was typed; what the workspace uses comes first. */
 export async function suggestTerms(
   deps: Deps,
   actor: Actor,
   { field, typed }: SuggestAsk,
 ): Promise<SuggestAnswer> {
-  const permission = await permit(deps, actor, "list");
+  const permission = await permit(deps, actor, "create");
   if (permission.kind === "refused") return permission;
   const used = await deps.profilesOf(actor.teamId).usedTerms(field);
   return { kind: "suggested", suggestions: suggest({ field, typed, used }) };

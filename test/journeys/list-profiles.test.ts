@@ -14,9 +14,7 @@ it("tells an empty team so, and offers the first profile to whom may create it",
 
   const ben = slack.person("ben");
   await ben.types("/icp list");
-  await ben.sees("Creating one needs the `icp:write` scope.");
-  await ben.presses("Who can create one");
-  await ben.sees("@Ana Ruiz and @Owen Park hold it.");
+  await ben.sees("Creating one needs the `icp:write` scope. Can grant it: @Ana Ruiz and @Owen Park.");
 });
 
 it("turns through all of 21 profiles in place, each shown once, and back again", async () => {

@@ -13,13 +13,13 @@ it("sends the answer directly where the message that was answered takes none any
   expect(ana.dms).toHaveLength(1);
 });
 
-it("sends a refusal directly, in its own words, where the message takes no answer any more", async () => {
+it("sends a notice directly, in its own words, where the message takes no answer any more", async () => {
   const { slack } = await startTeam();
   const ben = slack.person("ben");
   await ben.types("/icp list");
   slack.failNext("response_url", "expired_url");
-  await ben.presses("Who can create one");
-  await ben.goesTo("dm").sees("You can’t create ICP profiles here yet.");
+  await ben.presses("Request access");
+  await ben.goesTo("dm").sees("Asked 2 admins.");
   expect(ben.dms).toHaveLength(1);
 });
 

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { startTeam } from "../support/start-team.ts";
 
-it("tells Ben which scope is missing and who holds it, from a warm and from a cold start", async () => {
+it("tells Ben which scope is missing and who can grant it, from a warm and from a cold start", async () => {
   const { slack } = await startTeam();
   const ben = slack.person("ben");
   await ben.types("/icp new");
   await ben.sees("That needs the `icp:write` scope in this workspace.");
-  await ben.sees("@Ana Ruiz and @Owen Park hold it.");
+  await ben.sees("Can grant it: @Ana Ruiz and @Owen Park.");
   await ben.closes();
   await ben.types("/icp new");
   await ben.sees("You can’t create ICP profiles here yet.");

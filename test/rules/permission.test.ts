@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
+import type { AccessSettings } from "../../src/rules/access.ts";
 import type { Actor, Standing } from "../../src/rules/people.ts";
 import { TeamId } from "../../src/rules/people.ts";
 import type { Action, Governance, Permission } from "../../src/rules/permission.ts";
 import { may } from "../../src/rules/permission.ts";
 import { Plan } from "../../src/rules/plan.ts";
+import { makeAccess } from "../support/make-access.ts";
 import { ana, ben } from "../support/make-profile.ts";
 
 const insiders = ["owner", "admin", "member"] as const;
 const outsiders = ["guest", "stranger", "deactivated", "bot", "unknown"] as const;
 const actions: Action[] = ["list", "create", "change"];
 const writes = ["create", "change"] as const;
-const allActions: Action[] = [...actions, "administer"];
+const allActions: Action[] = [...actions, "share", "administer", "examine"];
 const paidPlans = Plan.options.filter((plan) => plan !== "free");
 
 const yes: Permission = { kind: "yes" };
@@ -20,7 +22,7 @@ const noAdmin: Permission = { kind: "no", missing: { kind: "scope", scope: "icp:
 /** Whoever else is an ICP admin, this is what Ana is: named among them, or not. */
 const everyGovernance = Plan.options.flatMap((plan) =>
   (["admins", "members"] as const).flatMap((writers) =>
-    [[], [ben], [ana, ben]].map((icpAdmins): Governance => ({ plan, writers, icpAdmins })),
+    [[], [ben], [ana, ben]].map((icpAdmins) => govern(plan, { writers, icpAdmins })),
   ),
 );
 const everyPaidGovernance = everyGovernance.filter(({ plan }) => plan !== "free");
@@ -29,8 +31,8 @@ describe.each(outsiders)("somebody who is to the workspace a %s", (standing) => 
   it("may nothing and learns nothing, whatever the plan and whoever may write", () => {
     for (const governance of everyGovernance) {
       for (const action of allActions) {
-        const isNamed = standing === "unknown" && governance.icpAdmins.includes(ana);
-        if (action === "administer" && isNamed) continue;
+        const isNamed = standing === "unknown" && governance.access.icpAdmins.includes(ana);
+        if (action === "examine" && isNamed) continue;
         expect(may(actor(standing), action, governance)).toEqual({
           kind: "no",
           missing: { kind: "standing", standing },
@@ -78,7 +80,9 @@ it.each([
   (writers, icpAdmins, answer) => {
     for (const plan of paidPlans) {
       for (const action of writes) {
-        expect(may(actor("member"), action, { plan, writers, icpAdmins })).toEqual(answer);
+        expect(may(actor("member"), action, govern(plan, { writers, icpAdmins: [...icpAdmins] }))).toEqual(
+          answer,
+        );
       }
     }
   },
@@ -86,17 +90,19 @@ it.each([
 
 it("lets owners, admins and ICP admins look after the app on every plan, and no other member", () => {
   for (const governance of everyGovernance) {
-    expect(may(actor("owner"), "administer", governance)).toEqual(yes);
-    expect(may(actor("admin"), "administer", governance)).toEqual(yes);
-    const isNamed = governance.icpAdmins.includes(ana);
-    expect(may(actor("member"), "administer", governance)).toEqual(isNamed ? yes : noAdmin);
+    for (const action of ["administer", "examine"] as const) {
+      expect(may(actor("owner"), action, governance)).toEqual(yes);
+      expect(may(actor("admin"), action, governance)).toEqual(yes);
+      const isNamed = governance.access.icpAdmins.includes(ana);
+      expect(may(actor("member"), action, governance)).toEqual(isNamed ? yes : noAdmin);
+    }
   }
 });
 
-it("lets an ICP admin look after the app also where Slack does not say who they are, and do nothing else", () => {
-  const governance: Governance = { plan: "pro", writers: "members", icpAdmins: [ana] };
+it("lets an ICP admin find out how the app stands also where Slack does not say who they are, and do nothing else", () => {
+  const governance = govern("pro", { writers: "members", icpAdmins: [ana] });
   const answers = allActions.map((action) => may(actor("unknown"), action, governance).kind);
-  expect(answers).toEqual(["no", "no", "no", "yes"]);
+  expect(answers).toEqual(["no", "no", "no", "no", "no", "yes"]);
 });
 
 it("answers yes over the whole table as often as the rules above say, and not once more", () => {
@@ -109,6 +115,39 @@ it("answers yes over the whole table as often as the rules above say, and not on
   // 3 plans × 2 writers × 3 lists: all insiders list, owners and admins write, Ana where she or every member may.
   expect(asked.filter((kind) => kind === "yes")).toHaveLength(18 * 3 + 2 * (18 * 2 + 3 * (1 + 3)));
 });
+
+it.each([
+  ["chosen", [ben, ana], yes],
+  ["chosen", [ben], noScope],
+  ["admins", [ana], noScope],
+  ["members", [], yes],
+] as const)("with %s as writers and %j chosen, the member Ana gets %j", (writers, chosen, answer) => {
+  for (const plan of paidPlans) {
+    for (const action of writes) {
+      const governance = govern(plan, { writers, chosen: [...chosen] });
+      expect(may(actor("member"), action, governance)).toEqual(answer);
+    }
+  }
+});
+
+it("lets guests list where they may look, and do nothing else, whoever chose or named them", () => {
+  const guestsMayLook = true;
+  const governance = govern("pro", { guestsMayLook, writers: "chosen", chosen: [ana], icpAdmins: [ana] });
+  const answers = allActions.filter((action) => may(actor("guest"), action, governance).kind === "yes");
+  expect(answers).toEqual(["list"]);
+  const free = govern("free", { guestsMayLook });
+  expect(may(actor("guest"), "list", free)).toEqual({
+    kind: "no",
+    missing: { kind: "standing", standing: "guest" },
+  });
+  for (const standing of outsiders.filter((each) => each !== "guest")) {
+    expect(may(actor(standing), "list", govern("pro", { guestsMayLook })).kind).toBe("no");
+  }
+});
+
+function govern(plan: Plan, access: Partial<AccessSettings>): Governance {
+  return { plan, access: makeAccess(access) };
+}
 
 function actor(standing: Standing): Actor {
   return { kind: "slack", teamId: TeamId.parse("T0ACME"), userId: ana, standing };

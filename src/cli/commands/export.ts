@@ -2,7 +2,7 @@ import { toKashew } from "../../kashew/dialect.ts";
 import type { Command } from "./command.ts";
 import { forTeam, onData } from "./command.ts";
 import { writeNew } from "./files.ts";
-import { done, unknownWorkspace } from "./outcome.ts";
+import { done, unknownWorkspace, unlessNoted } from "./outcome.ts";
 
 export const exportCommand: Command = {
   form: "export T0123 [--out file]",
@@ -13,11 +13,13 @@ export const exportCommand: Command = {
     onData(async (usecases) => {
       const found = await usecases.exportProfiles(teamId);
       if (found === undefined) return unknownWorkspace(teamId);
-      const body = { profiles: found.map(toKashew) };
+      const body = { profiles: found.profiles.map(toKashew) };
       const text = `${JSON.stringify(body, null, 2)}\n`;
       if (out === undefined) return done(text, body);
       const trouble = await writeNew(out, { text, mayReplace: force });
-      return trouble ?? done(`${found.length} profiles in ${out}.`, { file: out, profiles: found.length });
+      const { length } = found.profiles;
+      const said = `${length} profiles in ${out}.${unlessNoted(found)}`;
+      return trouble ?? done(said, { file: out, profiles: length });
     }),
   ),
 };

@@ -25,3 +25,8 @@ export function misunderstood(text: string): Outcome {
 export function unknownWorkspace(teamId: string): Outcome {
   return failed(`No workspace ${teamId} here. “npm run workspace -- list” shows those there are.`);
 }
+
+/** What is added where a workspace's history could not be told. */
+export function unlessNoted({ isNoted }: { readonly isNoted: boolean }): string {
+  return isNoted ? "" : " Its history takes no entry now and does not tell of it.";
+}

@@ -1,7 +1,7 @@
 import { Plan, plans } from "../../rules/plan.ts";
 import type { Command } from "./command.ts";
 import { forTeam, onData } from "./command.ts";
-import { done, misunderstood, unknownWorkspace } from "./outcome.ts";
+import { done, misunderstood, unknownWorkspace, unlessNoted } from "./outcome.ts";
 
 export const plan: Command = {
   form: "plan T0123 max",
@@ -14,8 +14,12 @@ export const plan: Command = {
         return misunderstood(`“${word}” is not a plan. Plans: ${Plan.options.join(", ")}.`);
       }
       return onData(async (usecases) => {
-        if (!(await usecases.setPlan({ teamId, plan: wanted.data }))) return unknownWorkspace(teamId);
-        return done(`${teamId} is on ${plans[wanted.data].name} now.`, { teamId, plan: wanted.data });
+        const set = await usecases.setPlan({ teamId, plan: wanted.data });
+        if (set === undefined) return unknownWorkspace(teamId);
+        return done(`${teamId} is on ${plans[wanted.data].name} now.${unlessNoted(set)}`, {
+          teamId,
+          plan: wanted.data,
+        });
       });
     })([team, ...more], flags),
 };

@@ -2,7 +2,7 @@ import type { RestoreAnswer } from "../../stores/data-files.ts";
 import type { Command } from "./command.ts";
 import { forTeam, onData } from "./command.ts";
 import { oneFile } from "./files.ts";
-import { done, failed } from "./outcome.ts";
+import { done, failed, unlessNoted } from "./outcome.ts";
 
 export const restore: Command = {
   form: "restore T0123 file",
@@ -20,7 +20,9 @@ export const restore: Command = {
         if (answer.kind === "unsound")
           return failed(`${from}: ${flaws[answer.why]} (${answer.detail}). Nothing was changed.`);
         const kept = answer.before === undefined ? "" : `\nWhat was there: ${answer.before}`;
-        return done(`${teamId} is as in ${from} now.${kept}`, { teamId, ...answer });
+        const { isNoted, ...restored } = answer;
+        const said = `${teamId} is as in ${from} now.${unlessNoted({ isNoted })}${kept}`;
+        return done(said, { teamId, ...restored });
       });
     })([team], flags),
 };

@@ -11,7 +11,7 @@ export function refreshCard(usecases: UseCases, now: () => number) {
       const asked = readRefresh(value);
       const sharedBy = UserId.safeParse(asked?.sharedBy);
       if (asked === undefined || !sharedBy.success) return { kind: "notice", notice: gone };
-      const answer = await usecases.showProfile(actor, asked.profile);
+      const answer = await usecases.showProfile(actor, { id: asked.profile });
       if (answer.kind === "refused") return answer;
       if (answer.kind === "gone") return { kind: "notice", notice: gone };
       const by = { id: sharedBy.data, name: await nameOf(sharedBy.data) };

@@ -10,6 +10,7 @@ import { gone } from "./show-details.ts";
 /** Pause and Resume, in Details. */
 export function setState(usecases: UseCases, isActive: boolean) {
   return (value: string): Work => ({
+    isWrite: true,
     async answer(actor, place): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };

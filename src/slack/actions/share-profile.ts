@@ -11,7 +11,7 @@ export function openShareForm(usecases: UseCases) {
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
-      const answer = await usecases.showProfile(actor, id.data);
+      const answer = await usecases.showProfile(actor, { id: id.data, action: "share" });
       switch (answer.kind) {
         case "refused":
           return answer;

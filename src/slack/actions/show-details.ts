@@ -18,7 +18,7 @@ export function showDetails(usecases: UseCases) {
     async answer(actor) {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
-      const answer = await usecases.showProfile(actor, id.data);
+      const answer = await usecases.showProfile(actor, { id: id.data });
       switch (answer.kind) {
         case "refused":
           return answer;

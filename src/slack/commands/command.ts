@@ -8,6 +8,7 @@ import { drawHelp, drawUnknownVerb } from "../views/help.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
 import { writesSpent } from "../views/writes-spent.ts";
+import { accessCommand } from "./access.ts";
 import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
 import { parseCommand, printCommand, unquoted } from "./parse-command.ts";
@@ -38,8 +39,11 @@ export function createCommand(deps: CommandDeps): (text: string) => Route<Work> 
         if (answer.kind === "refused") return answer;
         // Who may not run it is not told that there is such a verb.
         const { nearest, ...rest } = said;
-        const shown = nearest === "doctor" && !answer.mayAdminister ? rest : said;
-        return { kind: "message", message: drawUnknownVerb(shown, command) };
+        const { isGuest } = answer;
+        const isHidden =
+          (nearest === "doctor" && !answer.mayAdminister) ||
+          (isGuest && (nearest === "new" || nearest === "access"));
+        return { kind: "message", message: drawUnknownVerb(isHidden ? rest : said, { command, isGuest }) };
       },
     };
   }
@@ -57,10 +61,13 @@ function createVerbs({
       const ask = parseListAsk(rest);
       return {
         again: printListAsk(ask),
-        async answer(actor) {
+        async answer(actor, place) {
           const answer = await usecases.listProfiles(actor, ask);
           if (answer.kind === "refused") return answer;
-          return { kind: "message", message: drawProfileList(answer) };
+          const { creating } = answer;
+          const isNamed = answer.page.total === 0 && creating !== undefined;
+          const grantors = isNamed ? await place.adminsWith(creating.access.icpAdmins) : [];
+          return { kind: "message", message: drawProfileList(answer, grantors) };
         },
       };
     },
@@ -111,6 +118,7 @@ function createVerbs({
         return { kind: "message", message: drawHelp(answer, { command, supportUrl }) };
       },
     }),
+    access: accessCommand(usecases),
     doctor,
   };
 }

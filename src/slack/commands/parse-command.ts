@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "help", "doctor"] as const;
+const verbs = ["list", "new", "show", "access", "help", "doctor"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =
@@ -21,6 +21,9 @@ const synonyms: Readonly<Record<string, Verb>> = {
   view: "show",
   search: "list",
   find: "list",
+  rights: "access",
+  permissions: "access",
+  admins: "access",
   "?": "help",
   usage: "help",
 };
@@ -79,6 +82,7 @@ function nearestVerb(word: string): Verb | undefined {
     list: "list",
     new: "new",
     show: "show",
+    access: "access",
     help: "help",
     doctor: "doctor",
   } as const)

@@ -32,7 +32,7 @@ export function shareProfile(usecases: UseCases, now: () => number) {
   ): Promise<SubmissionAnswer> {
     const asked = readShareForm(view.private_metadata, view.state.values);
     if (asked === undefined) return refuse("Choose a channel. If one is chosen, open this form anew.");
-    const answer = await usecases.showProfile(actor, asked.profile);
+    const answer = await usecases.showProfile(actor, { id: asked.profile, action: "share" });
     if (answer.kind === "refused") return answer;
     if (answer.kind === "gone") return refuse("This profile isn’t there any more.");
     const { profile } = answer;

@@ -12,25 +12,23 @@ type Described = Extract<WorkspaceAnswer, { kind: "described" }>;
 
 /** What this person may do, and how things stand. `command` is the command's name in this workspace. */
 export function drawHelp(
-  { total, active, mayCreate, mayAdminister, plan }: Described,
+  { total, active, mayCreate, mayAdminister, isGuest, plan }: Described,
   { command, supportUrl }: { command: string; supportUrl?: string | undefined },
 ): Message {
-  const state = `${profilesCounted(total, "ICP")}, ${active} active, kept in this workspace. Plan: ${plans[plan].name}.`;
+  const counted = `${profilesCounted(total, "ICP")}, ${active} active, kept in this workspace.`;
+  const state = isGuest ? counted : `${counted} Plan: ${plans[plan].name}.`;
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,
     `\`${command} list fintech active\` searches; \`active\` or \`paused\` at the end filters, \`page 2\` turns pages`,
     `\`${command} show fintech\` opens the profile of that name with every field`,
-    mayCreate
-      ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
-      : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
+    ...(isGuest ? [] : memberUsage(command, { mayCreate, mayAdminister })),
     ...(mayAdminister
       ? [`\`${command} doctor\` tells what is wrong with this app here, if anything is`]
       : []),
   ];
+  const verbs = knownVerbs(isGuest).map((verb) => `${command} ${verb}`);
   return {
-    text: messageText(
-      `${state} Commands: ${command} list, ${command} show, ${command} new, ${command} help.`,
-    ),
+    text: messageText(`${state} Commands: ${verbs.join(", ")}.`),
     blocks: [
       section("help-what", markup("*ICP profiles* say which companies and people your team sells to.")),
       section("help-usage", markup(usage.map((line) => `• ${line}`).join("\n"))),
@@ -45,17 +43,38 @@ export function drawHelp(
   };
 }
 
+function memberUsage(
+  command: string,
+  { mayCreate, mayAdminister }: { mayCreate: boolean; mayAdminister: boolean },
+): string[] {
+  return [
+    mayCreate
+      ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
+      : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
+    mayAdminister
+      ? `\`${command} access\` sets who may do what, and shows the history of changes`
+      : `\`${command} access\` shows who may do what`,
+  ];
+}
+
+/** Those that anybody would type; a guest is told of what guests may. */
+function knownVerbs(isGuest: boolean): string[] {
+  return isGuest ? ["list", "show", "help"] : ["list", "show", "new", "access", "help"];
+}
+
 /** Echoes what was not understood and offers what was probably meant. */
 export function drawUnknownVerb(
   { said, rest, nearest }: Extract<Command, { kind: "unknown" }>,
-  command: string,
+  { command, isGuest }: { command: string; isGuest: boolean },
 ): Message {
   const meant: Parameters<typeof printCommand>[0] =
     nearest === undefined ? { verb: "list", rest: `${said} ${rest}` } : { verb: nearest, rest };
   const offer = nearest === undefined ? `Search for it` : `Run ${command} ${nearest}`;
   const text = `${command} has no “${cutTo(said, 60)}”.`;
   const guess =
-    nearest === undefined ? `It knows list, show, new and help.` : `Did you mean ${command} ${nearest}?`;
+    nearest === undefined
+      ? `It knows ${listed(knownVerbs(isGuest))}.`
+      : `Did you mean ${command} ${nearest}?`;
   return {
     text: messageText(`${text} ${guess}`),
     blocks: [
@@ -67,4 +86,8 @@ export function drawUnknownVerb(
       ),
     ],
   };
+}
+
+function listed(verbs: readonly string[]): string {
+  return `${verbs.slice(0, -1).join(", ")} and ${verbs.at(-1)}`;
 }

@@ -1,24 +1,33 @@
+import type { UserId } from "../../rules/people.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
 import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
 import type { Message } from "../notice.ts";
+import { requestButton } from "./access-request.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
+import { peopleNamed } from "./people-named.ts";
 import { nameAndState, profilesCounted } from "./profile-words.ts";
 
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
-/** For a workspace without profiles. */
-export function drawNoProfiles(mayCreate: boolean): Message {
+/** For a workspace without profiles. `grantors` can let somebody create one who may not. */
+export function drawNoProfiles(
+  { mayCreate, creating }: Pick<Listed, "mayCreate" | "creating">,
+  grantors: readonly UserId[],
+): Message {
   const what = "An ICP profile says which companies and people your team sells to.";
   if (!mayCreate) {
+    const lead = section("none", markup(`*No ICP profiles yet.*\n${what}`));
+    if (creating === undefined) return { text: "No ICP profiles yet.", blocks: [lead] };
+    const named = grantors.length === 0 ? "" : ` Can grant it: ${peopleNamed(grantors)}.`;
     return {
-      text: "No ICP profiles yet. Creating one needs the icp:write scope.",
+      text: "No ICP profiles yet. Creating one needs the icp:write scope. Press Request access to ask for it.",
       blocks: [
-        section("none", markup(`*No ICP profiles yet.*\n${what}`)),
-        context("none-who", markup("Creating one needs the `icp:write` scope.")),
-        actions("none-do", button("run:new", { text: "Who can create one", value: "new" })),
+        lead,
+        context("none-who", markup(`Creating one needs the \`icp:write\` scope.${named}`)),
+        actions("none-do", requestButton("create")),
       ],
     };
   }

@@ -10,9 +10,11 @@ export const profileDetails = { pause: "profile-pause", resume: "profile-resume"
 export function drawProfileDetails({
   profile,
   mayChange,
+  isGuest = false,
 }: {
   profile: Profile;
   mayChange: boolean;
+  isGuest?: boolean;
 }): ModalView {
   return {
     type: "modal",
@@ -43,15 +45,19 @@ export function drawProfileDetails({
         { label: fieldNames.minConfidence, value: String(profile.minConfidence) },
       ]),
       labelled("details-description", [{ label: fieldNames.description, ...orNotSet(profile.description) }]),
-      actions(
-        "details-do",
-        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-        ...(mayChange ? [stateButton(profile)] : []),
-      ),
+      ...(isGuest
+        ? []
+        : [
+            actions(
+              "details-do",
+              button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
+              ...(mayChange ? [stateButton(profile)] : []),
+            ),
+          ]),
       context(
         "details-foot",
         plain(`Profile id ${profile.id}`),
-        ...(mayChange
+        ...(mayChange || isGuest
           ? []
           : [markup("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.")]),
       ),

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import type { ListAsk, ProfilePage } from "../../stores/profile-store.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
@@ -12,9 +13,9 @@ import { limitOf, nameOf, profilesCounted, stateOf, targetsLine } from "./profil
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
 /** One page of profiles with the controls at its end, where a new message leaves eye and thumb. */
-export function drawProfileList(listed: Listed): Message {
+export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []): Message {
   const { ask, page, mayCreate } = listed;
-  if (page.total === 0) return drawNoProfiles(mayCreate);
+  if (page.total === 0) return drawNoProfiles(listed, grantors);
   if (page.matching === 0) return drawNoMatch(listed);
   const title = listTitle(ask, page);
   const where = `${span(page, ask)} of ${page.matching}, newest first${pastTheEnd(listed)}`;

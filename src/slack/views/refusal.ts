@@ -1,17 +1,19 @@
 import type { KnownBlock } from "@slack/types";
 import type { UserId } from "../../rules/people.ts";
-import type { Action, Missing } from "../../rules/permission.ts";
+import type { Missing } from "../../rules/permission.ts";
 import { plans } from "../../rules/plan.ts";
 import type { Refused } from "../../usecases/permit.ts";
 import { actions, button, context, markup, plain, section } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
+import { requestButton } from "./access-request.ts";
+import { peopleNamed } from "./people-named.ts";
 
 /** What the words of a refusal need to know beside the refusal. */
 export interface RefusalScene {
   readonly workspaceName: string;
-  /** The owners, admins and ICP admins, who hold the scope; undefined while Slack has not told them. */
-  readonly holders: readonly UserId[] | undefined;
+  /** Who can grant what is missing; empty where Slack has not told. */
+  readonly admins: readonly UserId[];
   /** The command to run again once that may help. Missing where a form waits below the refusal. */
   readonly again?: string;
 }
@@ -23,11 +25,9 @@ export function drawRefusal(refused: Refused, scene: RefusalScene): Notice {
     case "plan":
       return drawPlanRefusal(plans[missing.plan].name, scene);
     case "scope":
-      return missing.scope === "icp:admin"
-        ? drawAdminRefusal(scene)
-        : drawScopeRefusal(refused.action, scene);
+      return missing.scope === "icp:admin" ? drawAdminRefusal(scene) : drawScopeRefusal(refused, scene);
     case "standing":
-      return drawStandingRefusal(missing.standing, scene);
+      return drawStandingRefusal(refused, missing.standing, scene);
   }
 }
 
@@ -43,16 +43,15 @@ function drawPlanRefusal(plan: string, scene: RefusalScene): Notice {
   };
 }
 
-function drawScopeRefusal(action: Action, { holders }: RefusalScene): Notice {
+function drawScopeRefusal({ action, isDraftKept }: Refused, { admins }: RefusalScene): Notice {
   const verb = action === "change" ? "change" : "create";
   const who =
-    holders === undefined || holders.length === 0
-      ? "Owners and admins of this Slack workspace hold it."
-      : `${listed(holders)} ${holders.length === 1 ? "holds" : "hold"} it.`;
-  const help = `They can ${verb} a profile for you, or have the operator of this app give you the scope.`;
+    admins.length === 0
+      ? "Can grant it: owners and admins of this Slack workspace."
+      : `Can grant it: ${peopleNamed(admins)}.`;
   return {
     title: "No access yet",
-    text: `You can’t ${verb} ICP profiles here yet. That needs the icp:write scope, which owners and admins hold.`,
+    text: `You can’t ${verb} ICP profiles here yet. That needs the icp:write scope. Press Request access to ask those who can grant it.`,
     blocks: [
       section(
         "scope",
@@ -60,19 +59,24 @@ function drawScopeRefusal(action: Action, { holders }: RefusalScene): Notice {
           `*You can’t ${verb} ICP profiles here yet.*\nThat needs the \`icp:write\` scope in this workspace.`,
         ),
       ),
-      context("scope-who", markup(`${who} ${help}`)),
+      context(
+        "scope-who",
+        markup(who),
+        ...(isDraftKept === true ? [plain("What you typed is kept for 7 days, for you alone.")] : []),
+      ),
+      actions("scope-do", requestButton(verb)),
     ],
   };
 }
 
-function drawAdminRefusal({ holders = [] }: RefusalScene): Notice {
-  const text =
-    "That is for ICP admins: owners and admins of this Slack workspace, and those whom the operator of this app names.";
-  const who = holders.length === 0 ? [] : [context("admin-who", markup(`Here: ${listed(holders)}.`))];
+function drawAdminRefusal({ admins }: RefusalScene): Notice {
+  const text = "That is for ICP admins: owners and admins of this Slack workspace, and those whom they name.";
+  const who = admins.length === 0 ? [] : [context("admin-who", markup(`Here: ${peopleNamed(admins)}.`))];
   return { title: "For ICP admins", text, blocks: [section("admin", plain(text)), ...who] };
 }
 
 function drawStandingRefusal(
+  { action, access }: Refused,
   standing: Extract<Missing, { kind: "standing" }>["standing"],
   scene: RefusalScene,
 ): Notice {
@@ -81,7 +85,9 @@ function drawStandingRefusal(
     case "guest":
       return drawSentence(
         "No access",
-        "Guests can’t see ICP profiles here. Full members of this workspace can.",
+        action !== "list" && access.guestsMayLook
+          ? "Guests can look at ICP profiles here, and do nothing else with them."
+          : "Guests can’t see ICP profiles here. ICP admins of this workspace can open them to guests.",
       );
     case "stranger":
       return drawSentence(
@@ -107,13 +113,4 @@ function drawStandingRefusal(
 
 function drawAgain(text: string, { again }: RefusalScene): KnownBlock[] {
   return again === undefined ? [] : [actions("again-do", button("run:again", { text, value: again }))];
-}
-
-/** At most five names: more is no help. Mentions in what only one person sees notify nobody. */
-function listed(people: readonly UserId[]): string {
-  const shown = people.slice(0, 5).map((id) => `<@${id}>`);
-  const more = people.length - shown.length;
-  if (more > 0) return `${shown.join(", ")} and ${more} more`;
-  const last = shown.pop() ?? "";
-  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
 }

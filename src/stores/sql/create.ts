@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk } from "../profile-store.ts";
+import { note } from "./audit-store.ts";
 import { countWrite, utcDay, writesOn } from "./day-writes.ts";
 import { findBy, insertProfile, withTerms } from "./profile-queries.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -44,6 +45,8 @@ export async function create(
   });
   await insertProfile(db, profile);
   sayAdded(profile);
+  const after = profile.isActive ? "active" : "paused";
+  await note(db, { at: now, by, kind: "profile-created", subject: profile.name, after });
   await db.insertInto("submissions").values({ key, profile_id: profile.id, draft: submitted }).execute();
   return { kind: "created", profile, writesToday: await countWrite(db, { day, used }) };
 }

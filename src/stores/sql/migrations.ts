@@ -79,6 +79,57 @@ export const workspaceMigrations: Migrations = {
       await db.schema.createIndex("cards_of").on("cards").columns(["profile_id", "ts desc"]).execute();
     },
   },
+  "003-access": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("access")
+        .addColumn("only", "integer", (column) => column.primaryKey().notNull())
+        .addColumn("revision", "integer", (column) => column.notNull())
+        .addColumn("settings", "text", (column) => column.notNull())
+        .addColumn("changed_by", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("access_requests")
+        .addColumn("id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("asked_by", "text", (column) => column.notNull())
+        .addColumn("asked_at", "text", (column) => column.notNull())
+        .addColumn("open_of", "text", (column) => column.unique())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("closed_by", "text")
+        .addColumn("closed_at", "text")
+        .execute();
+      await db.schema
+        .createTable("access_request_copies")
+        .addColumn("request_id", "text", (column) =>
+          column.notNull().references("access_requests.id").onDelete("cascade"),
+        )
+        .addColumn("channel", "text", (column) => column.notNull())
+        .addColumn("ts", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("access_request_copies_key", ["request_id", "channel", "ts"])
+        .execute();
+      await db.schema
+        .createTable("drafts")
+        .addColumn("user_id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("draft", "text", (column) => column.notNull())
+        .addColumn("kept_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("audit")
+        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement().notNull())
+        .addColumn("at", "text", (column) => column.notNull())
+        .addColumn("by", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("subject", "text", (column) => column.notNull())
+        .addColumn("before", "text", (column) => column.notNull())
+        .addColumn("after", "text", (column) => column.notNull())
+        .execute();
+      for (const change of ["update", "delete"]) {
+        const refuse = `create trigger audit_no_${change} before ${change} on audit
+          begin select raise(abort, 'the history is only ever added to'); end`;
+        await sql.raw(refuse).execute(db);
+      }
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {

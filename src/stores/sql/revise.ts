@@ -1,7 +1,9 @@
 import type { Transaction } from "kysely";
+import type { AuditEntry } from "../../rules/audit.ts";
 import { Profile } from "../../rules/profile.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { ReviseAnswer, ReviseAsk } from "../profile-store.ts";
+import { note } from "./audit-store.ts";
 import { countWrite, utcDay, writesOn } from "./day-writes.ts";
 import { findBy, replaceProfile } from "./profile-queries.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -29,5 +31,16 @@ export async function revise(
     changedBy: by,
   });
   await replaceProfile(db, profile);
+  await note(db, { at: profile.changedAt, by, ...tellChange(current, profile) });
   return { kind: "revised", profile, writesToday: await countWrite(db, { day, used }) };
+}
+
+function tellChange(was: Profile, is: Profile): Pick<AuditEntry, "kind" | "subject" | "before" | "after"> {
+  const { name: subject } = is;
+  if (was.isActive === is.isActive) {
+    return { kind: "profile-changed", subject, before: was.name, after: is.name };
+  }
+  return is.isActive
+    ? { kind: "profile-resumed", subject, before: "paused", after: "active" }
+    : { kind: "profile-paused", subject, before: "active", after: "paused" };
 }

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** A workspace's own file. Times are UTC, ISO 8601; truth is 0 or 1. */
 export interface WorkspaceTables {
   profiles: {
@@ -22,6 +24,30 @@ export interface WorkspaceTables {
   submissions: { key: string; profile_id: string; draft: string };
   writes: { day: string; used: number };
   cards: { channel: string; ts: string; profile_id: string; shared_by: string };
+  /** At most one row. `settings` is JSON: what was set, and nothing that has its default. */
+  access: { only: number; revision: number; settings: string; changed_by: string };
+  access_requests: {
+    id: string;
+    asked_by: string;
+    asked_at: string;
+    /** The person again while it is open; unique. */
+    open_of: string | null;
+    state: string;
+    closed_by: Generated<string | null>;
+    closed_at: Generated<string | null>;
+  };
+  access_request_copies: { request_id: string; channel: string; ts: string };
+  drafts: { user_id: string; draft: string; kept_at: string };
+  /** Takes new rows and no other change. */
+  audit: {
+    id: Generated<number>;
+    at: string;
+    by: string;
+    kind: string;
+    subject: string;
+    before: string;
+    after: string;
+  };
 }
 
 /** The file that knows all workspaces. */

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { Profile } from "../../rules/profile.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { TakeInAnswer, TakeInAsk } from "../profile-store.ts";
+import { note } from "./audit-store.ts";
 import { findBy, insertProfile } from "./profile-queries.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
@@ -29,6 +30,8 @@ export async function takeIn(
       changedBy: by,
     });
     await insertProfile(db, profile);
+    const after = profile.isActive ? "active" : "paused";
+    await note(db, { at: at.toISOString(), by, kind: "profile-imported", subject: profile.name, after });
     taken.push(profile);
   }
   return { taken, skipped };

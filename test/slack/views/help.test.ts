@@ -17,6 +17,7 @@ it("explains itself in a message that Slack takes, however many profiles there a
     active: fc.nat(100_000),
     mayCreate: fc.boolean(),
     mayAdminister: fc.boolean(),
+    isGuest: fc.boolean(),
     plan: fc.constantFrom(...Plan.options),
   });
   fc.assert(
@@ -37,15 +38,21 @@ it("names the doctor to those who may run it, and to nobody else", () => {
   expect(help({ mayAdminister: false })).not.toContain("doctor");
 });
 
+it("tells a guest how to look, and nothing of rights, plans and writing", () => {
+  const said = help({ isGuest: true });
+  expect(said).toContain("/icp list");
+  for (const word of ["/icp new", "/icp access", "icp:write", "Plan"]) expect(said).not.toContain(word);
+});
+
 it("repeats any unknown verb in a message that Slack takes, and that mentions nobody", () => {
   const anyLine = fc.oneof(
     anyText,
     anyText.map((text) => text.repeat(100).slice(0, 3900)),
   );
   fc.assert(
-    fc.property(anyLine, anyCommand, (text, command) => {
+    fc.property(anyLine, anyCommand, fc.boolean(), (text, command, isGuest) => {
       const parsed = parseCommand(text);
-      if (parsed.kind === "unknown") expectSoundMessage(drawUnknownVerb(parsed, command));
+      if (parsed.kind === "unknown") expectSoundMessage(drawUnknownVerb(parsed, { command, isGuest }));
     }),
     { numRuns: 200 },
   );
@@ -65,22 +72,25 @@ it.each(["x".repeat(3000), `new${"🔥".repeat(1500)} ${"y".repeat(900)}`])(
   (text) => {
     const parsed = parseCommand(text);
     if (parsed.kind === "known") throw new Error("the verb is unknown");
-    const message = drawUnknownVerb(parsed, "/icp");
+    const message = drawUnknownVerb(parsed, { command: "/icp", isGuest: false });
     expectSoundMessage(message);
     expect(message.text.length).toBeLessThan(200);
   },
 );
 
-function help(may: { mayCreate?: boolean; mayAdminister?: boolean }): string {
+function help(may: { mayCreate?: boolean; mayAdminister?: boolean; isGuest?: boolean }): string {
   const described = { kind: "described", total: 1, active: 1, plan: "pro" } as const;
   return JSON.stringify(
-    drawHelp({ ...described, mayCreate: false, mayAdminister: false, ...may }, { command: "/icp" }),
+    drawHelp(
+      { ...described, mayCreate: false, mayAdminister: false, isGuest: false, ...may },
+      { command: "/icp" },
+    ),
   );
 }
 
 function meantBy(text: string) {
   const parsed = parseCommand(text);
   if (parsed.kind === "known") throw new Error(`${text} is known`);
-  const [, buttons] = drawUnknownVerb(parsed, "/icp").blocks;
+  const [, buttons] = drawUnknownVerb(parsed, { command: "/icp", isGuest: false }).blocks;
   return buttons?.type === "actions" ? buttons.elements[0] : undefined;
 }

@@ -70,8 +70,7 @@ describe("any page of any list", () => {
         const narrowed = page.total > 0 && (ask.words.length > 0 || ask.state !== "all");
         const all = { words: [], state: "all", page: 1, pageSize };
         expect(askOf(commands["run:all"])).toEqual(narrowed ? all : undefined);
-        // Where there is nothing yet, the same command says who may.
-        expect(commands["run:new"]).toEqual(mayCreate || page.total === 0 ? "new" : undefined);
+        expect(commands["run:new"]).toEqual(mayCreate ? "new" : undefined);
       }),
       { numRuns: 100 },
     );

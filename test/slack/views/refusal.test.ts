@@ -7,7 +7,9 @@ import { noticeMessage, noticeModal } from "../../../src/slack/notice.ts";
 import { drawRefusal } from "../../../src/slack/views/refusal.ts";
 import { anyText, anyUserId } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
+import { makeAccess } from "../../support/make-access.ts";
 
+const access = makeAccess();
 const strangers = ["guest", "stranger", "deactivated", "bot", "unknown"] as const;
 const everyMissing: Missing[] = [
   ...strangers.map((standing) => ({ kind: "standing" as const, standing })),
@@ -19,10 +21,10 @@ const everyMissing: Missing[] = [
 const anyScene = fc.record(
   {
     workspaceName: anyText,
-    holders: fc.option(fc.uniqueArray(anyUserId), { nil: undefined }),
+    admins: fc.uniqueArray(anyUserId),
     again: fc.constantFrom("help", `new ${"x".repeat(1996)}`),
   },
-  { requiredKeys: ["workspaceName", "holders"] },
+  { requiredKeys: ["workspaceName", "admins"] },
 );
 
 describe.each(everyMissing.map((missing) => [JSON.stringify(missing), missing] as const))(
@@ -31,7 +33,7 @@ describe.each(everyMissing.map((missing) => [JSON.stringify(missing), missing] a
     it("is said in a message and in a modal that Slack takes, and that mention nobody by a typed name", () => {
       fc.assert(
         fc.property(anyScene, fc.constantFrom("list", "create", "change"), (scene, action) => {
-          const notice = drawRefusal({ kind: "refused", action, missing }, scene);
+          const notice = drawRefusal({ kind: "refused", action, missing, access }, scene);
           expectSoundMessage(noticeMessage(notice));
           expectSoundModal(noticeModal(notice));
         }),
@@ -42,9 +44,11 @@ describe.each(everyMissing.map((missing) => [JSON.stringify(missing), missing] a
 );
 
 it("offers to ask again exactly where that may help", () => {
-  const scene = { workspaceName: "Acme", holders: [], again: "list" };
+  const scene = { workspaceName: "Acme", admins: [], again: "list" };
   const offering = everyMissing.filter((missing) =>
-    JSON.stringify(drawRefusal({ kind: "refused", action: "list", missing }, scene)).includes("run:again"),
+    JSON.stringify(drawRefusal({ kind: "refused", action: "list", missing, access }, scene)).includes(
+      "run:again",
+    ),
   );
   expect(offering).toEqual(
     everyMissing.filter(
@@ -54,20 +58,16 @@ it("offers to ask again exactly where that may help", () => {
 });
 
 it.each([
-  [undefined, "Owners and admins of this Slack workspace hold it."],
-  [0, "Owners and admins of this Slack workspace hold it."],
-  [1, "<@U1> holds it."],
-  [2, "<@U1> and <@U2> hold it."],
-  [5, "<@U1>, <@U2>, <@U3>, <@U4> and <@U5> hold it."],
-  [7, "<@U1>, <@U2>, <@U3>, <@U4>, <@U5> and 2 more hold it."],
-])("names those who hold the scope, when Slack names %j of them", (count, sentence) => {
-  const holders =
-    count === undefined
-      ? undefined
-      : Array.from({ length: count }, (_, index) => UserId.parse(`U${index + 1}`));
+  [0, "Can grant it: owners and admins of this Slack workspace."],
+  [1, "Can grant it: <@U1>."],
+  [2, "Can grant it: <@U1> and <@U2>."],
+  [5, "Can grant it: <@U1>, <@U2>, <@U3>, <@U4> and <@U5>."],
+  [7, "Can grant it: <@U1>, <@U2>, <@U3>, <@U4>, <@U5> and 2 more."],
+])("names those who can grant the scope, when Slack names %j of them", (count, sentence) => {
+  const admins = Array.from({ length: count }, (_, index) => UserId.parse(`U${index + 1}`));
   const { blocks } = drawRefusal(
-    { kind: "refused", action: "create", missing: { kind: "scope", scope: "icp:write" } },
-    { workspaceName: "Acme", holders },
+    { kind: "refused", action: "create", missing: { kind: "scope", scope: "icp:write" }, access },
+    { workspaceName: "Acme", admins },
   );
   const who = blocks.find(({ block_id }) => block_id === "scope-who");
   const [element] = who?.type === "context" ? who.elements : [];

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { AccessSettings, SetAccess } from "./access.ts";
+import type { Author } from "./people.ts";
+
+/** What a workspace's history tells of. */
+export const AuditKind = z.enum([
+  "profile-created",
+  "profile-changed",
+  "profile-paused",
+  "profile-resumed",
+  "profile-imported",
+  "writers-set",
+  "guests-set",
+  "admins-set",
+  "access-requested",
+  "access-allowed",
+  "access-denied",
+  "access-withdrawn",
+  "plan-set",
+  "restored",
+  "exported",
+]);
+export type AuditKind = z.infer<typeof AuditKind>;
+
+/** Who did what, when, to what, and what it was before and after. People stand in it by their ids. */
+export interface AuditEntry {
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly by: Author;
+  readonly kind: AuditKind;
+  /** A profile's name, or a person's id. */
+  readonly subject: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type Door = "slack" | "operator";
+
+/** Through which door it was done: people have one, and the operator another. */
+export function doorOf(by: Author): Door {
+  return by === "operator" ? "operator" : "slack";
+}
+
+/** One entry for each right that changed. */
+export function tellAccessChange(
+  was: AccessSettings,
+  change: SetAccess,
+): Pick<AuditEntry, "kind" | "before" | "after">[] {
+  const { writers, chosen, guestsMayLook, icpAdmins } = change;
+  return [
+    ...(writers === undefined || chosen === undefined
+      ? []
+      : [
+          {
+            kind: "writers-set" as const,
+            before: [was.writers, ...was.chosen].join(" "),
+            after: [writers, ...chosen].join(" "),
+          },
+        ]),
+    ...(guestsMayLook === undefined
+      ? []
+      : [{ kind: "guests-set" as const, before: look(was.guestsMayLook), after: look(guestsMayLook) }]),
+    ...(icpAdmins === undefined
+      ? []
+      : [{ kind: "admins-set" as const, before: was.icpAdmins.join(" "), after: icpAdmins.join(" ") }]),
+  ];
+}
+
+function look(may: boolean): string {
+  return may ? "may look" : "may not look";
+}

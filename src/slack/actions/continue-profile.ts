@@ -1,0 +1,24 @@
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Answer, Work } from "../answer.ts";
+import { drawProfileForm } from "../views/profile-form.ts";
+import { writesSpent } from "../views/writes-spent.ts";
+
+/** Continue, in the message that access was given: the form with what was typed before. */
+export function continueProfile(usecases: UseCases) {
+  return (): Work => ({
+    opens: "New ICP profile",
+    async answer(actor): Promise<Answer> {
+      const answer = await usecases.continueProfile(actor);
+      switch (answer.kind) {
+        case "refused":
+          return answer;
+        case "writes-spent":
+          return { kind: "notice", notice: writesSpent(answer.writes.limit) };
+        case "begun": {
+          const { draft: values = {}, writes } = answer;
+          return { kind: "view", view: drawProfileForm({ values, nonce: crypto.randomUUID(), writes }) };
+        }
+      }
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Writers } from "../../rules/access.ts";
+import type { UserId } from "../../rules/people.ts";
+import type { Access } from "../../usecases/show-access.ts";
+import { actions, markup, plain, section } from "../blocks.ts";
+import { requestButton } from "./access-request.ts";
+import { peopleNamed } from "./people-named.ts";
+
+export const writerNames: Record<Writers, string> = {
+  admins: "ICP admins only",
+  members: "ICP admins and all full members",
+  chosen: "ICP admins and chosen people",
+};
+
+/** What holds, to look at. `admins` are all ICP admins, as far as Slack tells. */
+export function drawAccess(
+  access: Access,
+  { admins, lacksScope }: { admins: readonly UserId[]; lacksScope: boolean },
+): ModalView {
+  const named = admins.length === 0 ? "Owners and admins of this Slack workspace" : peopleNamed(admins);
+  const modal = rightsModal("Who may do what", access, named);
+  if (!lacksScope) return modal;
+  return { ...modal, blocks: [...modal.blocks, actions("access-do", requestButton("create"))] };
+}
+
+/** The form after it was saved, in the same modal. */
+export function drawAccessSet(access: Access): ModalView {
+  const { icpAdmins } = access;
+  const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
+  return rightsModal("Saved", access, `Owners and admins of this Slack workspace${also}`);
+}
+
+function rightsModal(title: string, access: Access, admins: string): ModalView {
+  return {
+    type: "modal",
+    callback_id: "access",
+    title: plain(title),
+    close: plain("Close"),
+    blocks: drawRights(access, admins),
+  };
+}
+
+function drawRights({ writers, chosen, guestsMayLook }: Access, admins: string): KnownBlock[] {
+  const alsoChosen = writers === "chosen" ? `: ${peopleNamed(chosen)}` : "";
+  return [
+    section("access-admins", markup(`*ICP admins*\n${admins}`)),
+    section(
+      "access-writers",
+      markup(`*Who may create and change profiles*\n${writerNames[writers]}${alsoChosen}`),
+    ),
+    section("access-guests", markup(`*Guests*\n${guestsMayLook ? "May look" : "Can’t see profiles"}`)),
+  ];
+}

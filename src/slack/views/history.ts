@@ -1,0 +1,102 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { AuditEntry, AuditKind } from "../../rules/audit.ts";
+import { doorOf } from "../../rules/audit.ts";
+import { UserId } from "../../rules/people.ts";
+import { plans } from "../../rules/plan.ts";
+import { cutTo } from "../../rules/text.ts";
+import type { AuditPage } from "../../stores/audit-store.ts";
+import { actions, button, context, dateOf, markup, plain, section } from "../blocks.ts";
+import { peopleNamed } from "./people-named.ts";
+import { nameOf } from "./profile-words.ts";
+
+export const history = { open: "history-open", page: "history-page" } as const;
+
+/** What was done in the workspace, the newest first, ten entries a page. */
+export function drawHistory({ entries, page, pages, total }: AuditPage): ModalView {
+  const turn = (to: number, text: string) =>
+    button(`${history.page}:${text.toLowerCase()}`, { text, value: String(to) });
+  const turns = [
+    ...(page > 1 ? [turn(page - 1, "Previous")] : []),
+    ...(page < pages ? [turn(page + 1, "Next")] : []),
+  ];
+  return {
+    type: "modal",
+    callback_id: "history",
+    title: plain("History of changes"),
+    close: plain("Close"),
+    blocks: [
+      ...entries.flatMap(drawEntry),
+      context(
+        "history-where",
+        plain(total === 0 ? "Nothing yet." : `Page ${page} of ${pages}, ${total} in all`),
+      ),
+      ...(turns.length === 0 ? [] : [actions("history-do", ...turns)]),
+    ],
+  };
+}
+
+function drawEntry(entry: AuditEntry, index: number): KnownBlock[] {
+  const { at, by, kind } = entry;
+  const facts = [
+    ...peopleOf(entry),
+    `by ${nameOf(by)}`,
+    dateOf(at, "{date_short_pretty} at {time}"),
+    ...(doorOf(by) === "slack" ? ["in Slack"] : []),
+  ];
+  return [
+    section(`entry:${index}`, plain(words[kind](entry))),
+    context(`entry-facts:${index}`, markup(facts.join(" · "))),
+  ];
+}
+
+/** What was done. Who it concerns stands beside it. */
+const words: Record<AuditKind, (entry: AuditEntry) => string> = {
+  "profile-created": ({ subject }) => `Created “${subject}”`,
+  "profile-changed": ({ before, after }) =>
+    before === after ? `Changed “${after}”` : `Changed “${before}”, now “${after}”`,
+  "profile-paused": ({ subject }) => `Paused “${subject}”`,
+  "profile-resumed": ({ subject }) => `Resumed “${subject}”`,
+  "profile-imported": ({ subject }) => `Imported “${subject}”`,
+  "writers-set": ({ before, after }) => `Who may write: ${writersIn(before)} → ${writersIn(after)}`,
+  "guests-set": ({ before, after }) => `Guests: ${before} → ${after}`,
+  "admins-set": ({ before, after }) =>
+    `ICP admins besides owners and admins: ${countIn(before)} → ${countIn(after)}`,
+  "access-requested": () => "Requested access",
+  "access-allowed": () => "Allowed a request for access",
+  "access-denied": () => "Denied a request for access",
+  "access-withdrawn": () => "Withdrew a request for access",
+  "plan-set": ({ before, after }) => `Plan: ${planNamed(before)} → ${planNamed(after)}`,
+  restored: () => "Restored a backup",
+  exported: ({ after }) => `Exported ${after}`,
+};
+
+function peopleOf({ kind, subject, before, after }: AuditEntry): string[] {
+  if (kind === "access-allowed" || kind === "access-denied") return [`of ${peopleNamed(idsIn(subject))}`];
+  if (kind !== "writers-set" && kind !== "admins-set") return [];
+  const [were, are] = [idsIn(before), idsIn(after)];
+  const added = are.filter((id) => !were.includes(id));
+  const gone = were.filter((id) => !are.includes(id));
+  return [
+    ...(added.length === 0 ? [] : [`added ${peopleNamed(added)}`]),
+    ...(gone.length === 0 ? [] : [`taken out ${peopleNamed(gone)}`]),
+  ];
+}
+
+function writersIn(text: string): string {
+  const [writers = ""] = text.split(" ");
+  if (writers === "chosen") return `chosen people (${idsIn(text).length})`;
+  return writers === "members" ? "all full members" : "ICP admins only";
+}
+
+function countIn(text: string): string {
+  const { length } = idsIn(text);
+  return length === 1 ? "1 person" : `${length} people`;
+}
+
+function idsIn(text: string): UserId[] {
+  return text.split(" ").flatMap((word) => UserId.safeParse(word).data ?? []);
+}
+
+function planNamed(plan: string): string {
+  return Object.hasOwn(plans, plan) ? plans[plan as keyof typeof plans].name : cutTo(plan, 60);
+}

@@ -1,0 +1,19 @@
+import type { AuditEntry } from "../rules/audit.ts";
+
+/** One page, the newest entry first. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** One workspace's history. Nothing in it is ever changed or taken out. */
+export interface AuditStore {
+  /** For what happened outside the workspace's own file; the other stores tell of theirs themselves. */
+  note(entry: AuditEntry): Promise<void>;
+  /** Pages count from 1. One past the last page answers the last page. */
+  page(ask: { readonly page: number; readonly pageSize: number }): Promise<AuditPage>;
+  /** The oldest first. */
+  all(): Promise<readonly AuditEntry[]>;
+}

@@ -1,0 +1,66 @@
+import type { Kysely } from "kysely";
+import type { AuditEntry } from "../../rules/audit.ts";
+import type { TeamId } from "../../rules/people.ts";
+import type { AuditStore } from "../audit-store.ts";
+import { readConsistently } from "./open-kysely.ts";
+import type { WorkspaceTables } from "./tables.ts";
+import type { WorkspaceFiles } from "./workspace-files.ts";
+
+type Db = Kysely<WorkspaceTables>;
+
+export function createSqlAuditStore(files: WorkspaceFiles, teamId: TeamId): AuditStore {
+  return {
+    note: (entry) => files.use(teamId, (db) => note(db, entry)),
+    page: ({ page, pageSize }) =>
+      files.use(teamId, (db) =>
+        readConsistently(db, async (read) => {
+          const { total } = await read
+            .selectFrom("audit")
+            .select(({ fn }) => fn.countAll<number>().as("total"))
+            .executeTakeFirstOrThrow();
+          const pages = Math.max(1, Math.ceil(total / pageSize));
+          const shown = Math.min(Math.max(1, page), pages);
+          const rows = await read
+            .selectFrom("audit")
+            .selectAll()
+            .orderBy("id", "desc")
+            .limit(pageSize)
+            .offset((shown - 1) * pageSize)
+            .execute();
+          return { entries: rows.map(toEntry), page: shown, pages, total };
+        }),
+      ),
+    all: () =>
+      files.use(teamId, async (db) => {
+        const rows = await db.selectFrom("audit").selectAll().orderBy("id").execute();
+        return rows.map(toEntry);
+      }),
+  };
+}
+
+/** In the transaction of the change that it tells of. */
+export async function note(
+  db: Db,
+  {
+    subject = "",
+    before = "",
+    after = "",
+    ...entry
+  }: Pick<AuditEntry, "at" | "by" | "kind"> & Partial<AuditEntry>,
+): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values({ ...entry, subject, before, after })
+    .execute();
+}
+
+function toEntry({ at, by, kind, subject, before, after }: Omit<WorkspaceTables["audit"], "id">): AuditEntry {
+  return {
+    at,
+    by: by as AuditEntry["by"],
+    kind: kind as AuditEntry["kind"],
+    subject,
+    before,
+    after,
+  };
+}

@@ -1,0 +1,25 @@
+import type { AuditEntry } from "../rules/audit.ts";
+import type { Actor, TeamId } from "../rules/people.ts";
+import type { AuditPage } from "../stores/audit-store.ts";
+import type { Deps, Refused } from "./permit.ts";
+import { permit } from "./permit.ts";
+
+/** Ten entries fill a phone's screen three times. */
+const pageSize = 10;
+
+/** One page of what was done in the workspace, the newest first, for those who look after the app. */
+export async function readHistory(
+  deps: Deps,
+  actor: Actor,
+  page: number,
+): Promise<Refused | ({ readonly kind: "read" } & AuditPage)> {
+  const permission = await permit(deps, actor, "administer");
+  if (permission.kind === "refused") return permission;
+  return { kind: "read", ...(await deps.auditOf(actor.teamId).page({ page, pageSize })) };
+}
+
+/** All of it for the operator, the oldest first; undefined where the workspace has never been met. */
+export async function exportHistory(deps: Deps, teamId: TeamId): Promise<readonly AuditEntry[] | undefined> {
+  const isKnown = (await deps.workspaces.list()).some((workspace) => workspace.teamId === teamId);
+  return isKnown ? deps.auditOf(teamId).all() : undefined;
+}

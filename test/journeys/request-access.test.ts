@@ -1,0 +1,195 @@
+import { expect, it } from "vitest";
+import type { Person } from "../../src/sandbox/server/person.ts";
+import { startTeam } from "../support/start-team.ts";
+
+/** Ana owns the workspace, Owen is an admin, Ben a member. */
+async function startWithBen() {
+  const team = await startTeam();
+  const [ana, owen, ben] = ["ana", "owen", "ben"].map((name) => team.slack.person(name)) as [
+    Person,
+    Person,
+    Person,
+  ];
+  ana.goesTo("dm");
+  owen.goesTo("dm");
+  return { ...team, ana, owen, ben };
+}
+
+async function askAsBen() {
+  const team = await startWithBen();
+  await team.ben.types("/icp new");
+  await team.ben.presses({ label: "Request access to create ICP profiles" });
+  await team.ben.sees("Asked 2 admins.");
+  return team;
+}
+
+it("lets Ben ask, Ana allow, both copies say so, and Ben go on", async () => {
+  const { slack, ana, owen, ben } = await askAsBen();
+  await owen.sees("Ben Ito asks to create and change ICP profiles.");
+  await owen.sees("1 other admin got this too; the first answer counts.");
+  await ana.presses({ label: "Allow Ben Ito to create ICP profiles" });
+  await ana.sees("Ben Ito asked to create and change ICP profiles. Ana Ruiz allowed this,");
+  await owen.sees("Ana Ruiz allowed this,");
+  owen.seesNot("Allow]");
+  await ben.closes();
+  ben.goesTo("dm");
+  await ben.sees("Ana Ruiz allowed your request: you may create and change ICP profiles now.");
+  await ben.presses("Continue");
+  await ben.fills({ Name: "Fintech" });
+  await ben.saves();
+  await ben.sees("Profile saved");
+  expect(slack.person("gus").dms).toEqual([]);
+});
+
+it("tells Ben that Owen denied it, and lets him ask again", async () => {
+  const { ana, owen, ben } = await askAsBen();
+  await owen.presses({ label: "Deny Ben Ito’s request" });
+  await owen.sees("Owen Park denied this,");
+  await ana.sees("Owen Park denied this,");
+  await ben.types("/icp new");
+  await ben.sees("You can’t create ICP profiles here yet.");
+  await ben.closes();
+  expect(ben.dms.at(-1)?.text).toBe("Owen Park denied your request to create and change ICP profiles.");
+  await ben.types("/icp new");
+  await ben.presses("Request access");
+  await ben.sees("Asked 2 admins.");
+});
+
+it("asks once, however often Ben presses, and says that he has asked already", async () => {
+  const { slack, ana, ben } = await askAsBen();
+  await ben.closes();
+  await ben.types("/icp new");
+  await Promise.all([ben.presses("Request access"), ben.presses("Request access")]);
+  await ben.sees("*You have asked already*,");
+  await ben.presses("Withdraw request");
+  await ben.sees("Your request is withdrawn.");
+  await ana.sees("Ben Ito withdrew this,");
+  expect(ana.dms).toHaveLength(1);
+  await slack.person("owen").goesTo("dm").sees("Ben Ito withdrew this,");
+});
+
+it("answers a double click in the same modal once, and writes to nobody twice", async () => {
+  const { ana, ben, restart } = await startWithBen();
+  await ben.types("/icp new");
+  await Promise.all([ben.presses("Request access"), ben.presses("Request access")]);
+  await ben.sees("Access requested");
+  // Ends what follows an answer.
+  await restart();
+  expect(ben.dms).toEqual([]);
+  expect(ana.dms).toHaveLength(1);
+});
+
+it("takes the first answer of two admins at once, and both see which it was", async () => {
+  const { ana, owen, ben } = await askAsBen();
+  await Promise.all([
+    ana.presses({ label: "Allow Ben Ito to create ICP profiles" }),
+    owen.presses({ label: "Deny Ben Ito’s request" }),
+    ana.presses({ label: "Allow Ben Ito to create ICP profiles" }),
+  ]);
+  await ana.sees(/(Ana Ruiz allowed|Owen Park denied) this,/);
+  const [first = ""] = /Ana Ruiz allowed this|Owen Park denied this/.exec(ana.screen()) ?? [];
+  await owen.sees(first);
+  await ben.goesTo("dm").sees(first.replace(" this", " your request"));
+  expect(ben.dms).toHaveLength(1);
+});
+
+it("keeps what Ben had typed when his right was taken away, until he may save it", async () => {
+  const { ana, ben, clock, logged } = await startWithBen();
+  await ana.types("/icp access");
+  await ana.fills({ "Who may create and change profiles (icp:write)": "ICP admins and all full members" });
+  await ana.saves();
+  await ana.closes();
+  await ben.types("/icp new Fintech DACH");
+  await ben.fills({ Description: "Lenders", Industries: ["FinTech"], "Daily prospect limit": 25 });
+  await ana.types("/icp access");
+  await ana.fills({ "Who may create and change profiles (icp:write)": "ICP admins only" });
+  await ana.saves();
+  await ana.closes();
+  await ben.saves();
+  await ben.sees("What you typed is kept for 7 days, for you alone.");
+  await ben.presses("Request access");
+  await ben.sees("Asked 2 admins.");
+  await ben.closes({ all: true });
+  clock.advance(6 * 86_400_000);
+  await ana.presses("Allow");
+  await ben.goesTo("dm").presses("Continue");
+  await ben.sees("New ICP profile");
+  expect(ben.modal?.values).toMatchObject({
+    Name: "Fintech DACH",
+    Description: "Lenders",
+    Industries: ["FinTech"],
+    "Daily prospect limit": "25",
+  });
+  await ben.saves();
+  await ben.sees("Profile saved");
+  expect(logged.join("\n")).not.toContain("Lenders");
+});
+
+it("answers an old copy in words, over a restart too", async () => {
+  const { ana, owen, ben, restart } = await askAsBen();
+  await restart();
+  await owen.presses("Allow");
+  await owen.sees("Owen Park allowed this,");
+  await ben.goesTo("dm").sees("Owen Park allowed your request");
+  const [value] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(JSON.stringify(ana.dms)) ?? ["none"];
+  await ana.sends({
+    type: "block_actions",
+    actions: [{ type: "button", block_id: "ask-do", action_id: "access-deny", value }],
+  });
+  await ben.types("/icp new");
+  await ben.sees("New ICP profile");
+});
+
+it("lets nobody answer who is no ICP admin, and nobody withdraw another's request", async () => {
+  const { ana, ben } = await askAsBen();
+  const [id = ""] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(JSON.stringify(ben.modal?.view ?? ben.messages)) ?? [];
+  for (const action_id of ["access-allow", "access-deny"]) {
+    await ben.sends({
+      type: "block_actions",
+      view: ben.modal?.view,
+      actions: [{ type: "button", block_id: "ask-do", action_id, value: id }],
+    });
+    await ben.sees("That is for ICP admins");
+    await ben.closes();
+  }
+  await ana.sends({
+    type: "block_actions",
+    actions: [{ type: "button", block_id: "asked-do", action_id: "access-withdraw", value: id }],
+  });
+  ana.seesNot("withdrew");
+  await ana.presses("Deny");
+  await ana.sees("Ana Ruiz denied this,");
+});
+
+it("refuses an admin who is none any more, at the very next press", async () => {
+  const { slack, owen, ana } = await askAsBen();
+  await owen.types("/icp help");
+  slack.setRole("owen", "member");
+  await owen.presses("Allow");
+  await owen.sees("That is for ICP admins");
+  await ana.presses("Deny");
+  await ana.sees("Ana Ruiz denied this,");
+});
+
+it("asks nobody where nobody can be reached, and says so", async () => {
+  const { slack, ben } = await startWithBen();
+  await ben.types("/icp new");
+  slack.failNext("chat.postMessage", "messages_tab_disabled");
+  slack.failNext("chat.postMessage", "messages_tab_disabled");
+  await ben.presses("Request access");
+  await ben.sees("None of the ICP admins could be reached just now");
+  await ben.closes();
+  await ben.presses("Request access");
+  await ben.sees("Asked 2 admins.");
+});
+
+it("names in an empty list who can grant the scope, and asks from there", async () => {
+  const { ben, ana } = await startWithBen();
+  await ben.types("/icp list");
+  await ben.sees("Creating one needs the `icp:write` scope. Can grant it: @Ana Ruiz and @Owen Park.");
+  await ben.presses("Request access");
+  await ben.sees("Asked 2 admins.");
+  expect(ben.messages).toHaveLength(1);
+  await ana.sees("Ben Ito asks to create and change ICP profiles.");
+  ana.seesNot("general");
+});

@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { asJson, done, leaveWorkspace, workspace } from "../support/run-workspace.ts";
+import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { pathOf } from "../support/store-in.ts";
+import { setWritable } from "../support/stored-file.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+it("hands out the history as CSV in which no spreadsheet finds a formula", async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  await leaveWorkspace(env.DATA_DIR, ["=1+1", 'Say "hi", all']);
+  await workspace(env, "plan", "T0ACME", "max");
+  await workspace(env, "plan", "T0ACME", "max");
+  await workspace(env, "export", "T0ACME");
+  const file = join(env.DATA_DIR, "audit.csv");
+  expect(await workspace(env, "audit", "T0ACME", "--out", file)).toEqual(done(`4 entries in ${file}.`));
+  const [head, formula, quoted, plan, exported, ...more] = readFileSync(file, "utf8").split("\n");
+  expect(head).toBe("at,by,door,kind,subject,before,after");
+  expect(formula).toBe("2026-05-01T12:00:00.000Z,U0ANA,slack,profile-created,'=1+1,,active");
+  expect(quoted).toContain('"Say ""hi"", all"');
+  expect(plan).toMatch(/,operator,operator,plan-set,,pro,max$/);
+  expect(exported).toMatch(/,operator,operator,exported,,,2 profiles$/);
+  expect(more).toEqual([""]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect((await workspace(env, "audit", "T0ACME", "--out", file)).code).toBe(1);
+});
+
+it("prints it for programs, beside a running bot, and knows what was restored", async () => {
+  const { slack, env } = await openSlack();
+  await startReadyBot(slack, env);
+  const ana = slack.person("ana");
+  await ana.types("/icp new Fintech");
+  await ana.saves();
+  await ana.sees("Profile saved");
+  const file = join(temporaryFolder(), "backup.sqlite");
+  await workspace(env, "backup", "T0ACME", "--out", file);
+  await workspace(env, "restore", "T0ACME", file);
+  expect(await asJson(env, "audit", "T0ACME")).toMatchObject([
+    0,
+    {
+      entries: [
+        { by: "U0ANA", door: "slack", kind: "profile-created", subject: "Fintech", after: "active" },
+        { by: "operator", door: "operator", kind: "restored" },
+      ],
+    },
+  ]);
+  expect(await asJson(env, "audit", "T0NONE")).toMatchObject([1, { error: expect.any(String) }]);
+});
+
+it("lets the operator set a plan where the history takes no entry, and says so", async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  await leaveWorkspace(env.DATA_DIR, ["Fintech"]);
+  setWritable(pathOf(env.DATA_DIR), false);
+  const { code, stdout } = await workspace(env, "plan", "T0ACME", "max");
+  expect(code).toBe(0);
+  expect(stdout).toContain("T0ACME is on Max now. Its history takes no entry now and does not tell of it.");
+});
