@@ -1,4 +1,3 @@
-import type { Block } from "./block-kit.ts";
 import { channelById, isDm } from "./lookup.ts";
 import type { Values } from "./protocol.ts";
 import type { SeedPerson } from "./seed.ts";
@@ -8,7 +7,10 @@ import { changed } from "./world.ts";
 
 export function postMessage(
   world: World,
-  args: Pick<Message, "channel" | "team" | "text" | "blocks"> & { author?: Author; onlyFor?: string },
+  args: Pick<Message, "channel" | "team" | "text" | "blocks" | "metadata"> & {
+    author?: Author;
+    onlyFor?: string;
+  },
 ): Message {
   const { author = { kind: "app" }, ...content } = args;
   const message: Message = { ...content, author, ts: newTs(world), values: new Map(), edited: false };
@@ -17,10 +19,13 @@ export function postMessage(
   return message;
 }
 
-/** The message keeps its place and its ts; what was chosen in it survives where the ids are unchanged. */
-export function replaceMessage(world: World, message: Message, now: { text: string; blocks: Block[] }): void {
-  message.text = now.text;
-  message.blocks = now.blocks;
+/** The message keeps its place, its ts and, unless others are given, its metadata; what was chosen in it survives where the ids are unchanged. */
+export function replaceMessage(
+  world: World,
+  message: Message,
+  now: Pick<Message, "text" | "blocks" | "metadata">,
+): void {
+  Object.assign(message, now);
   message.edited = true;
   for (const [person, values] of message.values) {
     message.values.set(person, carryValues(values, now.blocks));
@@ -77,7 +82,13 @@ export function toMessagePayload(
     team: message.team,
     ...(message.edited && { edited: { user: bot.userId, ts: message.ts } }),
     blocks: message.blocks,
+    ...(isSomething(message.metadata) && { metadata: message.metadata }),
   };
+}
+
+/** An empty object takes metadata away. */
+function isSomething(metadata: Message["metadata"]): boolean {
+  return metadata !== undefined && Object.keys(metadata).length > 0;
 }
 
 function newTs(world: World): string {

@@ -1,9 +1,9 @@
 import { judgeMessage } from "../judge/judge.ts";
-import { readBlocks } from "./block-kit.ts";
 import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
 import { token } from "./ids.ts";
 import { errorIn, parse, parseIfJson } from "./json.ts";
+import { readContent } from "./message-content.ts";
 import { deleteMessage, findMessage, postMessage, replaceMessage } from "./messages.ts";
 import { recordComplaints, recordExchange, settle } from "./record.ts";
 import { wait } from "./wait.ts";
@@ -80,7 +80,7 @@ function apply(world: World, hook: ResponseUrl, payload: Record<string, unknown>
     deleteMessage(world, original);
     return;
   }
-  const now = { text: String(payload.text ?? ""), blocks: readBlocks(payload.blocks) };
+  const now = readContent(payload);
   if (original !== undefined && replaces(payload)) {
     replaceMessage(world, original, now);
     return;
