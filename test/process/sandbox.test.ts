@@ -96,7 +96,9 @@ it("shows a bot that crashed with the end of its log, and starts it again", asyn
   expect(appState.log.at(-1)).toBe("The bot ended (SIGKILL).");
   expect(appState.log.join("\n")).toContain("serving Acme");
   expect(warned).toEqual([expect.stringContaining("The bot ended (SIGKILL).")]);
-  expect(await list(url, "ana")).toContain("/icp failed with the error “dispatch_failed”");
+  expect(await act(url, { do: "types", text: "/icp list" })).toMatchObject({
+    error: "ICP Profiles has crashed, so nothing reaches it. Weather shows its log and starts it again.",
+  });
 
   expect(await act(url, { do: "restarts-app" })).not.toHaveProperty("error");
   await ana.until((screen) => screen.appState.kind === "running");
