@@ -5,6 +5,10 @@ import { carryValues, initialValues } from "./state.ts";
 import type { Author, Message, World } from "./world.ts";
 import { changed } from "./world.ts";
 
+/** In one conversation. */
+const mostForAll = 2000;
+const mostForOne = 200;
+
 export function postMessage(
   world: World,
   args: Pick<Message, "channel" | "team" | "text" | "blocks" | "metadata"> & {
@@ -15,6 +19,7 @@ export function postMessage(
   const { author = { kind: "app" }, ...content } = args;
   const message: Message = { ...content, author, ts: newTs(world), values: new Map(), edited: false };
   world.messages.push(message);
+  forgetOldestLike(world, message);
   changed(world);
   return message;
 }
@@ -91,7 +96,18 @@ function isSomething(metadata: Message["metadata"]): boolean {
   return metadata !== undefined && Object.keys(metadata).length > 0;
 }
 
+/** Slack forgets what only one person sees at their next reload. */
+function forgetOldestLike(world: World, { channel, onlyFor }: Message): void {
+  const alike = world.messages.filter((one) => one.channel === channel && one.onlyFor === onlyFor);
+  const [oldest] = alike;
+  const isFull = alike.length > (onlyFor === undefined ? mostForAll : mostForOne);
+  if (oldest !== undefined && isFull) world.messages.splice(world.messages.indexOf(oldest), 1);
+}
+
+/** Later than the one before, even where this machine's clock was set back. */
 function newTs(world: World): string {
   world.counters.ts += 1;
-  return `${Math.floor(world.now() / 1000)}.${String(world.counters.ts).padStart(6, "0")}`;
+  const before = Number(world.messages.at(-1)?.ts.split(".")[0] ?? 0);
+  const seconds = Math.max(before, Math.floor(world.now() / 1000));
+  return `${seconds}.${String(world.counters.ts).padStart(6, "0")}`;
 }

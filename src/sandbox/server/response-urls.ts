@@ -1,4 +1,5 @@
 import { judgeMessage } from "../judge/judge.ts";
+import { forgetOldest } from "./forget-oldest.ts";
 import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
 import { token } from "./ids.ts";
@@ -13,6 +14,7 @@ const uses = 5;
 /** The failure that takes a response_url's life. */
 export const deadUrl = "dead";
 const lifeMs = 30 * 60_000;
+const most = 5000;
 
 type ResponseUrlKind = "commands" | "actions" | "app";
 
@@ -31,6 +33,7 @@ export function mintResponseUrl(
   world: World,
   args: Pick<ResponseUrl, "kind" | "person" | "team" | "channel" | "ts">,
 ): string {
+  forgetOldest(world.responseUrls, { most, isOver: ({ mintedAt }) => world.now() - mintedAt > 2 * lifeMs });
   const path = `/hooks/${args.kind}/${args.team}/${token(24)}`;
   world.responseUrls.set(path, { ...args, mintedAt: world.now(), used: 0 });
   return world.url + path;
