@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { startSandbox } from "../../src/sandbox/start-sandbox.ts";
 import { act, follow } from "../sandbox/server/page-client.ts";
+import { workspace } from "../support/run-workspace.ts";
 import { runProcess, startProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -47,6 +48,11 @@ it(
     );
     expect(finn.screen.weather.levers).toContainEqual(
       expect.objectContaining({ id: "plan:T0ACME", value: "pro" }),
+    );
+
+    await workspace({ DATA_DIR: join(cwd, "data/sandbox/bot") }, "plan", "T0ACME", "business");
+    await finn.until(({ weather }) =>
+      weather.levers.some(({ id, value }) => id === "plan:T0ACME" && value === "business"),
     );
   },
 );
