@@ -11,6 +11,7 @@ import { Toasts } from "./frame/toasts.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
 import { useJumpKey } from "./frame/use-jump-key.ts";
 import { useNarrow } from "./frame/use-narrow.ts";
+import { useRegionKey } from "./frame/use-region-key.ts";
 import { useTitle } from "./frame/use-title.ts";
 import { ModalStack } from "./kit/modal-stack.tsx";
 import { SlackContext } from "./kit/slack.ts";
@@ -67,8 +68,11 @@ export function Shell(props: {
 
   useTitle({ unread, place: place?.name, person: me?.realName ?? person });
   useJumpKey(jump);
+  useRegionKey();
 
-  const isCovered = isNarrow && (isSidebarOpen || panel !== undefined);
+  const isModal = screen.stack.length > 0;
+  const isSidebarShown = isSidebarOpen && !isModal;
+  const isCovered = isModal || (isNarrow && (isSidebarShown || panel !== undefined));
   const notices = [
     ...screen.toasts.map(({ id, text }) => ({
       key: `toast ${id}`,
@@ -86,6 +90,7 @@ export function Shell(props: {
           authors={authors}
           panel={panel}
           complaints={screen.exchanges.reduce((sum, { complaints }) => sum + complaints, 0)}
+          isModal={isModal}
           isTroubled={screen.appState.kind === "crashed"}
           togglePanel={(wanted) => setPanel(wanted === panel ? undefined : wanted)}
           become={(next) => go({ person: next, place: placeId })}
@@ -103,13 +108,13 @@ export function Shell(props: {
           scene={scene}
           placeId={placeId}
           unread={unread}
-          isOpen={isSidebarOpen}
-          isHidden={isNarrow && !isSidebarOpen}
+          isOpen={isSidebarShown}
+          isHidden={isModal || (isNarrow && !isSidebarShown)}
           goTo={goTo}
           jump={jump}
           close={closeSidebar}
         />
-        {isNarrow && isSidebarOpen && <div class="scrim" aria-hidden="true" onClick={closeSidebar} />}
+        {isNarrow && isSidebarShown && <div class="scrim" aria-hidden="true" onClick={closeSidebar} />}
         <div class="middle" inert={isCovered}>
           {place === undefined ? (
             <main class="waiting">
@@ -126,6 +131,7 @@ export function Shell(props: {
             />
           )}
         </div>
+        <ModalStack stack={screen.stack} isCovered={isNarrow && panel !== undefined} />
         {panel !== undefined && (
           <SidePanel
             panel={panel}
@@ -137,9 +143,8 @@ export function Shell(props: {
             close={() => setPanel(undefined)}
           />
         )}
-        <Toasts notices={notices} modal={screen.stack.at(-1)?.id} />
+        <Toasts notices={notices} />
       </div>
-      <ModalStack stack={screen.stack} />
       {isJumping && (
         <Jump
           goals={goalsOf(scene)}
