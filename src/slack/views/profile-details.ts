@@ -23,7 +23,7 @@ export function drawProfileDetails({
       header("details-name", profile.name),
       context(
         "details-facts",
-        markup([stateOf(profile), "kept in this workspace", ...eventsOf(profile)].join(" · ")),
+        markup([stateOf(profile), "Kept in this workspace", ...eventsOf(profile)].join(" · ")),
       ),
       header("details-companies", "Which companies"),
       labelled(
@@ -61,9 +61,8 @@ export function drawProfileDetails({
 
 /** Who did what when, as markup. */
 function eventsOf(profile: Profile): string[] {
-  const at = (time: string) => dateOf(time, "{date_short_pretty} at {time}");
-  const created = `created ${at(profile.createdAt)} by ${nameOf(profile.createdBy)}`;
-  const changed = `changed ${at(profile.changedAt)} by ${nameOf(profile.changedBy)}`;
+  const created = `${dateOf(profile.createdAt, "Created {date_short_pretty} at {time}")} by ${nameOf(profile.createdBy)}`;
+  const changed = `${dateOf(profile.changedAt, "Changed {date_short_pretty} at {time}")} by ${nameOf(profile.changedBy)}`;
   return profile.revision === 1 ? [created] : [created, changed];
 }
 
