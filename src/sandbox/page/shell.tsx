@@ -63,7 +63,8 @@ export function Shell(props: {
   useEffect(() => {
     // A place that this person cannot open, or none, was asked for.
     history.replaceState(null, "", toHash({ person, place: placeId }));
-    if (place?.kind === "app-home") void client.act({ do: "opens", place: place.id });
+    if (place?.kind === "app-home" || place?.kind === "app-messages")
+      void client.act({ do: "opens", place: place.id });
   }, [person, placeId]);
 
   useTitle({ unread, place: place?.name, person: me?.realName ?? person });
