@@ -13,7 +13,7 @@ import { useJumpKey } from "./frame/use-jump-key.ts";
 import { useNarrow } from "./frame/use-narrow.ts";
 import { useRegionKey } from "./frame/use-region-key.ts";
 import { useTitle } from "./frame/use-title.ts";
-import { ModalStack } from "./kit/modal-stack.tsx";
+import { ModalStack, Veil } from "./kit/modal-stack.tsx";
 import { SlackContext } from "./kit/slack.ts";
 import type { Live, LiveState } from "./live/live.ts";
 import type { Screen } from "./live/screen.ts";
@@ -40,7 +40,7 @@ export function Shell(props: {
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
   const [isJumping, setIsJumping] = useState(false);
   const [panel, setPanel] = usePanel(isNarrow);
-  const { client, refusals, dismiss } = useClient(live, scene);
+  const { client, refusals, dismiss } = useClient(live, screen);
   const authors = useMemo(() => authorsOf(scene), [scene]);
 
   const place = scene.places.find(({ id }) => id === where.place) ?? firstOf(scene.places);
@@ -132,7 +132,11 @@ export function Shell(props: {
             />
           )}
         </div>
-        <ModalStack stack={screen.stack} isCovered={isNarrow && panel !== undefined} />
+        {isModal && <Veil />}
+        <div class="over">
+          <Toasts notices={notices} />
+          <ModalStack stack={screen.stack} isCovered={isNarrow && panel !== undefined} />
+        </div>
         {panel !== undefined && (
           <SidePanel
             panel={panel}
@@ -144,7 +148,6 @@ export function Shell(props: {
             close={() => setPanel(undefined)}
           />
         )}
-        <Toasts notices={notices} />
       </div>
       {isJumping && (
         <Jump

@@ -99,6 +99,21 @@ describe("beside an open form", () => {
     expect(await focused(page).innerText()).toContain("Too many requests");
   });
 
+  it("shows what went wrong above the form, until Ana tries again", async () => {
+    const { page, dialog, app } = await shown(undefined);
+    await dialog.getByLabel("Name").fill("Fintech");
+    app.on("view_submission", () => ({ status: 500 }));
+    await dialog.getByRole("button", { name: "Save" }).click();
+    const notice = page.getByText("We had some trouble connecting. Try again?");
+    await notice.waitFor();
+    const [said, form] = [await notice.boundingBox(), await dialog.boundingBox()];
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(form?.y ?? 0);
+    app.on("view_submission", () => ({ body: { response_action: "errors", errors: { name: "Taken." } } }));
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByText("Taken.").waitFor();
+    await notice.waitFor(gone);
+  });
+
   it("stands clear of the panel, however wide the window is", async () => {
     const { page, dialog } = await shown("Inspector");
     expect(await faultsIn(page)).toEqual([]);
