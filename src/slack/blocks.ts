@@ -43,11 +43,12 @@ export function dateOf(at: string, format: string): string {
   return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${fallback}>`;
 }
 
-const british = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** "1 May 2026", for a place where Slack knows no dates. `at` is ISO 8601. */
 export function utcDateOf(at: string): string {
-  return british.format(Date.parse(at));
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 export function header(id: string, text: string): HeaderBlock {
