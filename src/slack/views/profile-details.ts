@@ -25,6 +25,12 @@ export function drawProfileDetails({
         "details-facts",
         markup([stateOf(profile), "Kept in this workspace", ...eventsOf(profile)].join(" · ")),
       ),
+      // Above the fields, so that a phone need not scroll to them.
+      actions(
+        "details-do",
+        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
+        ...(mayChange ? [stateButton(profile)] : []),
+      ),
       header("details-companies", "Which companies"),
       labelled(
         "details-companies-values",
@@ -43,11 +49,6 @@ export function drawProfileDetails({
         { label: fieldNames.minConfidence, value: String(profile.minConfidence) },
       ]),
       labelled("details-description", [{ label: fieldNames.description, ...orNotSet(profile.description) }]),
-      actions(
-        "details-do",
-        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-        ...(mayChange ? [stateButton(profile)] : []),
-      ),
       context(
         "details-foot",
         plain(`Profile id ${profile.id}`),
