@@ -1,5 +1,6 @@
 /** What can break. What a person may meet in the normal run of things is an answer's `kind`, not a fault. */
 export type FaultCode =
+  | "sealed-shut"
   | "slack-refused"
   | "slack-unreachable"
   | "store-busy"

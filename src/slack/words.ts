@@ -30,6 +30,10 @@ const words: Record<FaultCode, { sentence: string; advice: string }> = {
     sentence: "This workspace’s profiles can’t be reached.",
     advice: `${nothingChanged} Try again in a minute; if it stays so, tell whoever operates this app.`,
   },
+  "sealed-shut": {
+    sentence: "This app can’t open the keys it keeps for this workspace.",
+    advice: "Whoever operates this app can mend its encryption keys.",
+  },
   "slack-refused": {
     sentence: "Slack refused what this app asked of it.",
     advice: "Try again; if it stays so, tell whoever operates this app.",

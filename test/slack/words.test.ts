@@ -8,6 +8,7 @@ import { anyText } from "../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../support/expect-sound.ts";
 
 const codes = Object.keys({
+  "sealed-shut": 0,
   "slack-refused": 0,
   "slack-unreachable": 0,
   "store-busy": 0,

@@ -92,4 +92,20 @@ export const controlMigrations: Migrations = {
         .execute();
     },
   },
+  "002-installations": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("installations")
+        .addColumn("id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("enterprise_id", "text")
+        .addColumn("sealed_bot_token", "text", (column) => column.notNull())
+        .addColumn("sealed_refresh_token", "text")
+        .addColumn("expires_at", "text")
+        .addColumn("scopes", "text", (column) => column.notNull())
+        .addColumn("installed_by", "text", (column) => column.notNull())
+        .addColumn("installed_at", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

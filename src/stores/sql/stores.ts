@@ -1,31 +1,38 @@
 import { join } from "node:path";
 import type { TeamId } from "../../rules/people.ts";
 import type { CardStore } from "../card-store.ts";
+import type { InstallationStore } from "../installation-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
+import { openControlFile } from "./control-file.ts";
+import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
+import type { Seal } from "./sealed.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
-import { openSqlWorkspaceStore } from "./workspace-store.ts";
+import { createSqlWorkspaceStore } from "./workspace-store.ts";
 
 export interface Stores {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
+  /** Tokens are sealed with what is given. */
+  installationsWith(seal: Seal): InstallationStore;
   close(): Promise<void>;
 }
 
 /** The stores of one data folder: `control.sqlite`, and a file for each workspace in `workspaces/`. */
 export async function openStores(folder: string): Promise<Stores> {
-  const workspaces = await openSqlWorkspaceStore(folder);
+  const control = await openControlFile(folder);
   const files = createWorkspaceFiles(join(folder, "workspaces"));
   return {
-    workspaces,
+    workspaces: createSqlWorkspaceStore(control),
+    installationsWith: (seal) => createSqlInstallationStore(control, seal),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),
     async close() {
       await files.close();
-      await workspaces.close();
+      await control.close();
     },
   };
 }

@@ -27,4 +27,17 @@ export interface WorkspaceTables {
 /** The file that knows all workspaces. */
 export interface ControlTables {
   workspaces: { team_id: string; name: string; plan: string | null };
+  installations: {
+    /** T… or E… */
+    id: string;
+    name: string;
+    enterprise_id: string | null;
+    sealed_bot_token: string;
+    sealed_refresh_token: string | null;
+    expires_at: string | null;
+    /** With commas between. */
+    scopes: string;
+    installed_by: string;
+    installed_at: string;
+  };
 }

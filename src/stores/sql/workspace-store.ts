@@ -1,30 +1,20 @@
-import { join } from "node:path";
 import { z } from "zod";
 import { Fault } from "../../errors.ts";
 import { TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { Workspace, WorkspaceRow, WorkspaceStore } from "../workspace-store.ts";
-import { controlMigrations } from "./migrations.ts";
-import { fromSqlite } from "./sqlite-fault.ts";
-import { openSqliteFile } from "./sqlite-file.ts";
+import type { ControlFile } from "./control-file.ts";
 import type { ControlTables } from "./tables.ts";
 
-export interface SqlWorkspaceStore extends WorkspaceStore {
-  close(): Promise<void>;
-}
-
-/** Opens `<folder>/control.sqlite`, made if it is not there. */
-export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspaceStore> {
-  const path = join(folder, "control.sqlite");
-  const db = await openSqliteFile<ControlTables>(path, controlMigrations);
+export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
   return {
     list: () =>
-      run(async () => {
+      control.use(async (db) => {
         const rows = await db.selectFrom("workspaces").selectAll().orderBy("team_id").execute();
         return rows.map(toListed);
       }),
     find: (teamId) =>
-      run(async () => {
+      control.use(async (db) => {
         const row = await db
           .selectFrom("workspaces")
           .selectAll()
@@ -33,7 +23,7 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
         return row === undefined ? undefined : toWorkspace(row);
       }),
     meet: ({ teamId, name }) =>
-      run(async () => {
+      control.use(async (db) => {
         await db
           .insertInto("workspaces")
           .values({ team_id: teamId, name, plan: null })
@@ -41,7 +31,7 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
           .execute();
       }),
     setPlan: (teamId, plan) =>
-      run(async () => {
+      control.use(async (db) => {
         const { numUpdatedRows } = await db
           .updateTable("workspaces")
           .set({ plan })
@@ -50,23 +40,14 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
         return numUpdatedRows > 0n;
       }),
     forget: (teamId) =>
-      run(async () => {
+      control.use(async (db) => {
         const { numDeletedRows } = await db
           .deleteFrom("workspaces")
           .where("team_id", "=", teamId)
           .executeTakeFirst();
         return numDeletedRows > 0n;
       }),
-    close: () => db.destroy(),
   };
-
-  async function run<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await work();
-    } catch (thrown) {
-      throw fromSqlite(thrown, path);
-    }
-  }
 }
 
 const StoredWorkspace = z.object({ team_id: TeamId, name: z.string(), plan: Plan.nullable() });

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { controlMigrations } from "./migrations.ts";
+import { fromSqlite } from "./sqlite-fault.ts";
+import { openSqliteFile } from "./sqlite-file.ts";
+import type { ControlTables } from "./tables.ts";
+
+/** The file that knows all workspaces and installations. */
+export interface ControlFile {
+  /** What breaks becomes a `Fault` that names the file. */
+  use<Answer>(work: (db: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Opens `<folder>/control.sqlite`, made if it is not there. */
+export async function openControlFile(folder: string): Promise<ControlFile> {
+  const path = join(folder, "control.sqlite");
+  const db = await openSqliteFile<ControlTables>(path, controlMigrations);
+  return {
+    async use(work) {
+      try {
+        return await work(db);
+      } catch (thrown) {
+        throw fromSqlite(thrown, path);
+      }
+    },
+    close: () => db.destroy(),
+  };
+}
