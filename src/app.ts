@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
+import { depsOf } from "./deps.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
@@ -8,17 +10,12 @@ import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import type { Installation } from "./slack/installations.ts";
 import { createInstallations } from "./slack/installations.ts";
+import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
-import type { DataReport } from "./stores/data-report.ts";
-import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
-import { examineData } from "./stores/sql/examine-data.ts";
-import type { Stores } from "./stores/sql/stores.ts";
 import { openStores } from "./stores/sql/stores.ts";
-import type { Deps } from "./usecases/permit.ts";
-import type { OperatorUseCases } from "./usecases/use-cases.ts";
-import { bindOperatorUseCases, bindUseCases } from "./usecases/use-cases.ts";
+import { bindUseCases } from "./usecases/use-cases.ts";
 
 /** How long what is in flight may take to end. */
 const drainMs = 10_000;
@@ -32,25 +29,6 @@ export interface RunningApp {
 }
 
 export type AppConfig = Config & { readonly slack: Exclude<SlackConfig, { kind: "none" }> };
-
-/** The operator's use cases on the bot's data, beside a running bot or without one. */
-export async function withOperator<Answer>(
-  config: Config,
-  work: (usecases: OperatorUseCases) => Promise<Answer>,
-): Promise<Answer> {
-  const stores = await openStores(config.dataDir);
-  try {
-    const deps = depsOf(config, stores, Date.now);
-    return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
-  } finally {
-    await stores.close();
-  }
-}
-
-/** The state of the bot's data, which need not even open. */
-export function examine(config: Config): Promise<DataReport> {
-  return examineData(config.dataDir);
-}
 
 /** The bot, from its configuration to an open socket. */
 export async function startApp(
@@ -83,6 +61,11 @@ export async function startApp(
     installations,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
+    supportUrl: config.supportUrl,
+    recentFaults: createRecentFaults(),
+    connection: () => transport.connection,
+    version: appVersion(),
+    startedAt: now(),
     now,
     inFlight,
     log,
@@ -157,16 +140,4 @@ export async function startApp(
       () => "the stores do not open",
     );
   }
-}
-
-function depsOf(config: Config, { workspaces, profilesOf, cardsOf }: Stores, now: () => number): Deps {
-  return {
-    workspaces,
-    profilesOf,
-    cardsOf,
-    defaultPlan: config.defaultPlan,
-    writers: config.defaultWriters,
-    icpAdmins: config.icpAdmins,
-    now: () => new Date(now()),
-  };
 }

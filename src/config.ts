@@ -8,8 +8,8 @@ import { Plan } from "./rules/plan.ts";
 export type SlackConfig =
   | { readonly kind: "http"; readonly botTokens: readonly string[]; readonly signingSecret: string }
   | { readonly kind: "socket"; readonly botTokens: readonly string[]; readonly appToken: string }
-  /** Nothing of Slack is configured. */
-  | { readonly kind: "none" };
+  /** Nothing of Slack is configured. In production that is a mistake; elsewhere somebody tries the bot. */
+  | { readonly kind: "none"; readonly isProduction: boolean };
 
 export interface Config {
   readonly slack: SlackConfig;
@@ -22,6 +22,8 @@ export interface Config {
   readonly defaultPlan: Plan;
   readonly defaultWriters: Writers;
   readonly icpAdmins: readonly UserId[];
+  /** Where people find help with this app. */
+  readonly supportUrl?: string;
   readonly logLevel: string;
 }
 
@@ -68,6 +70,10 @@ export const Settings = z.object({
   DEFAULT_PLAN: z.enum(Plan.options, `DEFAULT_PLAN is ${Plan.options.join(", ")}`).default("pro"),
   DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
   ICP_ADMINS: list.pipe(z.array(UserId, "ICP_ADMINS")).default([]).describe("user ids"),
+  SUPPORT_URL: z
+    .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
+    .max(500, "SUPPORT_URL is at most 500 characters")
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],
@@ -76,10 +82,27 @@ export const Settings = z.object({
     .default("info"),
 });
 
+/** What must stand nowhere but in the requests to Slack. */
+export function secretsIn(slack: SlackConfig): readonly string[] {
+  switch (slack.kind) {
+    case "http":
+      return [...slack.botTokens, slack.signingSecret];
+    case "socket":
+      return [...slack.botTokens, slack.appToken];
+    case "none":
+      return [];
+  }
+}
+
 /** Reads `.env`, where there is one, and the environment, which wins. The only place that does. */
 export function readEnvironment(): ConfigReading {
   readDotenv({ quiet: true });
   return readConfig(process.env);
+}
+
+/** The environment of a process that this one starts: its own, with these changes. */
+export function environmentWith(changes: Environment): Environment {
+  return { ...process.env, ...changes };
 }
 
 /** An empty variable counts as one that is not set. */
@@ -88,7 +111,7 @@ export function readConfig(environment: Environment): ConfigReading {
   const settings = Settings.safeParse(given);
   if (!settings.success) return { kind: "problems", problems: settings.error.issues.map(problemOf) };
   const { data } = settings;
-  const slack = readSlack(data);
+  const slack = readSlack(data, { isProduction: given.NODE_ENV === "production" });
   if (slack.kind === "problems") return slack;
   const isUnused = slack.kind === "socket" && data.SLACK_SIGNING_SECRET !== undefined;
   return {
@@ -104,6 +127,7 @@ export function readConfig(environment: Environment): ConfigReading {
       defaultPlan: data.DEFAULT_PLAN,
       defaultWriters: data.DEFAULT_WRITERS,
       icpAdmins: data.ICP_ADMINS,
+      ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },
   };
@@ -111,20 +135,25 @@ export function readConfig(environment: Environment): ConfigReading {
 
 const socketModeWins =
   "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, and HTTP is not.";
+const sandboxInstead = "With none of Slack’s settings a sandbox starts instead (but in production).";
 const botTokenMissing =
-  "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token.";
+  "SLACK_BOT_TOKEN is missing: at api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token. " +
+  sandboxInstead;
 const transportMissing =
   "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: at api.slack.com/apps, your app, " +
-  "Basic Information, App-Level Tokens or Signing Secret.";
+  `Basic Information, App-Level Tokens or Signing Secret. ${sandboxInstead}`;
 
-function readSlack({
-  SLACK_BOT_TOKEN: botTokens,
-  SLACK_APP_TOKEN: appToken,
-  SLACK_SIGNING_SECRET: signingSecret,
-}: z.infer<typeof Settings>): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
+function readSlack(
+  {
+    SLACK_BOT_TOKEN: botTokens,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  }: z.infer<typeof Settings>,
+  { isProduction }: { isProduction: boolean },
+): SlackConfig | Extract<ConfigReading, { kind: "problems" }> {
   if (botTokens === undefined) {
     const isHalf = appToken !== undefined || signingSecret !== undefined;
-    return isHalf ? { kind: "problems", problems: [botTokenMissing] } : { kind: "none" };
+    return isHalf ? { kind: "problems", problems: [botTokenMissing] } : { kind: "none", isProduction };
   }
   if (appToken !== undefined) return { kind: "socket", botTokens, appToken };
   if (signingSecret !== undefined) return { kind: "http", botTokens, signingSecret };

@@ -1,7 +1,11 @@
 /** What can break. What a person may meet in the normal run of things is an answer's `kind`, not a fault. */
 export type FaultCode =
+  | "post-unconfirmed"
+  | "reply-expired"
   | "sealed-shut"
+  | "slack-busy"
   | "slack-refused"
+  | "slack-slow"
   | "slack-unreachable"
   | "store-busy"
   | "store-damaged"
@@ -10,16 +14,24 @@ export type FaultCode =
   | "store-read-only"
   | "store-unreachable"
   | "trigger-expired"
+  | "trigger-used"
   | "unexpected";
 
 /** Something broke. `code` says what; each door has one table that turns it into words. */
 export class Fault extends Error {
   readonly code: FaultCode;
+  /** How long whoever refused asks us to wait, where it says. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: FaultCode,
+    message: string,
+    { retryAfterSeconds, ...options }: { cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(message, options);
     this.name = "Fault";
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -1,8 +1,6 @@
-import type { AppConfig } from "./app.ts";
-import { startApp } from "./app.ts";
 import { readEnvironment } from "./config.ts";
-import { Fault, StartProblem } from "./errors.ts";
-import { createLog } from "./log.ts";
+import { StartProblem } from "./errors.ts";
+import { run } from "./run.ts";
 
 const nothingConfigured = `Nothing of Slack is configured, so there is nothing to connect to. Set the first and one of the others, here or in a file named .env:
 
@@ -14,39 +12,16 @@ const nothingConfigured = `Nothing of Slack is configured, so there is nothing t
 README.md, "Set up in a workspace", goes through it step by step.
 `;
 
-await main();
-
-async function main(): Promise<void> {
+await run(async () => {
   const reading = readEnvironment();
-  if (reading.kind === "problems") return fail(reading.problems.join("\n"));
+  if (reading.kind === "problems") throw new StartProblem(reading.problems.join("\n"));
   const { config, remarks } = reading;
   const { slack } = config;
-  if (slack.kind === "none") return fail(nothingConfigured);
-  await run({ ...config, slack }, remarks);
-}
-
-async function run(config: AppConfig, remarks: readonly string[]): Promise<void> {
-  const log = createLog({ level: config.logLevel });
-  process.on("unhandledRejection", (thrown) => log.error({ err: thrown }, "a rejection that nobody handled"));
-  for (const remark of remarks) log.warn(remark);
-  try {
-    const app = await startApp(config, { log });
-    log.info({ host: config.host, port: app.port }, `listening on port ${app.port}`);
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.once(signal, async () => {
-        log.info(`${signal}: stopping`);
-        await app.stop();
-        process.exit(0);
-      });
-    }
-    await app.identified;
-  } catch (thrown) {
-    if (thrown instanceof StartProblem || thrown instanceof Fault) return fail(thrown.message);
-    throw thrown;
+  if (slack.kind !== "none") {
+    const { runBot } = await import("./run-bot.ts");
+    return runBot({ ...config, slack }, remarks);
   }
-}
-
-function fail(sentence: string): void {
-  process.stderr.write(`${sentence.trimEnd()}\n`);
-  process.exit(1);
-}
+  if (slack.isProduction) throw new StartProblem(nothingConfigured);
+  const { runSandbox } = await import("./sandbox/run-sandbox.ts");
+  await runSandbox(config, process.argv.slice(2));
+});

@@ -1,12 +1,18 @@
 import { expect, it } from "vitest";
 import { readConfig } from "../src/config.ts";
 
-it("finds nothing of Slack in an empty environment", () => {
-  expect(readConfig({ SLACK_BOT_TOKEN: " " })).toMatchObject({
-    kind: "config",
-    config: { slack: { kind: "none" } },
-  });
-});
+it.each([
+  [undefined, false],
+  ["production", true],
+])(
+  "finds nothing of Slack in an empty environment, which with NODE_ENV %s is production: %s",
+  (mode, isProduction) => {
+    expect(readConfig({ SLACK_BOT_TOKEN: " ", NODE_ENV: mode })).toMatchObject({
+      kind: "config",
+      config: { slack: { kind: "none", isProduction } },
+    });
+  },
+);
 
 it("names the variable that is missing when Slack is half configured", () => {
   const half = readConfig({ SLACK_BOT_TOKEN: "xoxb-1" });
@@ -17,6 +23,11 @@ it("names the variable that is missing when Slack is half configured", () => {
   });
   const other = readConfig({ SLACK_SIGNING_SECRET: "s" });
   expect(other).toMatchObject({ problems: [expect.stringMatching(/^SLACK_BOT_TOKEN is missing: /)] });
+  for (const { problems } of [half, other] as { problems?: string[] }[]) {
+    expect(problems?.[0]).toMatch(
+      /With none of Slack’s settings a sandbox starts instead \(but in production\)\.$/,
+    );
+  }
 });
 
 it.each([

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +28,7 @@ const planted: Record<string, readonly [text: string, rule: string]> = {
   "src/slack/to-sandbox.ts": [imports("../sandbox/judge/judge.ts"), restricted],
   "src/slack/to-kysely.ts": [imports("kysely"), restricted],
   "src/slack/to-app.ts": [imports("../app.ts"), restricted],
+  "src/slack/to-operate.ts": [imports("../operate.ts"), restricted],
   "src/cli/to-sql.ts": [imports("../stores/sql/stores.ts"), restricted],
   "src/cli/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
   "src/kashew/to-stores.ts": [imports("../stores/profile-store.ts"), restricted],
@@ -35,10 +37,16 @@ const planted: Record<string, readonly [text: string, rule: string]> = {
   "src/stores/to-usecases.ts": [imports("../usecases/permit.ts"), restricted],
   "src/stores/sql/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
   "src/stores/sql/to-usecases.ts": [imports("../../usecases/permit.ts"), restricted],
+  "src/cli/to-app.ts": [imports("../app.ts"), restricted],
+  "src/sandbox/to-sql.ts": [imports("../stores/sql/stores.ts"), restricted],
+  "src/sandbox/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
   "src/sandbox/judge/to-server.ts": [imports("../server/state.ts"), restricted],
   "src/sandbox/judge/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
   "src/sandbox/server/to-slack.ts": [imports("../../slack/blocks.ts"), restricted],
   "src/sandbox/server/to-rules.ts": [imports("../../rules/text.ts"), restricted],
+  "src/sandbox/page/to-server.ts": [imports("../server/world.ts"), restricted],
+  "src/sandbox/page/kit/to-judge.ts": [imports("../../judge/judge.ts"), restricted],
+  "src/sandbox/page/to-zod.ts": [imports("zod"), restricted],
   "src/slack/reads-environment.ts": ["export const home = process.env.HOME;\n", "lint/style/noProcessEnv"],
   "src/says.ts": ['console.log("said");\n', "lint/suspicious/noConsole"],
   "src/one.ts": [
@@ -57,12 +65,15 @@ const sound: Record<string, string> = {
   "src/usecases/good.ts": imports("../stores/profile-store.ts"),
   "src/slack/good.ts": imports("../usecases/permit.ts"),
   "src/slack/views/good.ts": imports("../../rules/profile.ts"),
-  "src/cli/good.ts": imports("../app.ts"),
+  "src/cli/good.ts": imports("../operate.ts"),
   "src/kashew/good.ts": imports("../rules/profile.ts"),
   "src/stores/good.ts": imports("../rules/profile.ts"),
   "src/stores/sql/good.ts": imports("../../errors.ts"),
+  "src/sandbox/good.ts": imports("../operate.ts"),
   "src/sandbox/judge/good.ts": imports("zod"),
   "src/sandbox/server/good.ts": imports("../judge/judge.ts"),
+  "src/sandbox/page/good.ts": imports("../server/protocol.ts"),
+  "src/sandbox/page/kit/good.ts": imports("./slack.ts"),
   "src/config.ts": "export const home = process.env.HOME;\n",
 };
 
@@ -79,6 +90,25 @@ it("lets the linter object to every import against the layers, and to nothing el
       .sort(),
   );
 });
+
+it("lets a bot that is configured load nothing of the sandbox, and a sandbox nothing of the bot", () => {
+  const bot = [...loadedBy("src/main.ts"), ...loadedBy("src/run-bot.ts")];
+  expect(bot.filter((file) => file.startsWith("src/sandbox/"))).toEqual([]);
+  const sandbox = [...loadedBy("src/main.ts"), ...loadedBy("src/sandbox/run-sandbox.ts")];
+  expect(sandbox).toContain("src/sandbox/server/create-slack.ts");
+  expect(sandbox.filter((file) => /^src\/(slack\/|usecases\/|app\.ts|operate\.ts)/.test(file))).toEqual([]);
+});
+
+/** The files that a file loads when it is loaded, itself among them. */
+function loadedBy(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const text = readFileSync(fromRoot(file), "utf8");
+  for (const [, path = ""] of text.matchAll(/^import (?!type )[^;]*?from "(\.[^"]+)";/gm)) {
+    loadedBy(join(dirname(file), path), known);
+  }
+  return known;
+}
 
 const Report = z.object({
   diagnostics: z.array(

@@ -4,6 +4,9 @@ import { Fault } from "../src/errors.ts";
 import type { Log } from "../src/log.ts";
 import { createLog } from "../src/log.ts";
 
+/** A signing secret has no shape; this one has letters that JSON and URLs write otherwise, too. */
+const configured = '8f742231b10e"\\/ü&c0';
+
 /** The whole, and the part of it that must not be seen. */
 const secrets: [what: string, whole: string, secret: string][] = [
   ["a bot token", "xoxb-123456789012-abcdefABCDEF", "123456789012-abcdefABCDEF"],
@@ -23,6 +26,12 @@ const secrets: [what: string, whole: string, secret: string][] = [
   ["a response_url in a form", "https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT0%2Fs3cr3t", "s3cr3t"],
   ["a bearer header", "Authorization: Bearer s3cr3t.abc+/=", "s3cr3t"],
   ["a bearer header in lower case", "authorization: bearer s3cr3t", "s3cr3t"],
+  ["a basic header", "Authorization: Basic czNjcjN0OnMzY3IzdA==", "czNjcjN0OnMzY3IzdA"],
+  ["a workflow token", "xwfp-1-2-abcdef", "1-2-abcdef"],
+  ["a signature", `X-Slack-Signature: v0=${"0123456789abcdef".repeat(4)}`, "0123456789abcdef"],
+  ["a Socket Mode ticket", "wss://wss-primary.slack.com/link/?ticket=s3cr3t-1&app_id=A1", "s3cr3t"],
+  ["a client secret in a form", "client_id=1.2&client_secret=s3cr3t&code=x", "s3cr3t"],
+  ["a value that is configured as secret", configured, configured],
 ];
 
 /** The ways in which a text gets into a line. */
@@ -82,6 +91,26 @@ it("leaves a line without a secret as it is", () => {
   });
 });
 
+it.each([
+  ["as it is", configured],
+  ["in JSON", JSON.stringify({ configured }).slice(15, -2)],
+  ["in a URL", encodeURIComponent(configured)],
+])("hides a configured value %s", (_how, written) => {
+  const line = logged((log) => log.info({ text: written }, `said ${written}.`));
+  expect(JSON.parse(line)).toMatchObject({ text: "…", msg: "said …." });
+});
+
+it("takes no short value for a secret, which would blacken whole lines", () => {
+  const lines: string[] = [];
+  const log = createLog({
+    level: "info",
+    secrets: ["s", ""],
+    to: { write: (line) => void lines.push(line) },
+  });
+  log.info("says so");
+  expect(JSON.parse(lines.join("")).msg).toBe("says so");
+});
+
 it("stays JSON whatever stands around a secret", () => {
   const anySecret = fc.constantFrom(...secrets);
   fc.assert(
@@ -106,6 +135,6 @@ function withStack(text: string): Error {
 
 function logged(write: (log: Log) => void): string {
   const lines: string[] = [];
-  write(createLog({ level: "info", to: { write: (line) => void lines.push(line) } }));
+  write(createLog({ level: "info", secrets: [configured], to: { write: (line) => void lines.push(line) } }));
   return lines.join("");
 }

@@ -11,6 +11,7 @@ const help = `Prints manifest.yml for one deployment, to paste at https://api.sl
   --url URL        where Slack reaches the bot; https, and no path
   --command /icp   the slash command's name, where a workspace has given /icp to another app
   --socket         Socket Mode: the bot connects to Slack, and no URL is needed
+  --json           as JSON, for programs
 `;
 
 const requestUrls = [
@@ -25,6 +26,7 @@ try {
       url: { type: "string" },
       command: { type: "string" },
       socket: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -38,10 +40,12 @@ async function print({
   url,
   command,
   socket,
+  json,
 }: {
   url?: string;
   command?: string;
   socket: boolean;
+  json: boolean;
 }): Promise<string> {
   if (url === undefined && !socket) throw new Error("Say where Slack reaches the bot (--url), or --socket.");
   const text = await readFile(new URL("../../manifest.yml", import.meta.url), "utf8");
@@ -53,7 +57,7 @@ async function print({
   }
   if (socket) useSocket(manifest);
   else useUrl(manifest, readOrigin(url ?? ""));
-  return manifest.toString({ lineWidth: 0 });
+  return json ? `${JSON.stringify(manifest.toJS())}\n` : manifest.toString({ lineWidth: 0 });
 }
 
 function readOrigin(url: string): string {

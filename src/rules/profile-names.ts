@@ -1,7 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import type { Profile } from "./profile.ts";
 import { foldKey, foldSearch } from "./text.ts";
-import { findMatches } from "./vocabulary/find-matches.ts";
+import { findClose, findMatches } from "./vocabulary/find-matches.ts";
+import { findMisspelt } from "./vocabulary/find-misspelt.ts";
+import { createLikeness } from "./vocabulary/likeness.ts";
 import type { Searchable } from "./vocabulary/searchable.ts";
 import { toSearchable } from "./vocabulary/searchable.ts";
 
@@ -10,21 +11,27 @@ export type NamedProfile = Pick<Profile, "id" | "name" | "isActive" | "createdAt
 
 export type FoundByName =
   | { readonly kind: "one"; readonly profile: NamedProfile }
-  /** The closest first. */
-  | { readonly kind: "several"; readonly profiles: readonly NamedProfile[] }
+  /** The closest of those that match, the closest first. */
+  | { readonly kind: "several"; readonly profiles: readonly NamedProfile[]; readonly matching: number }
   /** The three names that are most like what was typed, or fewer where there are fewer. */
   | { readonly kind: "none"; readonly nearest: readonly NamedProfile[] };
 
 /**
- * The profile that a typed name means: the one of that name, else the only one that matches. `names` must not change
- * afterwards: what is made of it is kept for the next question.
+ * The profile that a typed name means: the one of that name, else the only one that matches. A name that is spelt as
+ * typed is never weighed against one that only resembles it. `names` must not change afterwards: what is made of it is
+ * kept for the next question.
  */
 export function findByName(names: readonly NamedProfile[], typed: string, limit: number): FoundByName {
-  const found = findMatches(searchable(names), typed, limit);
-  const [first, ...others] = found;
+  const known = searchable(names);
+  const search = foldSearch(typed);
+  const close = findClose(known, typed);
+  const found = close.length > 0 ? close : findMisspelt(known, search);
+  const [first, second] = found;
   if (first === undefined) return { kind: "none", nearest: nearestNames(names, typed) };
-  if (others.length === 0 || first.key === foldKey(typed)) return { kind: "one", profile: first.profile };
-  return { kind: "several", profiles: found.map(({ profile }) => profile) };
+  const isOnlyOne = second === undefined || (first.search === search && second.search !== search);
+  if (isOnlyOne || first.key === foldKey(typed)) return { kind: "one", profile: first.profile };
+  const profiles = found.slice(0, limit).map(({ profile }) => profile);
+  return { kind: "several", profiles, matching: found.length };
 }
 
 /** What a type-ahead over all names offers: the newest before a letter is typed, then what matches. */
@@ -37,14 +44,19 @@ export function suggestNames(
   return findMatches(searchable(names), typed, limit).map(({ profile }) => profile);
 }
 
-/** By the fewest letters to change, in the whole name or in one of its words. */
-export function nearestNames(names: readonly NamedProfile[], typed: string): readonly NamedProfile[] {
-  const search = foldSearch(typed);
+/** At most three names, the one most like what was typed first; of equals the newest. Likeness is from 0 to 1. */
+export function nearestNames(
+  names: readonly NamedProfile[],
+  typed: string,
+  { atLeast = 0 }: { atLeast?: number } = {},
+): readonly NamedProfile[] {
+  const likenessOf = createLikeness(foldSearch(typed));
   return searchable(names)
-    .map((named) => ({ named, edits: editsTo(named, search) }))
-    .sort((one, other) => one.edits - other.edits)
+    .map(({ profile, search }) => ({ profile, likeness: likenessOf(search) }))
+    .filter(({ likeness }) => likeness >= atLeast)
+    .sort((one, other) => other.likeness - one.likeness)
     .slice(0, 3)
-    .map(({ named }) => named.profile);
+    .map(({ profile }) => profile);
 }
 
 type Named = Searchable & { readonly profile: NamedProfile };
@@ -55,8 +67,4 @@ function searchable(names: readonly NamedProfile[]): readonly Named[] {
   const known = folded.get(names) ?? names.map((profile) => ({ profile, ...toSearchable(profile.name) }));
   folded.set(names, known);
   return known;
-}
-
-function editsTo({ search }: Named, typed: string): number {
-  return Math.min(...[search, ...search.split(" ")].map((part) => distance(part, typed)));
 }

@@ -1,45 +1,94 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import { toFault } from "../errors.ts";
+import { Fault, toFault } from "../errors.ts";
 import type { Actor } from "../rules/people.ts";
-import type { Channels, OptionsAnswer, Submission } from "./answer.ts";
-import { noticeModal } from "./notice.ts";
+import type { Channels, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
+import type { Message } from "./notice.ts";
+import { noticeMessage, noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
+import type { Redrawn } from "./stage.ts";
 import { drawRemark } from "./views/suggestions.ts";
-import { faultLine } from "./words.ts";
+
+/** Slack wants the ack within 3 s, and what takes longer could be shown nowhere. */
+const ackWithinMs = 2500;
 
 type SubmissionAck =
   | { response_action: "update" | "push"; view: ModalView }
   | { response_action: "errors"; errors: Record<string, string> };
 
+interface SubmissionScene {
+  readonly request: Request;
+  readonly channels: Channels;
+  ack(answer: SubmissionAck): Promise<void>;
+  /** Redraws the submitted form, as long as it is still what was submitted. */
+  redraw(view: ModalView): Promise<Redrawn>;
+  /** A message from the app to the person. */
+  direct(message: Message): Promise<void>;
+}
+
 /**
  * A submission's answer can only ride in its ack. Whatever goes wrong leaves the form open with all that was typed:
- * a sentence under the first field, or a notice on top of the form.
+ * a sentence under the first field, or a notice on top of the form. What is not known in time is said to be on its
+ * way; submitting once more joins it.
  */
-export async function answerSubmission(
+export async function answerSubmission(submission: Submission, scene: SubmissionScene): Promise<void> {
+  const { request, ack } = scene;
+  const answering = settle(submission, scene);
+  const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
+  if (inTime !== undefined) {
+    await ack(inTime.ack);
+    return request.acked();
+  }
+  const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
+  request.failed(slow);
+  await ack(underFields({ [submission.firstInput]: request.faultLine(slow) }));
+  request.acked();
+  const { ack: late, told } = await answering;
+  // Anything but success is said when the form is submitted once more.
+  if (late.response_action !== "update" || told === undefined) return;
+  const redrawn = await scene.redraw(late.view).catch(() => "closed");
+  if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
+}
+
+async function settle(
   submission: Submission,
-  { request, channels }: { request: Request; channels: Channels },
-): Promise<SubmissionAck> {
+  { request, channels }: SubmissionScene,
+): Promise<{ ack: SubmissionAck; told?: Message }> {
   try {
     const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
-    switch (answer.kind) {
-      case "view":
-        return { response_action: "update", view: answer.view };
-      case "errors":
-        return underFields(answer.errors);
-      case "refused": {
-        request.refused(answer);
-        return { response_action: "push", view: noticeModal(await request.drawRefusal(answer)) };
-      }
-    }
+    return await toAck(answer, request);
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
-    return underFields({ [submission.firstInput]: `Not saved. ${faultLine(fault, request.reference)}` });
+    const line = `${submission.undone} ${request.faultLine(fault)}`;
+    return { ack: underFields({ [submission.firstInput]: line }) };
+  }
+}
+
+async function toAck(
+  answer: SubmissionAnswer,
+  request: Request,
+): Promise<{ ack: SubmissionAck; told?: Message }> {
+  switch (answer.kind) {
+    case "view":
+      return {
+        ack: { response_action: "update", view: answer.view },
+        told: noticeMessage(answer.told),
+      };
+    case "errors":
+      return { ack: underFields(answer.errors) };
+    case "refused": {
+      request.refused(answer);
+      return { ack: { response_action: "push", view: noticeModal(await request.drawRefusal(answer)) } };
+    }
   }
 }
 
 function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {
   return { response_action: "errors", errors: { ...errors } };
+}
+
+function undefinedAfter(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }
 
 /** Never empty, since Slack then goes on showing the answer before. */
@@ -55,6 +104,6 @@ export async function answerOptions(
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
-    return [drawRemark(faultLine(fault, request.reference))];
+    return [drawRemark(request.faultLine(fault))];
   }
 }

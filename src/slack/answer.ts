@@ -1,6 +1,7 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Actor, UserId } from "../rules/people.ts";
+import type { Actor, TeamId, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
+import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
 
 /** What a listener answers; where it is shown depends on where the person is, and `listen.ts` knows that. */
@@ -11,6 +12,8 @@ export type Answer =
       readonly kind: "view";
       readonly view: ModalView;
       readonly inPlace?: boolean;
+      /** What is said directly where the modal was closed meanwhile. */
+      readonly told?: Notice;
       /** What follows once the person sees the view. What breaks there changes nothing for them. */
       readonly afterwards?: () => Promise<void>;
     }
@@ -20,7 +23,8 @@ export type Answer =
   | Refused;
 
 export type SubmissionAnswer =
-  | { readonly kind: "view"; readonly view: ModalView }
+  /** `told` says the same to somebody who has closed the form. */
+  | { readonly kind: "view"; readonly view: ModalView; readonly told: Notice }
   | { readonly kind: "errors"; readonly errors: Readonly<Record<string, string>> }
   | Refused;
 
@@ -32,10 +36,10 @@ export interface Work {
   readonly opens?: string;
   /** The command that asks the same again. */
   readonly again?: string;
-  answer(actor: Actor, people: People): Promise<Answer>;
+  answer(actor: Actor, place: Workplace): Promise<Answer>;
 }
 
-export interface People {
+interface People {
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
   /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
@@ -43,21 +47,30 @@ export interface People {
 }
 
 /** A message of the app's, as Slack names it. */
-export interface PostedMessage {
+interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
 }
 
-export type PostAnswer =
+type PostAnswer =
   | ({ readonly kind: "kept" } & PostedMessage)
   | { readonly kind: "passing" }
   /** Slack does not let the app post there. */
   | { readonly kind: "refused" };
 
+/** The installation in which something was done. */
+export interface Workplace extends People {
+  readonly teamId: TeamId;
+  /** What Slack says of its token now. */
+  askToken(): Promise<TokenReport>;
+}
+
 /** One submitted form. */
 export interface Submission {
   /** The field under which is said what has no field of its own. */
   readonly firstInput: string;
+  /** How a sentence begins that says why it was not done, such as "Not saved." */
+  readonly undone: string;
   answer(actor: Actor, channels: Channels): Promise<SubmissionAnswer>;
 }
 

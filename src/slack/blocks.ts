@@ -36,9 +36,14 @@ export function messageText(text: string): string {
 
 /** The reader's own date and time zone; the fallback is UTC. `at` is ISO 8601. */
 export function dateOf(at: string, format = "{date_short_pretty}"): string {
-  const date = new Date(at);
-  const fallback = date.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-  return `<!date^${Math.floor(date.getTime() / 1000)}^${format}|${fallback}>`;
+  return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${utcDateOf(at)}>`;
+}
+
+const british = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** "1 May 2026", for a place where Slack knows no dates. `at` is ISO 8601. */
+export function utcDateOf(at: string): string {
+  return british.format(Date.parse(at));
 }
 
 export function header(id: string, text: string): HeaderBlock {
@@ -79,6 +84,15 @@ export function button(
     ...(label === undefined ? {} : { accessibility_label: cutTo(label, slackLimits.accessibilityLabel) }),
     ...(style === undefined ? {} : { style }),
   };
+}
+
+/** Opens a page in the browser. Slack tells us of the press all the same; `isLink` knows it. */
+export function linkButton(id: `link:${string}`, { text, url }: { text: string; url: string }): Button {
+  return { type: "button", action_id: id, text: plain(text), url };
+}
+
+export function isLink(actionId: string): boolean {
+  return actionId.startsWith("link:");
 }
 
 export function option(value: string, text = value, description?: string): PlainTextOption {

@@ -1,7 +1,8 @@
-import type { RespondFn } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import type { Channels, People } from "./answer.ts";
-import { fromWebApi, slackErrorOf } from "./web-fault.ts";
+import { Fault } from "../errors.ts";
+import type { Channels, Workplace } from "./answer.ts";
+import type { Respond } from "./respond.ts";
+import { fromWebApi, isUnanswered, slackErrorOf } from "./web-fault.ts";
 
 /** Where the app is no member, or may not see the channel at all. */
 const elsewhere = ["not_in_channel", "channel_not_found"];
@@ -15,7 +16,7 @@ export function postTo({
   respond,
 }: {
   client: WebClient;
-  respond: RespondFn | undefined;
+  respond: Respond | undefined;
 }): Channels["post"] {
   return async (channelId, { kept, passing }) => {
     try {
@@ -28,6 +29,7 @@ export function postTo({
       return { kind: "kept", channel, ts };
     } catch (thrown) {
       const error = slackErrorOf(thrown);
+      if (isUnanswered(thrown)) throw new Fault("post-unconfirmed", String(thrown), { cause: thrown });
       if (error === undefined) throw fromWebApi(thrown);
       if (!elsewhere.includes(error) || respond === undefined) return { kind: "refused" };
     }
@@ -37,7 +39,7 @@ export function postTo({
 }
 
 /** Whatever Slack answers to it says that this message is not the app's to change any more. */
-export function rewriteWith(client: WebClient): People["rewrite"] {
+export function rewriteWith(client: WebClient): Workplace["rewrite"] {
   return async ({ channel, ts }, { text, blocks }) => {
     try {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });

@@ -1,9 +1,12 @@
 import type { WebClient } from "@slack/web-api";
 import { LRUCache } from "lru-cache";
+import type { Fault } from "../errors.ts";
+import { toFault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Standing, TeamId } from "../rules/people.ts";
 import { UserId } from "../rules/people.ts";
 import { cleanLine } from "../rules/text.ts";
+import { fromWebApi } from "./web-fault.ts";
 
 interface PersonAsk {
   readonly client: WebClient;
@@ -15,7 +18,10 @@ interface PersonAsk {
 export interface Directory {
   /** What is remembered, for at most five minutes. */
   known(ask: Omit<PersonAsk, "client">): Standing | undefined;
-  /** `anew` asks Slack whatever is remembered. `unknown` when Slack does not say. */
+  /**
+   * `anew` asks Slack whatever is remembered. `unknown` when Slack does not say; a `slack-busy` fault when it asks
+   * us to wait.
+   */
   standingOf(ask: PersonAsk, options?: { anew?: boolean }): Promise<Standing>;
   /** How the person is called; empty when Slack does not say. */
   nameOf(ask: PersonAsk): Promise<string>;
@@ -68,9 +74,11 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
   return {
     known: (ask) => people.get(keyOf(ask))?.standing,
     async standingOf(ask, { anew = false } = {}) {
-      return (await askSlack(ask, anew))?.standing ?? "unknown";
+      const { standing = "unknown", fault } = await askSlack(ask, anew);
+      if (fault?.code === "slack-busy") throw fault;
+      return standing;
     },
-    nameOf: async (ask) => (await askSlack(ask, false))?.name ?? "",
+    nameOf: async (ask) => (await askSlack(ask, false)).name ?? "",
     async admins({ client, teamId }, { withinMs }) {
       const asked = adminLists.fetch(teamId, { context: client }).catch((thrown: unknown) => {
         log.warn({ err: thrown, team: teamId }, "Slack did not list the workspace's people");
@@ -80,12 +88,12 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
     },
   };
 
-  async function askSlack(ask: PersonAsk, anew: boolean): Promise<Known | undefined> {
+  async function askSlack(ask: PersonAsk, anew: boolean): Promise<Partial<Known> & { fault?: Fault }> {
     try {
-      return await people.fetch(keyOf(ask), { context: ask, forceRefresh: anew });
+      return (await people.fetch(keyOf(ask), { context: ask, forceRefresh: anew })) ?? {};
     } catch (thrown) {
       log.warn({ err: thrown, team: ask.teamId, user: ask.userId }, "Slack did not say who this is");
-      return undefined;
+      return { fault: toFault(fromWebApi(thrown)) };
     }
   }
 }

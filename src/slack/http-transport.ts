@@ -1,7 +1,6 @@
-import { HTTPReceiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
-import { createBoltLog } from "./bolt-log.ts";
 import { createEdge } from "./edge.ts";
+import { createHttpReceiver } from "./http-receiver.ts";
 import type { Transport } from "./transport.ts";
 
 /** Slack sends each payload as a signed request to a public address. */
@@ -14,16 +13,12 @@ export function createHttpTransport({
   log: Log;
   now: () => number;
 }): Transport {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    logger: createBoltLog(log),
-    // The edge has done this already, more strictly.
-    signatureVerification: false,
-  });
+  const receiver = createHttpReceiver();
   return {
     receiver,
-    answerHttp: createEdge({ signingSecret, receiver, log, now }),
+    answerHttp: createEdge({ signingSecret, take: receiver.take, log, now }),
     isConnected: true,
+    connection: { kind: "http" },
     connect: async () => undefined,
     disconnect: async () => undefined,
   };

@@ -2,6 +2,7 @@
 export const slackLimits = {
   header: 150,
   accessibilityLabel: 75,
+  buttonText: 75,
   optionText: 75,
   optionValue: 150,
   privateMetadata: 3000,

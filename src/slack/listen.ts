@@ -1,13 +1,12 @@
 import type { App } from "@slack/bolt";
-import type { Log } from "../log.ts";
-import type { Actor, UserId } from "../rules/people.ts";
+import type { Actor } from "../rules/people.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import { isLink } from "./blocks.ts";
 import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
-import type { Directory } from "./directory.ts";
 import type { InFlight } from "./in-flight.ts";
-import type { Installations } from "./installations.ts";
+import type { Installation, Installations } from "./installations.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
 import type { Action } from "./payloads.ts";
 import {
@@ -19,28 +18,29 @@ import {
 } from "./payloads.ts";
 import { perform } from "./perform.ts";
 import { actionReplies, commandReplies, modalReplies } from "./replies.ts";
-import type { Request } from "./request.ts";
+import type { Request, RequestDeps } from "./request.ts";
 import { createRequest } from "./request.ts";
-import { createStage } from "./stage.ts";
+import { respondOn } from "./respond.ts";
+import { createStage, redraw } from "./stage.ts";
 import { drawRemark } from "./views/suggestions.ts";
 import type { Sender } from "./who.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
-export interface ListenDeps {
+export interface ListenDeps extends Omit<RequestDeps, "installation"> {
   readonly installations: Installations;
-  readonly directory: Directory;
-  readonly icpAdmins: readonly UserId[];
   readonly inFlight: InFlight;
-  readonly log: Log;
 }
+
+/** What answers something, and its name in the log: what was done, and not a letter of what was typed. */
+export type Route<Target> = Target & { readonly did: string };
 
 /** What answers which id. Undefined where nothing does: an older version's button, or a forged one. */
 export interface Routes {
-  command(text: string): Work;
-  action(action: Action): Work | undefined;
-  shortcut(callbackId: string): Work | undefined;
-  submission(payload: SubmissionPayload): Submission | undefined;
-  options(payload: SuggestionPayload): ((actor: Actor) => Promise<OptionsAnswer>) | undefined;
+  command(text: string): Route<Work>;
+  action(action: Action): Route<Work> | undefined;
+  shortcut(callbackId: string): Route<Work> | undefined;
+  submission(payload: SubmissionPayload): Route<Submission> | undefined;
+  options(payload: SuggestionPayload): Route<{ answer(actor: Actor): Promise<OptionsAnswer> }> | undefined;
 }
 
 const notReady = drawSentence(
@@ -62,13 +62,14 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   app.command(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
       const payload = CommandPayload.parse(body);
-      const request = begin({ sender: senderOfCommand(payload), did: "command" });
+      const work = routes.command(payload.text);
+      const request = begin({ sender: senderOfCommand(payload), did: `command ${work.did}` });
       if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(notReady) });
       const { client } = request;
-      const replies = commandReplies({ ack, respond, acked: request.acked });
+      const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
       const stage = createStage({ client, triggerId: payload.trigger_id });
       const direct = directMessages(client, payload.user_id);
-      await perform(routes.command(payload.text), { request, stage, replies, direct });
+      await perform(work, { request, stage, replies, direct });
       await replies.end();
       request.end();
     }),
@@ -80,17 +81,25 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const payload = ActionsPayload.parse(body);
       const [action] = payload.actions;
       const replies = actionReplies({
-        respond: payload.response_url === undefined ? undefined : respond,
+        respond: payload.response_url === undefined ? undefined : respondOn(respond),
         isOwnMessage: payload.container?.is_ephemeral === true,
       });
       const sender = senderOfInteraction(payload);
-      const request = begin({ sender, did: `action ${action.action_id}` });
+      const work = routes.action(action) ?? sayOutdated;
+      const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
+      const request = begin({ sender, did });
       if (request === undefined) return replies.notice?.(noticeMessage(notReady));
       request.acked();
+      // The browser is there already.
+      if (isLink(action.action_id)) return request.end();
       const { client } = request;
-      const stage = createStage({ client, triggerId: payload.trigger_id, current: payload.view?.id });
+      const stage = createStage({
+        client,
+        triggerId: payload.trigger_id,
+        current: payload.view ?? undefined,
+      });
       const direct = directMessages(client, payload.user.id);
-      await perform(routes.action(action) ?? sayOutdated, { request, stage, replies, direct });
+      await perform(work, { request, stage, replies, direct });
       request.end();
     }),
   );
@@ -99,15 +108,14 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     inFlight.run(async () => {
       await ack();
       const payload = ShortcutPayload.parse(body);
-      const { callback_id } = payload;
-      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${callback_id}` });
+      const work = routes.shortcut(payload.callback_id) ?? sayOutdated;
+      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${work.did}` });
       const client = request?.client ?? installations.onlyClient;
       if (client === undefined) return;
       const stage = createStage({ client, triggerId: payload.trigger_id });
       if (request === undefined) return void (await stage.open(noticeModal(notReady)));
       request.acked();
       const direct = directMessages(client, payload.user.id);
-      const work = routes.shortcut(callback_id) ?? sayOutdated;
       await perform(work, { request, stage, replies: modalReplies, direct });
       request.end();
     }),
@@ -116,17 +124,27 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   app.view(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
       const payload = SubmissionPayload.parse(body);
-      const sender = senderOfInteraction(payload);
-      const request = begin({ sender, did: `submission ${payload.view.callback_id}` });
       const submission = routes.submission(payload);
+      const did = `submission ${submission?.did ?? sayOutdated.did}`;
+      const request = begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || submission === undefined) {
         // On top of the form, which keeps what was typed.
-        const view = noticeModal(request === undefined ? notReady : outdated);
-        return ack({ response_action: "push", view });
+        await ack({
+          response_action: "push",
+          view: noticeModal(request === undefined ? notReady : outdated),
+        });
+        request?.acked();
+        return request?.end();
       }
-      const channels = { ...request, post: postTo({ client: request.client, respond }) };
-      await ack(await answerSubmission(submission, { request, channels }));
-      request.acked();
+      const { client, nameOf, rewrite } = request;
+      await answerSubmission(submission, {
+        request,
+        ack: (answer) => ack(answer),
+        // Missing where the form asked for no channel.
+        channels: { nameOf, rewrite, post: postTo({ client, respond: respond && respondOn(respond) }) },
+        redraw: (view) => redraw(client, payload.view, view),
+        direct: directMessages(client, payload.user.id),
+      });
       request.end();
     }),
   );
@@ -136,16 +154,17 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   app.options(/.*/, ({ body, ack }) =>
     inFlight.run(async () => {
       const payload = SuggestionPayload.parse(body);
-      const sender = senderOfInteraction(payload);
-      const request = begin({ sender, did: `options ${payload.block_id}` });
       const suggest = routes.options(payload);
+      const did = `options ${suggest?.did ?? sayOutdated.did}`;
+      const request = begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || suggest === undefined) {
         const { text } = request === undefined ? notReady : outdated;
-        return ack({ options: [drawRemark(text)] });
+        await ack({ options: [drawRemark(text)] });
+      } else {
+        await ack({ options: await answerOptions(suggest.answer, request) });
       }
-      await ack({ options: await answerOptions(suggest, request) });
-      request.acked();
-      request.end();
+      request?.acked();
+      request?.end();
     }),
   );
 
@@ -153,13 +172,21 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     deps.log.error({ err: error }, "a listener failed");
   });
 
-  function begin(ask: { sender: Sender; did: string }): Request | undefined {
-    const installation = installations.find(ask.sender);
-    return installation === undefined ? undefined : createRequest(ask, { ...deps, installation });
+  function begin({ sender, did }: { sender: Sender; did: string }): Request | undefined {
+    const installation: Installation | undefined = installations.find(sender);
+    if (installation !== undefined) return createRequest({ sender, did }, { ...deps, installation });
+    deps.log.warn(
+      { did, user: sender.userId, outcome: "not-ready" },
+      "answered before Slack said whose this is",
+    );
+    return undefined;
   }
 }
 
-const sayOutdated: Work = { answer: async () => ({ kind: "notice", notice: outdated }) };
+const sayOutdated: Route<Work> = {
+  did: "unknown",
+  answer: async () => ({ kind: "notice", notice: outdated }),
+};
 
 function asMessage(notice: typeof notReady) {
   const { text, blocks } = noticeMessage(notice);

@@ -27,6 +27,7 @@ const Person = {
 
 const View = z.object({
   id: z.string(),
+  hash: z.string().optional(),
   callback_id: z.string().default(""),
   private_metadata: z.string().default(""),
   team_id: z.string().optional(),

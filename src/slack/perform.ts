@@ -3,9 +3,9 @@ import type { Answer, Work } from "./answer.ts";
 import type { Message, Notice } from "./notice.ts";
 import { noticeMessage, noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
-import type { Stage } from "./stage.ts";
+import type { OpenModal, Stage } from "./stage.ts";
+import { drawClosed } from "./views/closed.ts";
 import { drawLoading } from "./views/loading.ts";
-import { drawFault } from "./words.ts";
 
 /** Where an answer that is not a modal goes. */
 export interface Replies {
@@ -25,10 +25,13 @@ interface Scene {
   direct(message: Message): Promise<void>;
 }
 
-/** Does the work and shows its answer where the person is; a fault becomes words in the same place. */
+/**
+ * Does the work and shows its answer where the person is, or directly where that place is gone; a fault becomes
+ * words in the same place. Never rejects: what could not be told at all stands in the log.
+ */
 export async function perform(work: Work, { request, stage, replies, direct }: Scene): Promise<void> {
   const { again } = work;
-  let shown: string | undefined;
+  let shown: OpenModal | undefined;
   try {
     if (work.opens !== undefined && request.who.known === undefined) {
       shown = await stage.open(drawLoading(work.opens));
@@ -38,11 +41,7 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
-    const notice = drawFault(fault, {
-      reference: request.reference,
-      ...(again === undefined ? {} : { again }),
-    });
-    await showNotice(notice).catch(() => direct(noticeMessage(notice)));
+    await tell(request.drawFault(fault, again)).catch((untold: unknown) => request.untold(untold));
   }
 
   async function show(answer: Answer): Promise<void> {
@@ -55,22 +54,38 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
       case "card":
         return (replies.card ?? replies.message)(answer.message);
       case "notice":
-        return showNotice(answer.notice);
+        return tell(answer.notice);
       case "refused":
         request.refused(answer);
-        return showNotice(await request.drawRefusal(answer, again));
-      case "view": {
-        const target = shown ?? (answer.inPlace === true ? stage.current : undefined);
-        if (target === undefined) await stage.open(answer.view);
-        else await stage.redraw(target, answer.view);
+        return tell(await request.drawRefusal(answer, again));
+      case "view":
+        await showView(answer);
         await answer.afterwards?.().catch((thrown: unknown) => request.failed(toFault(thrown)));
-      }
     }
   }
 
-  async function showNotice(notice: Notice): Promise<void> {
-    if (shown !== undefined) return stage.redraw(shown, noticeModal(notice));
-    if (replies.notice !== undefined) return replies.notice(noticeMessage(notice));
-    await stage.open(noticeModal(notice));
+  async function showView({ view, inPlace, told }: Extract<Answer, { kind: "view" }>): Promise<void> {
+    const target = shown ?? (inPlace === true ? stage.current : undefined);
+    if (target === undefined) return void (await stage.open(view));
+    // What changed meanwhile shows the answer to a later press, and may hold what was typed since.
+    if ((await stage.redraw(target, view)) !== "closed") return;
+    request.closedMeanwhile();
+    await direct(noticeMessage(told ?? drawClosed(work.opens ?? view.title.text, again)));
+  }
+
+  /** In the place where it was asked, else directly. */
+  async function tell(notice: Notice): Promise<void> {
+    const isTold = await tellInPlace(notice).catch((thrown: unknown) => {
+      request.failed(toFault(thrown));
+      return false;
+    });
+    if (!isTold) await direct(noticeMessage(notice));
+  }
+
+  async function tellInPlace(notice: Notice): Promise<boolean> {
+    if (shown !== undefined) return (await stage.redraw(shown, noticeModal(notice))) === "shown";
+    if (replies.notice !== undefined) await replies.notice(noticeMessage(notice));
+    else await stage.open(noticeModal(notice));
+    return true;
   }
 }

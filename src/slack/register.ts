@@ -6,16 +6,18 @@ import { setState } from "./actions/set-state.ts";
 import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { createCommand } from "./commands/command.ts";
+import type { DoctorDeps } from "./commands/doctor.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { unescaped } from "./commands/parse-command.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
 import { shareProfile } from "./submissions/share-profile.ts";
+import { profileList } from "./views/list-controls.ts";
 import { profileCard } from "./views/profile-card.ts";
 import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
-import { profileList } from "./views/profile-list.ts";
 import { shareForm } from "./views/share-form.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
@@ -27,11 +29,12 @@ export function register(
   {
     usecases,
     command,
-    now,
     ...deps
-  }: ListenDeps & { usecases: UseCases; command: string; now: () => number },
+  }: ListenDeps & Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string },
 ): void {
-  const run = createCommand(usecases, command);
+  const { now, supportUrl } = deps;
+  const doctor = doctorCommand({ usecases, ...deps });
+  const run = createCommand({ usecases, command, supportUrl, doctor });
   const details = showDetails(usecases);
   const pause = setState(usecases, false);
   const resume = setState(usecases, true);
@@ -47,25 +50,33 @@ export function register(
       command: (text) => run(unescaped(text)),
       action(action) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
-        if (action.action_id.startsWith("run:")) return run(action.value ?? "");
-        if (action.action_id === profileList.details) return details(action.value ?? "");
-        if (action.action_id === profileDetails.pause) return pause(action.value ?? "");
-        if (action.action_id === profileDetails.resume) return resume(action.value ?? "");
-        if (action.action_id === shareForm.open) return openShare(action.value ?? "");
-        if (action.action_id === profileCard.refresh) return refresh(action.value ?? "");
-        if (action.action_id === profileList.find) return details(action.selected_option?.value ?? "");
-        if (action.action_id === profileList.filter) return run(filteredCommand(action));
+        const { action_id: id, value = "", selected_option: chosen } = action;
+        if (id.startsWith("run:")) return run(value);
+        if (id.split(":")[0] === profileList.details) return { did: id, ...details(value) };
+        if (id === profileDetails.pause) return { did: id, ...pause(value) };
+        if (id === profileDetails.resume) return { did: id, ...resume(value) };
+        if (id === shareForm.open) return { did: id, ...openShare(value) };
+        if (id === profileCard.refresh) return { did: id, ...refresh(value) };
+        if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
+        if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return undefined;
       },
       shortcut(callbackId) {
-        return callbackId === newProfileShortcut ? run("new") : undefined;
+        return callbackId === newProfileShortcut ? { ...run("new"), did: callbackId } : undefined;
       },
       submission(payload) {
         switch (payload.view.callback_id) {
           case profileForm.id:
-            return { firstInput: profileForm.firstInput, answer: (actor) => save(actor, payload) };
+            return {
+              did: profileForm.id,
+              undone: "Not saved.",
+              firstInput: profileForm.firstInput,
+              answer: (actor) => save(actor, payload),
+            };
           case shareForm.id:
             return {
+              did: shareForm.id,
+              undone: "Not shared.",
               firstInput: shareForm.channel,
               answer: (actor, channels) => share(actor, payload, channels),
             };
@@ -74,9 +85,9 @@ export function register(
         }
       },
       options({ action_id, block_id, value }) {
-        if (action_id === profileList.find) return suggest.profiles(value);
+        if (action_id === profileList.find) return { did: action_id, answer: suggest.profiles(value) };
         const field = typedFieldOf(block_id);
-        return field === undefined ? undefined : suggest.terms(field, value);
+        return field === undefined ? undefined : { did: field, answer: suggest.terms(field, value) };
       },
     },
     deps,

@@ -1,6 +1,7 @@
-import type { AckFn, RespondArguments, RespondFn } from "@slack/bolt";
+import type { AckFn, RespondArguments } from "@slack/bolt";
 import type { Message } from "./notice.ts";
 import type { Replies } from "./perform.ts";
+import type { Respond } from "./respond.ts";
 
 /** Slack wants an ack within 3 s; an answer that is ready by then rides in it. */
 const ackWithinMs = 2000;
@@ -17,7 +18,7 @@ export function commandReplies({
   acked,
 }: {
   ack: AckFn<string | RespondArguments>;
-  respond: RespondFn;
+  respond: Respond;
   acked: () => void;
 }): CommandReplies {
   let isAcked = false;
@@ -54,18 +55,16 @@ export function actionReplies({
   respond,
   isOwnMessage,
 }: {
-  respond: RespondFn | undefined;
+  respond: Respond | undefined;
   isOwnMessage: boolean;
 }): Replies {
   if (respond === undefined) return modalReplies;
-  const send = async ({ text, blocks }: Message, replace: boolean) => {
-    await respond({ response_type: "ephemeral", replace_original: replace, text, blocks: [...blocks] });
-  };
+  const send = ({ text, blocks }: Message, replace: boolean) =>
+    respond({ response_type: "ephemeral", replace_original: replace, text, blocks: [...blocks] });
   return {
     message: (message) => send(message, isOwnMessage),
-    card: async ({ text, blocks }) => {
-      await respond({ response_type: "in_channel", replace_original: true, text, blocks: [...blocks] });
-    },
+    card: ({ text, blocks }) =>
+      respond({ response_type: "in_channel", replace_original: true, text, blocks: [...blocks] }),
     notice: (message) => send(message, false),
   };
 }

@@ -3,24 +3,35 @@ import type { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
-import type { People } from "./answer.ts";
+import type { Workplace } from "./answer.ts";
+import { askToken } from "./ask-token.ts";
 import { rewriteWith } from "./channel-post.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
+import type { RecentFaults } from "./recent-faults.ts";
 import { drawRefusal } from "./views/refusal.ts";
 import type { Sender, Who } from "./who.ts";
 import { whoIs } from "./who.ts";
+import { drawFault, faultLine } from "./words.ts";
 
 /** One thing that somebody did in Slack, from its arrival to its line in the log. */
-export interface Request extends People {
+export interface Request extends Workplace {
   /** Short and speakable; stands in what the person sees and in the log. */
   readonly reference: string;
   readonly who: Who;
   /** Calls Slack for the workspace in which it was done. */
   readonly client: Installation["client"];
-  /** Notes the fault for the log's line. */
+  /** Notes the fault for the log's line and for the doctor; the first one counts. */
   failed(fault: Fault): void;
+  /** Notes that the person could not be told at all. */
+  untold(thrown: unknown): void;
+  /** Notes that the modal was closed before it was filled. */
+  closedMeanwhile(): void;
+  /** The words of a fault. */
+  drawFault(fault: Fault, again?: string): Notice;
+  /** The same in one line. */
+  faultLine(fault: Fault): string;
   /** Notes the refusal for the log's line. */
   refused(refused: Refused): void;
   /** The words of a refusal, with the names of those who hold what is missing. */
@@ -35,7 +46,11 @@ export interface RequestDeps {
   readonly installation: Installation;
   readonly directory: Directory;
   readonly icpAdmins: readonly UserId[];
+  readonly recentFaults: RecentFaults;
+  readonly supportUrl: string | undefined;
   readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** How long a refusal waits for the names of those who can help: it has to be told within Slack's three seconds. */
@@ -43,24 +58,36 @@ const namesWithinMs = 800;
 
 export function createRequest(
   { sender, did }: { sender: Sender; did: string },
-  { installation, directory, icpAdmins, log }: RequestDeps,
+  { installation, directory, icpAdmins, recentFaults, supportUrl, log, now }: RequestDeps,
 ): Request {
   const { teamId, client } = installation;
   const reference = newReference();
-  const arrived = performance.now();
+  const since = stopwatch();
   let ackMs: number | undefined;
   let outcome = "done";
   let fault: Fault | undefined;
   return {
     reference,
+    teamId,
     client,
     who: whoIs(sender, { installation, directory }),
     rewrite: rewriteWith(client),
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
+    askToken: () => askToken(client),
     failed(what) {
+      if (fault !== undefined) return;
       outcome = `fault:${what.code}`;
       fault = what;
+      recentFaults.note(teamId, { reference, at: new Date(now()).toISOString(), did, code: what.code });
     },
+    untold(thrown) {
+      log.error({ err: thrown, ref: reference }, "the person could not be told");
+    },
+    closedMeanwhile() {
+      outcome = "closed";
+    },
+    drawFault: (what, again) => drawFault(what, { reference, again, supportUrl }),
+    faultLine: (what) => faultLine(what, { reference, supportUrl }),
     refused({ missing }) {
       outcome = `refused:${missing.kind === "standing" ? missing.standing : missing.kind}`;
     },
@@ -76,14 +103,21 @@ export function createRequest(
       });
     },
     acked() {
-      ackMs ??= Math.round((performance.now() - arrived) * 10) / 10;
+      ackMs ??= since();
     },
     end() {
-      const line = { ref: reference, did, team: teamId, user: sender.userId, ackMs, outcome };
+      const user = sender.userId;
+      const line = { ref: reference, did, team: teamId, user, ackMs, totalMs: since(), outcome };
       if (fault === undefined) log.info(line, "answered");
       else log.error({ ...line, err: fault }, "answered with a fault");
     },
   };
+}
+
+/** Milliseconds since it was made, to a tenth. */
+function stopwatch(): () => number {
+  const began = performance.now();
+  return () => Math.round((performance.now() - began) * 10) / 10;
 }
 
 /** Letters and digits that are not mistaken for each other when read out. */

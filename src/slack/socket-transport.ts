@@ -23,8 +23,9 @@ export function createSocketTransport({
   inFlight: InFlight;
   isStopping: () => boolean;
   log: Log;
+  now: () => number;
 }): Transport {
-  const { log } = deps;
+  const { log, now } = deps;
   const client = new SocketModeClient({
     appToken,
     logger: createBoltLog(log),
@@ -33,18 +34,27 @@ export function createSocketTransport({
     autoReconnectEnabled: false,
     clientOptions: createClientOptions({ slackApiUrl, log }),
   });
-  let isConnected = false;
+  let connectedAt: number | undefined;
+  let connects = 0;
   client.on("connected", () => {
-    isConnected = true;
+    connectedAt = now();
+    connects += 1;
     log.info("connected to Slack in Socket Mode");
   });
   client.on("close", () => {
-    isConnected = false;
+    connectedAt = undefined;
   });
   return {
     receiver: createSocketReceiver({ client, ...deps }),
     get isConnected() {
-      return isConnected;
+      return connectedAt !== undefined;
+    },
+    get connection() {
+      return {
+        kind: "socket" as const,
+        reconnects: Math.max(0, connects - 1),
+        ...(connectedAt === undefined ? {} : { connectedMs: now() - connectedAt }),
+      };
     },
     connect: (signal) => keepConnected(client, { slackApiUrl, log, signal }),
     disconnect: () => Promise.race([client.disconnect(), delay(closeTimeoutMs, undefined, { ref: false })]),

@@ -2,14 +2,23 @@ import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { fromWebApi, slackErrorOf } from "./web-fault.ts";
 
+/** A modal that is open, and what it showed then: Slack gives each new content a new hash. */
+export interface OpenModal {
+  readonly id: string;
+  readonly hash?: string | undefined;
+}
+
+/** `closed`: the person has closed the modal. `changed`: it shows something newer, which was left alone. */
+export type Redrawn = "shown" | "closed" | "changed";
+
 /** Where the person's modals stand. What Slack refuses is thrown as a `Fault`. */
 export interface Stage {
-  /** Puts a modal on top of what is open and answers its view id. Takes the trigger, which works once. */
-  open(view: ModalView): Promise<string>;
-  /** Redraws a modal. One that was closed meanwhile stays closed. */
-  redraw(viewId: string, view: ModalView): Promise<void>;
+  /** Puts a modal on top of what is open. Takes the trigger, which works once. */
+  open(view: ModalView): Promise<OpenModal>;
+  /** Redraws a modal as long as it shows what its hash says. */
+  redraw(modal: OpenModal, view: ModalView): Promise<Redrawn>;
   /** The modal in which something was pressed. */
-  readonly current: string | undefined;
+  readonly current: OpenModal | undefined;
 }
 
 export function createStage({
@@ -19,7 +28,7 @@ export function createStage({
 }: {
   client: WebClient;
   triggerId: string;
-  current?: string | undefined;
+  current?: OpenModal | undefined;
 }): Stage {
   return {
     current,
@@ -29,17 +38,24 @@ export function createStage({
         const { view: opened } = await (current === undefined
           ? client.views.open(ask)
           : client.views.push(ask));
-        return opened?.id ?? "";
+        return { id: opened?.id ?? "" };
       } catch (thrown) {
         throw fromWebApi(thrown);
       }
     },
-    async redraw(viewId, view) {
-      try {
-        await client.views.update({ view_id: viewId, view });
-      } catch (thrown) {
-        if (slackErrorOf(thrown) !== "not_found") throw fromWebApi(thrown);
-      }
-    },
+    redraw: (modal, view) => redraw(client, modal, view),
   };
+}
+
+/** Needs no trigger, and so may come late. */
+export async function redraw(client: WebClient, { id, hash }: OpenModal, view: ModalView): Promise<Redrawn> {
+  try {
+    await client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) });
+    return "shown";
+  } catch (thrown) {
+    const error = slackErrorOf(thrown);
+    if (error === "not_found") return "closed";
+    if (error === "hash_conflict") return "changed";
+    throw fromWebApi(thrown);
+  }
 }

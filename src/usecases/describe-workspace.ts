@@ -12,6 +12,7 @@ export type WorkspaceAnswer =
       readonly total: number;
       readonly active: number;
       readonly mayCreate: boolean;
+      readonly mayAdminister: boolean;
     };
 
 /** The present state of the workspace and what the actor may do in it. */
@@ -25,5 +26,6 @@ export async function describeWorkspace(deps: Deps, actor: Actor): Promise<Works
     total,
     active,
     mayCreate: may(actor, "create", permission.governance).kind === "yes",
+    mayAdminister: may(actor, "administer", permission.governance).kind === "yes",
   };
 }

@@ -4,6 +4,7 @@ import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { CardStore } from "../stores/card-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
+import type { StoreHealth } from "../stores/store-health.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
 
 /** What the use cases work with. */
@@ -11,6 +12,7 @@ export interface Deps {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
+  readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   readonly writers: Writers;
   readonly icpAdmins: readonly UserId[];

@@ -11,6 +11,7 @@ import { checkName } from "./check-name.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
+import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
@@ -39,6 +40,7 @@ export function bindUseCases(deps: Deps) {
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
+    examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),

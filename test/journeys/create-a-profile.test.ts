@@ -36,6 +36,17 @@ it("takes Ana from a command to a profile with all twelve fields that Ben sees i
   ana.seesNot("FinTech, Banking · 51-200, 201-500 · VP Sales, Chief Lending Wizard");
 });
 
+it.each(["/icp New “Fintech DACH”", "/icp   NEW   Fintech DACH  ", "/icp “new Fintech DACH”"])(
+  "takes %s as phones write it",
+  async (line) => {
+    const { slack } = await startTeam();
+    const ana = slack.person("ana");
+    await ana.types(line);
+    await ana.sees("How your team will find it.");
+    expect(ana.modal?.values.Name).toBe("Fintech DACH");
+  },
+);
+
 it("makes one profile of five impatient saves", async () => {
   const { slack } = await startTeam();
   const ana = slack.person("ana");

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { fillTeam } from "../support/fill-team.ts";
 import { numbered, saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -29,11 +30,41 @@ it("offers those that a name may mean, and the nearest where it means none", asy
   await ana.sees("Health UK");
 });
 
+it("says how many a name may mean, and finds the one that is not among the closest five", async () => {
+  const team = await startTeam();
+  await fillTeam(
+    team,
+    numbered(12).map((name) => ({ name })),
+  );
+  const ana = team.slack.person("ana");
+  await ana.types("/icp list");
+  await ana.sees("12 ICP profiles");
+  await ana.types("/icp show profile");
+  await ana.sees("12 profiles match “profile”. The closest 5:");
+  await ana.chooses("Find a profile by name", "Profile 2");
+  await ana.sees("Finding prospects");
+  await ana.sees("Profile 2");
+});
+
+it("offers a profile of the name that none has to whom may create it", async () => {
+  const { slack } = await startTeam();
+  await saveProfiles(slack.person("ana"), ["Retail"]);
+  const ben = slack.person("ben");
+  await ben.types("/icp show Fintech");
+  await ben.sees("No profile is called “Fintech”. The nearest ones:");
+  expect(ben.screen()).not.toContain("[New profile]");
+  const ana = slack.person("ana");
+  await ana.types("/icp show “Fintech & Co”");
+  await ana.presses({ label: "New profile called Fintech & Co" });
+  await ana.sees("New ICP profile");
+  expect(ana.modal?.values).toMatchObject({ Name: "Fintech & Co" });
+});
+
 it("tells the same in the loading view, where it is not known yet who asks", async () => {
   const { slack } = await startTeam();
   const ben = slack.person("ben");
   await ben.types("/icp show anything");
-  await ben.sees("No profile is called “anything”.");
+  await ben.sees("No profile is called “anything”. There is none yet.");
   expect(ben.modal?.title).toBe("Which profile?");
 });
 
@@ -45,9 +76,12 @@ it("shows the list where no name is given", async () => {
 });
 
 it("finds any of 101 profiles from the list by typing a part of its name", async () => {
-  const { slack } = await startTeam();
-  const ana = slack.person("ana");
-  await saveProfiles(ana, numbered(101));
+  const team = await startTeam();
+  await fillTeam(
+    team,
+    numbered(101).map((name) => ({ name })),
+  );
+  const ana = team.slack.person("ana");
   await ana.types("/icp list");
   const newest = await ana.searches("Find a profile by name", "");
   expect(newest).toHaveLength(20);
@@ -58,7 +92,7 @@ it("finds any of 101 profiles from the list by typing a part of its name", async
   await ana.chooses("Find a profile by name", "Profile 7");
   await ana.sees("Finding prospects");
   await ana.sees("Profile 7");
-}, 20_000);
+});
 
 it("shows a guest no names", async () => {
   const { slack } = await startTeam();

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { startApp, withOperator } from "../../src/app.ts";
+import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
+import { withOperator } from "../../src/operate.ts";
 import { plans } from "../../src/rules/plan.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";

@@ -1,11 +1,20 @@
 import { copyFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { countProfiles } from "../support/count-profiles.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
 import { leaveProfiles, pathOf } from "../support/store-in.ts";
-import { ageForward, bytesOf, damages, holdForWriting, setWritable } from "../support/stored-file.ts";
+import {
+  ageForward,
+  bytesOf,
+  damages,
+  fillUp,
+  hideTable,
+  holdForWriting,
+  setWritable,
+} from "../support/stored-file.ts";
 
 const damaged =
   "This workspace’s profiles can’t be read: their file is damaged. Whoever operates this app can restore it from a backup.";
@@ -51,7 +60,7 @@ it.each(damages)(
     copyFileSync(backup, path);
     await ana.saves();
     await ana.sees("Profile saved");
-    await ben.presses("Try again");
+    await ben.presses("Check again");
     await ben.sees("2 ICP profiles");
   },
 );
@@ -121,6 +130,55 @@ it("says that another change keeps the file busy, shows the list meanwhile, and 
   await ana.sees("Profile saved");
   await ben.types("/icp list");
   await ben.sees("2 ICP profiles");
+});
+
+it("says that there is no room left, keeps what Ana typed, and saves it once there is", async () => {
+  const team = await startTeam();
+  const path = await leaveProfiles(team.config.dataDir, ["Fintech"]);
+  const makeRoom = fillUp(path);
+  const ana = team.slack.person("ana");
+  await ana.types("/icp new");
+  await ana.fills(typed);
+  await ana.saves();
+  await ana.sees(
+    "Not saved. There is no room left to save profiles. Nothing was changed. Whoever operates this app can free disk space.",
+  );
+  expect(ana.modal?.values).toMatchObject(typed);
+  expect(faultsIn(team)).toEqual(["fault:store-full"]);
+  expect(await countProfiles(team)).toBe(1);
+
+  makeRoom();
+  await ana.saves();
+  await ana.sees("Profile saved");
+  expect(await countProfiles(team)).toBe(2);
+});
+
+it("apologises for what nobody expected, with a reference that stands in the log and a way to help", async () => {
+  const team = await startTeam({ supportUrl: "https://example.com/help" });
+  const path = await leaveProfiles(team.config.dataDir, ["Fintech"]);
+  const ana = team.slack.person("ana");
+  await ana.types("/icp new");
+  await ana.fills(typed);
+  const mend = hideTable(path);
+  await ana.saves();
+  await ana.sees(
+    /Not saved. Sorry, something went wrong that shouldn’t have. .* Reference \w{6}. Help: https:\/\/example.com\/help/,
+  );
+  expect(ana.modal?.values).toMatchObject(typed);
+  const ben = team.slack.person("ben");
+  await ben.types("/icp list");
+  await ben.sees("Sorry, something went wrong that shouldn’t have.");
+  await ben.presses("Get help");
+  const [, reference] = /Reference (\w{6})/.exec(ben.screen()) ?? [];
+  expect(team.logged.filter((line) => JSON.parse(line).ref === reference)).toHaveLength(1);
+  expect(faultsIn(team)).toEqual(["fault:unexpected", "fault:unexpected"]);
+
+  mend();
+  await ben.presses("Try again");
+  await ben.sees("1 ICP profile");
+  await ana.saves();
+  await ana.sees("Profile saved");
+  expect(await countProfiles(team)).toBe(2);
 });
 
 async function isAlive({ app }: Team): Promise<boolean> {

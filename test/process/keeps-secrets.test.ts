@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { startProcess } from "../support/start-process.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 it("writes no token, signing secret, trigger or response_url, whatever goes wrong in a session", async () => {
   const { slack, env } = await openSlack();
@@ -22,6 +24,22 @@ it("writes no token, signing secret, trigger or response_url, whatever goes wron
   const secrets = secretsOf(slack);
   expect(secrets.length).toBeGreaterThan(10);
   expect(secrets.filter((secret) => stdout.includes(secret))).toEqual([]);
+});
+
+it("writes no value that is configured as a secret, wherever else it turns up", async () => {
+  const env = {
+    SLACK_BOT_TOKEN: "xoxb-1-token",
+    SLACK_SIGNING_SECRET: "127.0.0.1:1/api",
+    SLACK_API_URL: "http://127.0.0.1:1/api/",
+    HOST: "127.0.0.1",
+    PORT: "0",
+    DATA_DIR: temporaryFolder(),
+  };
+  const bot = startProcess(["start.mjs"], { env });
+  await bot.logs("Slack can’t be reached at http://…/.");
+  bot.kill("SIGTERM");
+  const { code, stdout } = await bot.ended;
+  expect([code, stdout.includes(env.SLACK_SIGNING_SECRET)]).toEqual([0, false]);
 });
 
 const troubles = [

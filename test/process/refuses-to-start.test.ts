@@ -11,8 +11,8 @@ const halves = {
   SLACK_SIGNING_SECRET: "whole-signing-secret",
 };
 
-it("says what to set and where to find it when nothing of Slack is set", async () => {
-  const { code, stdout, stderr } = await runBot({});
+it("says in production what to set and where to find it when nothing of Slack is set", async () => {
+  const { code, stdout, stderr } = await runBot({ NODE_ENV: "production" });
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(/SLACK_BOT_TOKEN .*https:\/\/api\.slack\.com\/apps.*Bot User OAuth Token\n/);
   expect(stderr).toMatch(/SLACK_APP_TOKEN .*https:\/\/api\.slack\.com\/apps.*\n.*connections:write\n/);

@@ -10,10 +10,12 @@ const insiders = ["owner", "admin", "member"] as const;
 const outsiders = ["guest", "stranger", "deactivated", "bot", "unknown"] as const;
 const actions: Action[] = ["list", "create", "change"];
 const writes = ["create", "change"] as const;
+const allActions: Action[] = [...actions, "administer"];
 const paidPlans = Plan.options.filter((plan) => plan !== "free");
 
 const yes: Permission = { kind: "yes" };
 const noScope: Permission = { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
+const noAdmin: Permission = { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
 
 /** Whoever else is an ICP admin, this is what Ana is: named among them, or not. */
 const everyGovernance = Plan.options.flatMap((plan) =>
@@ -26,7 +28,9 @@ const everyPaidGovernance = everyGovernance.filter(({ plan }) => plan !== "free"
 describe.each(outsiders)("somebody who is to the workspace a %s", (standing) => {
   it("may nothing and learns nothing, whatever the plan and whoever may write", () => {
     for (const governance of everyGovernance) {
-      for (const action of actions) {
+      for (const action of allActions) {
+        const isNamed = standing === "unknown" && governance.icpAdmins.includes(ana);
+        if (action === "administer" && isNamed) continue;
         expect(may(actor(standing), action, governance)).toEqual({
           kind: "no",
           missing: { kind: "standing", standing },
@@ -79,6 +83,21 @@ it.each([
     }
   },
 );
+
+it("lets owners, admins and ICP admins look after the app on every plan, and no other member", () => {
+  for (const governance of everyGovernance) {
+    expect(may(actor("owner"), "administer", governance)).toEqual(yes);
+    expect(may(actor("admin"), "administer", governance)).toEqual(yes);
+    const isNamed = governance.icpAdmins.includes(ana);
+    expect(may(actor("member"), "administer", governance)).toEqual(isNamed ? yes : noAdmin);
+  }
+});
+
+it("lets an ICP admin look after the app also where Slack does not say who they are, and do nothing else", () => {
+  const governance: Governance = { plan: "pro", writers: "members", icpAdmins: [ana] };
+  const answers = allActions.map((action) => may(actor("unknown"), action, governance).kind);
+  expect(answers).toEqual(["no", "no", "no", "yes"]);
+});
 
 it("answers yes over the whole table as often as the rules above say, and not once more", () => {
   const standings: Standing[] = [...insiders, ...outsiders];

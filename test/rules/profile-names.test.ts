@@ -21,6 +21,20 @@ describe("a typed name", () => {
     expect(findByName(more, "FINTECH", 5)).toMatchObject({ kind: "one", profile: { name: "Fintech" } });
   });
 
+  it("means the one that it spells but for accents, and not one that only resembles it", () => {
+    const more = [...names, named("Sao Paolo"), named("São Paulo Norte"), named("Hearth AG")];
+    expect(findByName(more, "sao paulo", 5)).toMatchObject({ kind: "one", profile: { name: "São Paulo" } });
+    expect(findByName(more, "health", 5)).toMatchObject({ kind: "one", profile: { name: "Health UK" } });
+  });
+
+  it("counts those that it does not name", () => {
+    expect(findByName(names, "uk", 1)).toMatchObject({
+      kind: "several",
+      profiles: [{ name: "Fintech UK" }],
+      matching: 2,
+    });
+  });
+
   it("means several where it fits several", () => {
     expect(findByName(names, "fintech", 5)).toMatchObject({
       kind: "several",
@@ -32,6 +46,13 @@ describe("a typed name", () => {
     const found = findByName(names, "Helthcare", 5);
     expect(found).toMatchObject({ kind: "none", nearest: [{ name: "Health UK" }, {}, {}] });
     expect(findByName([], "x", 5)).toEqual({ kind: "none", nearest: [] });
+  });
+
+  it("is like no name that shares less than half of it, where that is asked", () => {
+    const nearest = nearestNames(names, "fintehc", { atLeast: 0.5 });
+    expect(nearest.map(({ name }) => name)).toEqual(["Fintech DACH", "Fintech UK"]);
+    expect(nearestNames(names, "qqq", { atLeast: 0.5 })).toEqual([]);
+    expect(nearestNames(names, "qqq")).toHaveLength(3);
   });
 });
 

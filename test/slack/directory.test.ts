@@ -61,7 +61,6 @@ it("shares one call among those who ask at once, and tells people apart", async 
 
 it.each([
   ["breaks", { status: 500 } as const],
-  ["is busy", { status: 429, retryAfter: 30 } as const],
   ["refuses", "invalid_auth"],
 ])(
   "does not know who somebody is while Slack %s, says so in the log, and asks again the next time",
@@ -74,6 +73,13 @@ it.each([
     expect(await standingOf("U0ANA")).toBe("owner");
   },
 );
+
+it("hands on how long Slack asks to wait, and asks again the next time", async () => {
+  const { slack, standingOf } = await openDirectory();
+  slack.failNext("users.info", { status: 429, retryAfter: 30 });
+  await expect(standingOf("U0ANA")).rejects.toMatchObject({ code: "slack-busy", retryAfterSeconds: 30 });
+  expect(await standingOf("U0ANA")).toBe("owner");
+});
 
 it("does not go by what it remembers when it was to ask anew and Slack fails", async () => {
   const { slack, standingOf } = await openDirectory();

@@ -9,7 +9,11 @@ import { expectSoundMessage, expectSoundModal } from "../support/expect-sound.ts
 
 const codes = Object.keys({
   "sealed-shut": 0,
+  "post-unconfirmed": 0,
+  "reply-expired": 0,
+  "slack-busy": 0,
   "slack-refused": 0,
+  "slack-slow": 0,
   "slack-unreachable": 0,
   "store-busy": 0,
   "store-damaged": 0,
@@ -18,6 +22,7 @@ const codes = Object.keys({
   "store-read-only": 0,
   "store-unreachable": 0,
   "trigger-expired": 0,
+  "trigger-used": 0,
   unexpected: 0,
 } satisfies Record<FaultCode, 0>) as FaultCode[];
 
@@ -28,7 +33,8 @@ it.each(codes)(
     fc.assert(
       fc.property(anyText, anyAgain, (message, again) => {
         const fault = new Fault(code, `SQLITE_SECRET ${message}`, { cause: new Error(message) });
-        const notice = drawFault(fault, { reference: "K7F2QX", ...(again === undefined ? {} : { again }) });
+        const supportUrl = "https://example.com/help";
+        const notice = drawFault(fault, { reference: "K7F2QX", again, supportUrl });
         expectSoundMessage(noticeMessage(notice));
         expectSoundModal(noticeModal(notice));
         expect(JSON.stringify(notice)).toContain("Reference K7F2QX");
@@ -46,8 +52,46 @@ it("offers to try again only where there is a command to run again", () => {
   expect(shown()).not.toContain("run:again");
 });
 
+it("says how many seconds Slack asks to wait, where it says so", () => {
+  const line = (retryAfterSeconds?: number) =>
+    faultLine(new Fault("slack-busy", "", { ...(retryAfterSeconds && { retryAfterSeconds }) }), {
+      reference: "K7F2QX",
+    });
+  expect(line(30)).toMatch(/^Slack asks this app to wait 30 s\. Nothing was changed\./);
+  expect(line()).toMatch(/^Slack asks this app to wait a little\./);
+});
+
+it("sends to whoever helps exactly where nobody here can explain", () => {
+  const supportUrl = "https://example.com/help";
+  const sending = codes.filter((code) => {
+    const fault = new Fault(code, "");
+    const notice = JSON.stringify(drawFault(fault, { reference: "K7F2QX", supportUrl }));
+    const line = faultLine(fault, { reference: "K7F2QX", supportUrl });
+    expect(notice.includes(supportUrl)).toBe(line.includes(supportUrl));
+    return line.includes(supportUrl);
+  });
+  expect(sending).toEqual(["unexpected"]);
+  expect(JSON.stringify(drawFault(new Fault("unexpected", ""), { reference: "K7F2QX" }))).not.toContain(
+    "Get help",
+  );
+});
+
+it("says Try again of what one more try may cure, and Check again of what somebody has to mend", () => {
+  const label = (code: FaultCode) =>
+    /"(\w+ again)"/.exec(
+      JSON.stringify(drawFault(new Fault(code, ""), { reference: "K7F2QX", again: "list" })),
+    );
+  expect(codes.filter((code) => label(code)?.[1] === "Check again")).toEqual([
+    "post-unconfirmed",
+    "store-damaged",
+    "store-full",
+    "store-newer",
+    "store-read-only",
+  ]);
+});
+
 it.each(codes)("says %s in one line that fits under a field", (code) => {
-  const line = faultLine(new Fault(code, ""), "K7F2QX");
+  const line = faultLine(new Fault(code, ""), { reference: "K7F2QX" });
   expect(line).toMatch(/^[^\n]{20,250}$/);
   expect(line).toMatch(/\. Reference K7F2QX\.$/);
 });

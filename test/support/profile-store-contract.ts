@@ -145,6 +145,9 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect(first.profiles.map(({ name }) => name).slice(0, 2)).toEqual(["Profile 21", "Profile 20"]);
       const last = await store.list(listAsk({ page: 99 }));
       expect(last).toMatchObject({ page: 3, profiles: [{ name: "Profile 1" }] });
+      const second = await store.list(listAsk({ page: 2 }));
+      const whole = await store.list(listAsk({ pageSize: 100 }));
+      expect([first, second, last].flatMap(({ profiles }) => profiles)).toEqual(whole.profiles);
     });
 
     it("filters by state and searches names, descriptions and targets without case and accents", async () => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -19,20 +19,22 @@ export interface Process {
   readonly stdout: string;
   readonly stderr: string;
   readonly ended: Promise<Ended>;
+  /** Waits until this stands on its output, and answers the match; rejects if the process ends without it. */
+  prints(wanted: RegExp): Promise<RegExpExecArray>;
   /** Waits for a line of its log and answers that line's fields; rejects if the process ends without it. */
   logs(message: string | RegExp): Promise<Record<string, unknown>>;
   kill(signal: NodeJS.Signals): void;
 }
 
 /**
- * Runs a file of `src` as its own Node, with these settings and nothing else, in an empty folder, where no
+ * Runs a file, which is relative to `src`, as its own Node, with these settings and nothing else, in an empty folder, where no
  * `.env` stands. It is gone after the test.
  */
 export function startProcess(
   [file = "", ...args]: readonly string[],
   { env = {}, cwd = temporaryFolder() }: { env?: Environment; cwd?: string } = {},
 ): Process {
-  const path = fileURLToPath(new URL(`../../src/${file}`, import.meta.url));
+  const path = resolve(fileURLToPath(new URL("../../src", import.meta.url)), file);
   const child = spawn(process.execPath, [path, ...args], {
     cwd,
     env: { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"), ...env },
@@ -64,15 +66,19 @@ export function startProcess(
     },
     ended,
     kill: (signal) => void child.kill(signal),
-    async logs(message) {
-      for (;;) {
-        const found = linesOf(stdout).find(({ msg }) => isMessage(String(msg), message));
-        if (found !== undefined) return found;
-        if (isEnded) throw new Error(`It ended and never logged ${message}. It wrote:\n${stdout}${stderr}`);
-        await Promise.race([once(child.stdout, "data"), ended]);
-      }
-    },
+    prints: (wanted) => waitFor(String(wanted), () => wanted.exec(stdout) ?? undefined),
+    logs: (message) =>
+      waitFor(String(message), () => linesOf(stdout).find(({ msg }) => isMessage(String(msg), message))),
   };
+
+  async function waitFor<Found>(what: string, look: () => Found | undefined): Promise<Found> {
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      if (isEnded) throw new Error(`It ended and never wrote ${what}. It wrote:\n${stdout}${stderr}`);
+      await Promise.race([once(child.stdout, "data"), ended]);
+    }
+  }
 }
 
 /** Runs it to its end. */

@@ -60,3 +60,22 @@ function overwrite(path: string, { from, with: bytes }: { from: number; with: Bu
   writeSync(file, bytes, 0, bytes.length, from);
   closeSync(file);
 }
+
+/** Leaves no room for another profile: SQLite answers SQLITE_FULL, as it does on a full disk, until told otherwise. */
+export function fillUp(path: string): () => void {
+  inSqlite(path, (sqlite) => {
+    sqlite.exec(`
+      create table last_number (number integer primary key autoincrement);
+      insert into last_number values (9223372036854775807);
+      create trigger no_room after insert on profiles begin insert into last_number values (null); end;`);
+  });
+  return () => inSqlite(path, (sqlite) => sqlite.exec("drop trigger no_room; drop table last_number"));
+}
+
+/** Breaks the file in a way that nobody expects, until told otherwise. */
+export function hideTable(path: string): () => void {
+  const rename = (from: string, to: string) =>
+    inSqlite(path, (sqlite) => sqlite.exec(`alter table ${from} rename to ${to}`));
+  rename("profiles", "hidden");
+  return () => rename("hidden", "profiles");
+}

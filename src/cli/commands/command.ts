@@ -1,5 +1,5 @@
-import { withOperator } from "../../app.ts";
 import type { ConfigReading } from "../../config.ts";
+import { withOperator } from "../../operate.ts";
 import { TeamId } from "../../rules/people.ts";
 import type { OperatorUseCases } from "../../usecases/use-cases.ts";
 import type { Outcome } from "./outcome.ts";

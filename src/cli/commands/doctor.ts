@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { examine } from "../../app.ts";
+import { appVersion } from "../../app-version.ts";
 import type { ConfigReading } from "../../config.ts";
+import { examine } from "../../operate.ts";
 import type { DataReport } from "../../stores/data-report.ts";
 import type { Command } from "./command.ts";
 import { tooMuch } from "./command.ts";
@@ -16,7 +16,7 @@ export const doctor: Command = {
 async function look(settings: ConfigReading): Promise<Outcome> {
   const data = settings.kind === "config" ? await examine(settings.config) : undefined;
   const troubles = [...settingTroubles(settings), ...(data === undefined ? [] : dataTroubles(data))];
-  const report = { app: await appVersion(), node: process.versions.node, troubles, data };
+  const report = { app: appVersion(), node: process.versions.node, troubles, data };
   const verdict =
     troubles.length === 0 ? ["Nothing is wrong."] : troubles.map((trouble) => `wrong      ${trouble}`);
   return {
@@ -51,9 +51,4 @@ function draw({ folder, isBotRunning, files, copies }: DataReport): string[] {
     ),
     ...copies.map(({ path, bytes }) => `copy       ${path}  ${bytes} bytes`),
   ];
-}
-
-async function appVersion(): Promise<string> {
-  const text = await readFile(new URL("../../../package.json", import.meta.url), "utf8");
-  return String(JSON.parse(text).version);
 }

@@ -1,5 +1,5 @@
 import { limits } from "../profile.ts";
-import { cleanLine, foldKey } from "../text.ts";
+import { cleanLine } from "../text.ts";
 import { countries } from "./countries.ts";
 import { departments } from "./departments.ts";
 import { industries } from "./industries.ts";
@@ -16,12 +16,12 @@ export interface Entry extends Searchable {
   readonly usedIn: number;
 }
 
-const vocabulary: Readonly<Record<TypedField, readonly Entry[]>> = {
-  industries: industries.map((known) => toEntry(known)),
-  jobTitles: jobTitles.map((known) => toEntry(known)),
-  departments: departments.map((known) => toEntry(known)),
-  countries: countries.map((known) => toEntry(known)),
-};
+const vocabulary = {
+  industries: byKey(industries),
+  jobTitles: byKey(jobTitles),
+  departments: byKey(departments),
+  countries: byKey(countries),
+} satisfies Record<TypedField, ReadonlyMap<string, Entry>>;
 
 const merged = new WeakMap<readonly UsedTerm[], Map<TypedField, readonly Entry[]>>();
 
@@ -34,20 +34,34 @@ export function entriesOf(field: TypedField, used: readonly UsedTerm[]): readonl
 }
 
 /** Spellings under one key become one entry, in the vocabulary's spelling or else the first one met. */
-function merge(known: readonly Entry[], used: readonly UsedTerm[]): readonly Entry[] {
-  const entries = new Map(known.map((entry) => [entry.key, entry]));
-  for (const { term, profiles } of used) {
-    const spelling = cleanLine(term);
-    if (spelling === "" || spelling.length > limits.term) continue;
-    const met = entries.get(foldKey(spelling));
-    const entry = met
-      ? { ...met, usedIn: met.usedIn + profiles }
-      : toEntry({ term: spelling, aliases: [] }, profiles);
-    entries.set(entry.key, entry);
+function merge(known: ReadonlyMap<string, Entry>, used: readonly UsedTerm[]): readonly Entry[] {
+  const entries = new Map(known);
+  for (const term of used) {
+    const own = toEntry(term);
+    if (own.term === "" || own.term.length > limits.term) continue;
+    const met = entries.get(own.key);
+    entries.set(own.key, met === undefined ? own : { ...met, usedIn: met.usedIn + own.usedIn });
   }
   return [...entries.values()].sort((a, b) => b.usedIn - a.usedIn);
 }
 
-function toEntry({ term, aliases }: KnownTerm, usedIn = 0): Entry {
-  return { term, usedIn, ...toSearchable(term, aliases) };
+/** Folding is most of the work, and after a save most terms are the very same as before. */
+const folded = new WeakMap<UsedTerm, Entry>();
+
+function toEntry(used: UsedTerm): Entry {
+  const before = folded.get(used);
+  if (before !== undefined) return before;
+  const term = cleanLine(used.term);
+  const entry = { term, usedIn: used.profiles, ...toSearchable(term) };
+  folded.set(used, entry);
+  return entry;
+}
+
+function byKey(terms: readonly KnownTerm[]): ReadonlyMap<string, Entry> {
+  return new Map(
+    terms.map(({ term, aliases }) => {
+      const entry = { term, usedIn: 0, ...toSearchable(term, aliases) };
+      return [entry.key, entry];
+    }),
+  );
 }

@@ -1,12 +1,31 @@
 import { foldKey, foldSearch } from "../text.ts";
 import { findMisspelt } from "./find-misspelt.ts";
 import type { Searchable } from "./searchable.ts";
+import { startsWordAt } from "./searchable.ts";
 
-/** The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. */
+/**
+ * The entries that a text may mean, at most `limit`: the closest first, equally close ones in their own order. Where
+ * one is just what was typed, nobody erred.
+ */
 export function findMatches<Entry extends Searchable>(
   entries: readonly Entry[],
   typed: string,
   limit: number,
+): readonly Entry[] {
+  const close = findClose(entries, typed);
+  const search = foldSearch(typed);
+  const [first] = close;
+  const isMet = first !== undefined && (first.search === search || first.aliases.includes(search));
+  if (isMet || close.length >= limit) return close.slice(0, limit);
+  const met = new Set(close);
+  const others = entries.filter((entry) => !met.has(entry));
+  return [...close, ...findMisspelt(others, search)].slice(0, limit);
+}
+
+/** The entries in which a text stands as it is typed: the closest first, equally close ones in their own order. */
+export function findClose<Entry extends Searchable>(
+  entries: readonly Entry[],
+  typed: string,
 ): readonly Entry[] {
   const key = foldKey(typed);
   const search = foldSearch(typed);
@@ -20,15 +39,11 @@ export function findMatches<Entry extends Searchable>(
     alias: [],
     inside: [],
   };
-  const others: Entry[] = [];
   for (const entry of entries) {
     const closeness = closenessOf(entry, { key, search });
-    (closeness === undefined ? others : found[closeness]).push(entry);
+    if (closeness !== undefined) found[closeness].push(entry);
   }
-  const close = Object.values(found).flat();
-  return close.length < limit
-    ? [...close, ...findMisspelt(others, search)].slice(0, limit)
-    : close.slice(0, limit);
+  return Object.values(found).flat();
 }
 
 type Closeness = "same" | "equal" | "start" | "word" | "alias" | "inside";
@@ -37,6 +52,8 @@ function closenessOf(
   entry: Searchable,
   { key, search }: { key: string; search: string },
 ): Closeness | undefined {
+  // Most entries end here, and there may be tens of thousands of them.
+  if (!entry.text.includes(search)) return undefined;
   if (entry.key === key) return "same";
   if (entry.search === search || entry.aliases.includes(search)) return "equal";
   const inside = entry.search.includes(search);
@@ -46,11 +63,9 @@ function closenessOf(
   return inside ? "inside" : undefined;
 }
 
-const partOfWord = /[\p{L}\p{N}]/u;
-
 function startsWord(text: string, search: string): boolean {
   for (let at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + 1)) {
-    if (!partOfWord.test(text.charAt(at - 1))) return true;
+    if (startsWordAt(text, at)) return true;
   }
   return false;
 }

@@ -4,13 +4,10 @@ export interface KnownTerm {
   readonly aliases: readonly string[];
 }
 
-export function withAliases<Term extends string>(
-  terms: readonly Term[],
-  aliases: Partial<Record<Term, readonly string[]>>,
-): KnownTerm[] {
-  return terms.map((term) => ({ term, aliases: [...(aliases[term] ?? []), ...shortened(term)] }));
-}
-
-function shortened(term: string): string[] {
-  return term.includes(" and ") ? [term.replace(" and ", " & ")] : [];
+/** Each word with its other names, in the order of the table; "and" is also written "&". */
+export function toKnownTerms(table: Readonly<Record<string, readonly string[]>>): KnownTerm[] {
+  return Object.entries(table).map(([term, aliases]) => ({
+    term,
+    aliases: term.includes(" and ") ? [...aliases, term.replace(" and ", " & ")] : aliases,
+  }));
 }

@@ -11,7 +11,16 @@ export interface Searchable {
 }
 
 export function toSearchable(text: string, aliases: readonly string[] = []): Searchable {
-  const search = foldSearch(text);
+  const key = foldKey(text);
+  const search = foldSearch(key);
+  if (aliases.length === 0) return { key, search, aliases, text: search };
   const folded = aliases.map(foldSearch);
-  return { key: foldKey(text), search, aliases: folded, text: [search, ...folded].join("\n") };
+  return { key, search, aliases: folded, text: [search, ...folded].join("\n") };
+}
+
+const partOfWord = /[\p{L}\p{N}]/u;
+
+export function startsWordAt(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return before === " " || !partOfWord.test(before);
 }

@@ -37,6 +37,7 @@ export function suggest(ask: { field: TypedField; typed: string; used: readonly 
     .split(separator)
     .map(cleanLine)
     .filter((part) => part !== "");
+  if (parts.length < 2) return suggestOne(entries, parts[0] ?? "");
   const listed = distinct(suggestParts(entries, parts));
   if (listed.length < 2) return suggestOne(entries, parts[0] ?? "");
   if (listed.length > most || parts.some(isTooLong)) return suggestOne(entries, whole);

@@ -1,67 +1,57 @@
 import { z } from "zod";
-import { Accessory, ActionsElement, ContextElement, InputElement } from "./elements.ts";
-import { eitherOf, Id, list, pictured, refuse } from "./parts.ts";
-import { RichTextElements } from "./rich-text.ts";
-import { anyText, plainText } from "./text-objects.ts";
+import { baseBlocks } from "./base-blocks.ts";
+import { Card, Carousel } from "./cards.ts";
+import { DataVisualization } from "./charts.ts";
+import { Container } from "./container.ts";
+import { ContextActionsElement } from "./elements.ts";
+import { identified, list } from "./parts.ts";
+import { DataTable, Table } from "./tables.ts";
+import { Plan, TaskCard } from "./tasks.ts";
+import { anyText } from "./text-objects.ts";
+import { Video } from "./video.ts";
 import { forWrongType, notCovered } from "./words.ts";
 
-const identified = { block_id: Id };
-
-const Section = z
-  .strictObject({
-    type: z.literal("section"),
-    ...identified,
-    text: anyText(3000).optional(),
-    fields: list(anyText(2000), { max: 10 }).optional(),
-    accessory: Accessory.optional(),
-    expand: z.boolean().optional(),
-  })
-  .superRefine(({ text, fields }, ctx) => {
-    if (!text && !fields) refuse(ctx, ["text"], "is required, or fields");
-  });
-
-const Actions = z.strictObject({
-  type: z.literal("actions"),
+const Alert = z.strictObject({
+  type: z.literal("alert"),
   ...identified,
-  elements: list(ActionsElement, { max: 25 }),
+  text: anyText(200),
+  level: z.enum(["default", "info", "warning", "error", "success"]).optional(),
 });
 
-const Context = z.strictObject({
-  type: z.literal("context"),
+const Markdown = z.strictObject({ type: z.literal("markdown"), ...identified, text: z.string().min(1) });
+
+const ContextActions = z.strictObject({
+  type: z.literal("context_actions"),
   ...identified,
-  elements: list(ContextElement, { max: 10 }),
+  elements: list(ContextActionsElement, { max: 5 }),
 });
 
-const Header = z.strictObject({ type: z.literal("header"), ...identified, text: plainText(150) });
-
-const Divider = z.strictObject({ type: z.literal("divider"), ...identified });
-
-const Image = z
-  .strictObject({ ...identified, ...pictured, title: plainText(2000).optional() })
-  .superRefine(eitherOf("image_url", "slack_file"));
-
-const RichText = z.strictObject({
-  type: z.literal("rich_text"),
+/** Stands in messages that Slack answers with, for a remote file; nobody may send one. */
+const File = z.strictObject({
+  type: z.literal("file"),
   ...identified,
-  elements: RichTextElements,
+  source: z.literal("remote"),
+  external_id: z.string().min(1),
 });
 
-const Input = z.strictObject({
-  type: z.literal("input"),
-  ...identified,
-  label: plainText(2000),
-  element: InputElement,
-  hint: plainText(2000).optional(),
-  optional: z.boolean().optional(),
-  dispatch_action: z.boolean().optional(),
-});
-
-const shown = [Section, Actions, Context, Header, Divider, Image, RichText] as const;
-
-export const MessageBlock = z.discriminatedUnion("type", shown, {
-  error: forWrongType((type) => (type === "input" ? '"input" may not stand in a message' : notCovered(type))),
-});
-
-export const ViewBlock = z.discriminatedUnion("type", [...shown, Input], {
-  error: forWrongType(notCovered),
-});
+/** Any block; on which surface it may stand, `placement.ts` knows. */
+export const Block = z.discriminatedUnion(
+  "type",
+  [
+    ...baseBlocks,
+    Alert,
+    Card,
+    Carousel,
+    Container,
+    ContextActions,
+    DataTable,
+    DataVisualization,
+    File,
+    Markdown,
+    Plan,
+    Table,
+    TaskCard,
+    Video,
+  ],
+  { error: forWrongType(notCovered) },
+);

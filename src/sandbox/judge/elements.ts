@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DatePicker, NumberInput, PlainTextInput, TimePicker } from "./inputs.ts";
+import { Button, FeedbackButtons, IconButton, WorkflowButton } from "./buttons.ts";
+import { EmailInput, FileInput, NumberInput, PlainTextInput, RichTextInput, UrlInput } from "./inputs.ts";
 import {
   BoxOption,
   OverflowOption,
@@ -7,21 +8,11 @@ import {
   refuseForeignChoice,
   refuseRepeatedValues,
 } from "./options.ts";
-import { actionable, confirmable, eitherOf, focusable, list, pictured, Url } from "./parts.ts";
+import { actionable, confirmable, eitherOf, focusable, list, pictured } from "./parts.ts";
+import { DatePicker, DateTimePicker, TimePicker } from "./pickers.ts";
 import { multiSelects, singleSelects } from "./selects.ts";
-import { mrkdwn, plain, plainText, upTo, words } from "./text-objects.ts";
-import { forWrongType, notCovered } from "./words.ts";
-
-const Button = z.strictObject({
-  type: z.literal("button"),
-  ...actionable,
-  ...confirmable,
-  text: plainText(75),
-  value: upTo(2000).optional(),
-  url: Url.optional(),
-  style: z.enum(["primary", "danger"]).optional(),
-  accessibility_label: words(75).optional(),
-});
+import { mrkdwn, plain } from "./text-objects.ts";
+import { forWrongType, notCovered, onlyType } from "./words.ts";
 
 const Overflow = z
   .strictObject({
@@ -51,25 +42,27 @@ const RadioButtons = z
 
 const Image = z.strictObject(pictured).superRefine(eitherOf("image_url", "slack_file"));
 
+const pressed = [Button, WorkflowButton, Overflow] as const;
 const choosers = [Checkboxes, RadioButtons, DatePicker, TimePicker, ...singleSelects] as const;
+const typed = [PlainTextInput, NumberInput, EmailInput, UrlInput, FileInput] as const;
 
 /**
  * Without multi-selects: @slack/types lists them for this block, and Slack refuses them
  * (https://github.com/slackapi/python-slack-sdk/issues/1631).
  */
-export const ActionsElement = z.discriminatedUnion("type", [Button, Overflow, ...choosers], {
-  error: misplaced("an actions block"),
-});
-
-export const Accessory = z.discriminatedUnion(
+export const ActionsElement = z.discriminatedUnion(
   "type",
-  [Button, Overflow, Image, ...choosers, ...multiSelects],
-  { error: misplaced("a section") },
+  [...pressed, DateTimePicker, RichTextInput, ...choosers],
+  { error: misplaced("an actions block") },
 );
+
+export const Accessory = z.discriminatedUnion("type", [...pressed, Image, ...choosers, ...multiSelects], {
+  error: misplaced("a section"),
+});
 
 export const InputElement = z.discriminatedUnion(
   "type",
-  [PlainTextInput, NumberInput, ...choosers, ...multiSelects],
+  [...typed, DateTimePicker, RichTextInput, ...choosers, ...multiSelects],
   { error: misplaced("an input block") },
 );
 
@@ -77,7 +70,26 @@ export const ContextElement = z.discriminatedUnion("type", [Image, plain(3000), 
   error: misplaced("a context block"),
 });
 
-const covered = [Button, Overflow, Image, PlainTextInput, NumberInput, ...choosers, ...multiSelects];
+export const ContextActionsElement = z.discriminatedUnion("type", [FeedbackButtons, IconButton], {
+  error: misplaced("a context_actions block"),
+});
+
+export const CardAction = z.discriminatedUnion("type", [Button], { error: misplaced("a card") });
+
+/** The picture or icon of a block that has one. */
+export const Picture = z.discriminatedUnion("type", [Image], { error: onlyType("image") });
+
+const covered = [
+  ...pressed,
+  ...typed,
+  ...choosers,
+  ...multiSelects,
+  Image,
+  DateTimePicker,
+  RichTextInput,
+  FeedbackButtons,
+  IconButton,
+];
 const coveredTypes = new Set<string>(covered.map((element) => element.shape.type.value));
 
 function misplaced(place: string) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { actionable, confirmable, dispatchable, focusable, placeholdable, refuse } from "./parts.ts";
+import { actionable, dispatchable, focusable, placeholdable, refuse, run } from "./parts.ts";
+import { RichTextValue } from "./rich-text.ts";
 
 const typed = { ...actionable, ...dispatchable, ...focusable, ...placeholdable };
 
@@ -46,19 +47,38 @@ export const NumberInput = z
     }
   });
 
-const picker = { ...actionable, ...confirmable, ...focusable, ...placeholdable };
-
-export const DatePicker = z.strictObject({
-  type: z.literal("datepicker"),
-  ...picker,
-  initial_date: z.iso.date("must be a date as YYYY-MM-DD").optional(),
+export const EmailInput = z.strictObject({
+  type: z.literal("email_text_input"),
+  ...typed,
+  initial_value: z.string().min(1).optional(),
 });
 
-export const TimePicker = z.strictObject({
-  type: z.literal("timepicker"),
-  ...picker,
-  initial_time: z.iso.time({ precision: -1, error: "must be a time as HH:mm" }).optional(),
-  timezone: z.string().min(1).optional(),
+export const UrlInput = z.strictObject({
+  type: z.literal("url_text_input"),
+  ...typed,
+  initial_value: z.string().min(1).optional(),
+});
+
+const lines = z.int().min(1).max(100).optional();
+
+export const RichTextInput = z
+  .strictObject({
+    type: z.literal("rich_text_input"),
+    ...typed,
+    initial_value: RichTextValue.optional(),
+    min_lines: lines,
+    max_lines: lines,
+  })
+  .superRefine(({ min_lines, max_lines }, ctx) => {
+    if (min_lines === undefined || max_lines === undefined || min_lines <= max_lines) return;
+    refuse(ctx, ["min_lines"], `is more than max_lines, ${max_lines}`);
+  });
+
+export const FileInput = z.strictObject({
+  type: z.literal("file_input"),
+  ...actionable,
+  filetypes: run(z.string().min(1)).min(1).optional(),
+  max_files: z.int().min(1).max(10).optional(),
 });
 
 function isMore(one: string | undefined, other: string | undefined): boolean {

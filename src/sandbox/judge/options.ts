@@ -47,8 +47,10 @@ export function refuseRepeatedValues(element: Choices, ctx: z.RefinementCtx): vo
 
 /** What is chosen at first must equal an option to the letter, its description included. */
 export function refuseForeignChoice(element: Choices & Chosen, ctx: z.RefinementCtx): void {
+  const choices = chosen(element);
+  if (choices.length === 0) return;
   const known = new Set(offered(element).map(({ option }) => fingerprint(option)));
-  for (const { option, path } of chosen(element)) {
+  for (const { option, path } of choices) {
     if (!known.has(fingerprint(option))) refuse(ctx, path, "equals none of the options exactly");
   }
 }

@@ -1,20 +1,27 @@
 import { z } from "zod";
-import { MessageBlock, ViewBlock } from "./blocks.ts";
+import { Block } from "./blocks.ts";
 import { Id, list } from "./parts.ts";
 import { plainText, upTo, words } from "./text-objects.ts";
 
 const flag = z.boolean().optional();
 const text = words(4000);
 
+/** What `event_payload` holds is the app's own affair. */
+const Metadata = z.strictObject({
+  event_type: z.string().regex(/^\w+$/, "must be letters, digits and underscores"),
+  event_payload: z.record(z.string(), z.unknown()),
+});
+
 /** Without `text` a screen reader and a notification have nothing to say, so it is required. */
 export const Message = z.strictObject({
   channel: z.string().min(1).optional(),
   thread_ts: z.string().min(1).optional(),
   text,
-  blocks: list(MessageBlock, { max: 50 }).optional(),
+  blocks: list(Block, { max: 50 }).optional(),
   response_type: z.enum(["ephemeral", "in_channel"]).optional(),
   replace_original: flag,
   delete_original: flag,
+  metadata: Metadata.optional(),
   unfurl_links: flag,
   unfurl_media: flag,
   mrkdwn: flag,
@@ -24,7 +31,7 @@ export const Message = z.strictObject({
 export const Deletion = Message.extend({ text: text.optional() });
 
 const view = {
-  blocks: list(ViewBlock, { max: 100 }),
+  blocks: list(Block, { max: 100 }),
   private_metadata: upTo(3000).optional(),
   external_id: Id.optional(),
 };

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { forWrongType, notCovered } from "./words.ts";
+import { forWrongType, notCovered, onlyType } from "./words.ts";
 
 /** A text object that may only be plain. */
 export function plainText(max: number) {
-  return z.discriminatedUnion("type", [plain(max)], {
-    error: forWrongType(() => 'must be "plain_text" here'),
-  });
+  return z.discriminatedUnion("type", [plain(max)], { error: onlyType("plain_text") });
 }
 
 /** A text object of either kind. */

@@ -32,6 +32,11 @@ export function forWrongType(say: (type: string) => string) {
   };
 }
 
+/** For where one type alone may stand. */
+export function onlyType(type: string) {
+  return forWrongType(() => `must be "${type}" here`);
+}
+
 export function notCovered(type: string): string {
   return `"${type}" is not covered by this judge`;
 }

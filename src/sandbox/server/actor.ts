@@ -1,7 +1,7 @@
 import type { Block, Spot } from "./block-kit.ts";
 import { dmMessagesFor, messagesFor, messageValues } from "./messages.ts";
+import type { StateValue, Values } from "./protocol.ts";
 import type { SeedPerson } from "./seed.ts";
-import type { StateValue, Values } from "./state.ts";
 import type { Surface } from "./surface.ts";
 import { topModal } from "./views.ts";
 import type { OpenView, World } from "./world.ts";
@@ -50,9 +50,15 @@ export function valueAt(actor: Actor, surface: Surface, spot: Spot): StateValue 
 /** Puts a value into an element, as typing or choosing does; words under the field go away. */
 export function putValue(actor: Actor, surface: Surface, spot: Spot, value: StateValue): void {
   const { block, element } = spot;
-  const values = valuesOn(surface, actor);
-  values[block.block_id] = { ...values[block.block_id], [element.action_id]: value };
-  if (surface.kind === "view") delete surface.view.errors[block.block_id];
+  const before = valuesOn(surface, actor);
+  const inBlock = { ...before[block.block_id], [element.action_id]: value };
+  const values = { ...before, [block.block_id]: inBlock };
+  if (surface.kind === "message") {
+    surface.message.values.set(actor.person.id, values);
+  } else {
+    const { [block.block_id]: _mended, ...errors } = surface.view.errors;
+    Object.assign(surface.view, { values, errors });
+  }
   changed(actor.world);
 }
 

@@ -52,7 +52,8 @@ export const chatMethods: Record<string, ApiMethod> = {
       const message = findMessage(world, { channel: channel.id, ts: textOf(args.ts) ?? "" });
       // An ephemeral message is not kept by Slack, so there is nothing to update.
       if (message === undefined || message.onlyFor !== undefined) return refuse("message_not_found");
-      if (message.team !== caller.workspace) return refuse("cant_update_message");
+      if (message.team !== caller.workspace || message.author.kind !== "app")
+        return refuse("cant_update_message");
       if (!says(args)) return refuse("no_text");
       replaceMessage(world, message, content(args));
       return { ok: true, channel: channel.id, ts: message.ts, text: message.text };

@@ -1,6 +1,6 @@
 import type { Spot } from "./block-kit.ts";
 import { spotsOf } from "./block-kit.ts";
-import type { StateValue } from "./state.ts";
+import type { StateValue } from "./protocol.ts";
 import { isBlank } from "./state.ts";
 import type { OpenView } from "./world.ts";
 

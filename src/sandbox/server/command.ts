@@ -8,7 +8,7 @@ import { channelById, installationOf } from "./lookup.ts";
 import { postMessage } from "./messages.ts";
 import { recordComplaints } from "./record.ts";
 import type { SeedChannel } from "./seed.ts";
-import { toast } from "./world.ts";
+import { toast } from "./toasts.ts";
 
 /** Types a slash command where the person is, and shows what its ack says. */
 export async function typeCommand(actor: Actor, line: string): Promise<void> {

@@ -1,77 +1,78 @@
 import { z } from "zod";
-import type { Slack } from "./create-slack.ts";
-import type { Answer, Asked } from "./http.ts";
-import { isLoopback, json } from "./http.ts";
-import type { Offer, Person } from "./person.ts";
+import { actById } from "./acts-by-id.ts";
+import { actByWords, isByWords } from "./acts-by-words.ts";
+import type { Answer, Asked, Stream } from "./http.ts";
+import { json, words } from "./http.ts";
+import { openLive } from "./live.ts";
+import { personByName } from "./lookup.ts";
+import type { Person } from "./person.ts";
 import type { ActAnswer } from "./protocol.ts";
 import { Act } from "./protocol.ts";
+import type { SeedPerson } from "./seed.ts";
+import { toExchangeDetail } from "./shown-exchange.ts";
+import type { World } from "./world.ts";
 
-/** `POST /sandbox/act` and `GET /sandbox/screen?as=`: everything a person can do, by hand. */
-export async function openControlDoor(slack: Slack, asked: Asked): Promise<Answer> {
-  if (!isOurs(asked)) return refuse(403, "This door opens to this machine only.");
-  if (asked.method === "GET" && asked.path === "/sandbox/screen") {
-    const person = find(slack, asked.query.get("as") ?? "ana");
-    if (typeof person === "string") return refuse(404, person);
-    return {
-      status: 200,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-      body: `${person.screen()}\n`,
-    };
-  }
-  if (asked.method !== "POST" || asked.path !== "/sandbox/act") return refuse(404, "There is no such door.");
-  const act = readAct(asked.body);
-  if (typeof act === "string") return refuse(400, act);
-  const person = find(slack, act.as);
-  if (typeof person === "string") return refuse(404, person);
-  return json(await carryOut(slack, person, act));
+export interface Behind {
+  world: World;
+  person(name: string): Person;
 }
 
-async function carryOut(slack: Slack, person: Person, act: Act): Promise<ActAnswer> {
-  const before = slack.exchanges.at(-1)?.id ?? 0;
-  const done = await perform(person, act).then(
-    (offers) => ({ ...(offers && { offers }) }),
-    (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }),
-  );
-  const complaints = slack.complaints
+/** What stands in `protocol.ts`: everything a person can see and do. */
+export async function openControlDoor(behind: Behind, asked: Asked): Promise<Answer | Stream> {
+  const { world } = behind;
+  switch (`${asked.method} ${asked.path}`) {
+    case "GET /sandbox/live": {
+      const person = find(world, asked);
+      return typeof person === "string" ? refuse(404, person) : openLive(world, person);
+    }
+    case "GET /sandbox/screen": {
+      const person = find(world, asked);
+      return typeof person === "string" ? refuse(404, person) : words(200, behind.person(person.id).screen());
+    }
+    case "GET /sandbox/exchange": {
+      const id = Number(asked.query.get("id"));
+      const exchange = world.exchanges.find((one) => one.id === id);
+      return exchange === undefined
+        ? refuse(404, "This exchange is not kept any more.")
+        : json(toExchangeDetail(exchange));
+    }
+    case "POST /sandbox/act":
+      return takeAct(behind, asked);
+    default:
+      return refuse(404, "There is no such door.");
+  }
+}
+
+async function takeAct(behind: Behind, { headers, body }: Asked): Promise<Answer> {
+  // A form or plain text may come unasked from any page; JSON may not.
+  if (headers["content-type"]?.startsWith("application/json") !== true) {
+    return refuse(403, "An act is posted as application/json.");
+  }
+  const act = readAct(body);
+  if (typeof act === "string") return refuse(400, act);
+  const person = called(behind.world, act.as);
+  return typeof person === "string" ? refuse(404, person) : json(await carryOut(behind, person, act));
+}
+
+async function carryOut({ world, person }: Behind, seed: SeedPerson, act: Act): Promise<ActAnswer> {
+  const before = world.counters.exchange;
+  const done = await perform().catch((error: unknown) => ({
+    error: error instanceof Error ? error.message : String(error),
+  }));
+  const complaints = world.complaints
     .filter((complaint) => complaint.exchange > before)
     .map(({ kind, pointer, message }) => ({ kind, pointer, message }));
-  return { screen: person.screen(), ...done, ...(complaints.length > 0 && { complaints }) };
-}
+  return {
+    ...(isByWords(act) && { screen: person(seed.id).screen() }),
+    ...done,
+    ...(complaints.length > 0 && { complaints }),
+  };
 
-async function perform(person: Person, act: Act): Promise<Offer[] | undefined> {
-  switch (act.do) {
-    case "types":
-      return nothing(person.types(act.text));
-    case "starts":
-      return nothing(person.starts(act.shortcut));
-    case "presses":
-      return nothing(person.presses(act.button, nthOf(act)));
-    case "chooses":
-      return nothing(person.chooses(act.menu, act.option, nthOf(act)));
-    case "fills":
-      return nothing(person.fills(act.fields));
-    case "searches":
-      return person.searches(act.menu, act.query, nthOf(act));
-    case "saves":
-      return nothing(person.saves(act.times === undefined ? {} : { times: act.times }));
-    case "closes":
-      return nothing(person.closes({ all: act.all === true }));
-    case "sees":
-      return nothing(person.sees(act.text));
-    case "goes-to":
-      person.goesTo(act.place);
-      return undefined;
-    case "opens-home":
-      return nothing(person.opensHome());
+  async function perform(): Promise<ActAnswer> {
+    return isByWords(act)
+      ? actByWords(person(seed.id), act)
+      : actById({ world, person: seed, place: { kind: "home" } }, act);
   }
-}
-
-async function nothing(done: Promise<void>): Promise<undefined> {
-  await done;
-}
-
-function nthOf({ nth }: { nth?: number | undefined }): { nth?: number } {
-  return nth === undefined ? {} : { nth };
 }
 
 function readAct(body: string): Act | string {
@@ -83,19 +84,16 @@ function readAct(body: string): Act | string {
   }
 }
 
-function find(slack: Slack, name: string): Person | string {
+function find(world: World, { query }: Asked): SeedPerson | string {
+  return called(world, query.get("as") ?? world.seed.people[0]?.id ?? "");
+}
+
+function called(world: World, name: string): SeedPerson | string {
   try {
-    return slack.person(name);
+    return personByName(world, name);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** A page of another origin may send a form or plain text here unasked, but neither JSON nor a foreign Origin gets through. */
-function isOurs({ method, headers }: Asked): boolean {
-  const { origin } = headers;
-  if (origin !== undefined && !(URL.canParse(origin) && isLoopback(new URL(origin).host))) return false;
-  return method !== "POST" || headers["content-type"]?.startsWith("application/json") === true;
 }
 
 function refuse(status: number, error: string): Answer {

@@ -1,21 +1,24 @@
 import { openControlDoor } from "./control-door.ts";
-import { deliver } from "./deliver.ts";
 import { eventPayload } from "./event-payload.ts";
 import type { Failure, Hold } from "./faults.ts";
 import { createFaults } from "./faults.ts";
-import type { Answer, Asked } from "./http.ts";
-import { json, listen } from "./http.ts";
+import type { Answer, Asked, Stream } from "./http.ts";
+import { listen } from "./http.ts";
 import { newId } from "./ids.ts";
+import { keep, restore } from "./kept-file.ts";
 import { personByName } from "./lookup.ts";
 import type { Person } from "./person.ts";
 import { createPerson } from "./person.ts";
+import type { RawDelivery } from "./raw-delivery.ts";
+import { sendRaw } from "./raw-delivery.ts";
 import { useResponseUrl } from "./response-urls.ts";
 import type { Role, Seed } from "./seed.ts";
 import { defaultSeed } from "./seed.ts";
 import type { Lines } from "./sockets.ts";
+import { servePage } from "./static-page.ts";
 import { callApi } from "./web-api.ts";
-import type { Exchange, RecordedComplaint } from "./world.ts";
-import { createWorld } from "./world.ts";
+import type { AppStateSource, Exchange, OwnLever, RecordedComplaint } from "./world.ts";
+import { changed, createWorld } from "./world.ts";
 
 export interface SlackOptions {
   seed?: Seed;
@@ -25,16 +28,14 @@ export interface SlackOptions {
   port?: number;
   /** Real ms that the app has to answer in. */
   ackDeadlineMs?: number;
-}
-
-interface RawDelivery {
-  kind: "interactivity" | "command" | "event";
-  /** A string goes out as it is; an object is written as Slack writes that kind. */
-  body: string | Record<string, unknown>;
-  /** Seconds. */
-  timestamp?: string;
-  signature?: string;
-  contentType?: string;
+  /** Keeps messages, homes, roles and installations here, for the next start. */
+  file?: string;
+  /** The folder of the built page, served at `/`. */
+  page?: string;
+  /** More levers for the weather, of things that this Slack does not know. */
+  levers?: readonly OwnLever[];
+  /** How the app fares, where the starter runs it. */
+  appState?: AppStateSource;
 }
 
 export interface Slack {
@@ -71,6 +72,8 @@ export interface Slack {
     event: { type: string } & Record<string, unknown>,
     how?: { team?: string; eventId?: string },
   ): Promise<{ status: number; body: string }>;
+  /** Shows everybody what levers and the app's state say now; they tell of no change themselves. */
+  refresh(): void;
   /** Every exchange with the app, oldest first; the last 2,000 are kept. */
   readonly exchanges: readonly Exchange[];
   /** What the judge found; empty when the app sent nothing that Slack would refuse. */
@@ -78,39 +81,36 @@ export interface Slack {
   close(): Promise<void>;
 }
 
-/** A Slack in this process, listening on loopback. */
+/** A Slack in this process, listening on loopback. Throws a `KeptFileError` where its file cannot be used. */
 export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
+  const { now = Date.now, ackDeadlineMs = 3000, levers = [], appState, file } = options;
   const seed = structuredClone(options.seed ?? defaultSeed());
   const faults = createFaults();
-  const { now = Date.now, ackDeadlineMs = 3000 } = options;
-  const world = createWorld({ seed, now, ackDeadlineMs, faults });
+  const world = createWorld({ seed, now, ackDeadlineMs, faults, levers, appState });
+  if (file !== undefined) restore(world, file);
   const people = new Map<string, Person>();
   const server = await listen(options.port ?? 0, { route, upgrade: world.sockets.upgrade });
   world.url = server.url;
+  const keeper = file === undefined ? undefined : keep(world, file);
 
-  async function route(asked: Asked): Promise<Answer | "hang"> {
+  async function route(asked: Asked): Promise<Answer | Stream | "hang"> {
     if (asked.path.startsWith("/api/")) return callApi(world, asked);
     if (asked.path.startsWith("/hooks/")) return useResponseUrl(world, asked);
-    if (asked.path.startsWith("/sandbox/")) return openControlDoor(slack, asked);
-    return json({ ok: false, error: "not_found" }, { status: 404 });
+    if (asked.path.startsWith("/sandbox/")) return openControlDoor({ world, person }, asked);
+    return servePage(options.page, asked);
+  }
+
+  function person(name: string): Person {
+    const known = personByName(world, name);
+    const made = people.get(known.id) ?? createPerson(world, known);
+    people.set(known.id, made);
+    return made;
   }
 
   function installation(workspace = seed.app.installations[0]?.workspace) {
     const found = seed.app.installations.find((one) => one.workspace === workspace);
     if (found === undefined) throw new Error(`The app is not installed in ${workspace}.`);
     return found;
-  }
-
-  async function send(delivery: RawDelivery): Promise<{ status: number; body: string }> {
-    const { body, contentType } = written(delivery);
-    const outcome = await deliver(world, {
-      ...delivery,
-      kind: delivery.kind,
-      body,
-      contentType,
-      payload: delivery.body,
-    });
-    return { status: outcome.exchange.status, body: outcome.kind === "answered" ? outcome.body : "" };
   }
 
   const slack: Slack = {
@@ -138,24 +138,22 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
     connectApp(url) {
       seed.app.requestUrl = url;
     },
-    person(name) {
-      const known = personByName(world, name);
-      const person = people.get(known.id) ?? createPerson(world, known);
-      people.set(known.id, person);
-      return person;
-    },
+    person,
     setRole(name, role) {
       personByName(world, name).role = role;
+      changed(world);
     },
     revokeToken(workspace) {
       world.revoked.add(installation(workspace).botToken);
+      changed(world);
     },
     failNext: faults.failNext,
     hold: faults.hold,
-    deliver: send,
+    deliver: (delivery) => sendRaw(world, delivery),
     sendEvent(event, { team = installation().workspace, eventId = newId("Ev") } = {}) {
-      return send({ kind: "event", body: eventPayload(world, { team, event, eventId }) });
+      return sendRaw(world, { kind: "event", body: eventPayload(world, { team, event, eventId }) });
     },
+    refresh: () => changed(world),
     get exchanges() {
       return world.exchanges;
     },
@@ -166,18 +164,8 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
       faults.releaseAll();
       world.sockets.close();
       await server.close();
+      await keeper?.close();
     },
   };
   return slack;
-}
-
-function written({ kind, body, contentType }: RawDelivery): { body: string; contentType: string } {
-  const type = contentType ?? (kind === "event" ? "application/json" : "application/x-www-form-urlencoded");
-  if (typeof body === "string") return { body, contentType: type };
-  if (kind === "event") return { body: JSON.stringify(body), contentType: type };
-  const fields =
-    kind === "interactivity"
-      ? { payload: JSON.stringify(body) }
-      : Object.fromEntries(Object.entries(body).map(([key, value]) => [key, String(value)]));
-  return { body: new URLSearchParams(fields).toString(), contentType: type };
 }

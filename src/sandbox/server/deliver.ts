@@ -1,9 +1,8 @@
-import { createHmac } from "node:crypto";
-import { deliverBySocket } from "./deliver-socket.ts";
-import { recordExchange } from "./record.ts";
+import { sendByHttp } from "./deliver-http.ts";
+import { sendBySocket } from "./deliver-socket.ts";
+import { recordExchange, settle } from "./record.ts";
+import { wait } from "./wait.ts";
 import type { Exchange, World } from "./world.ts";
-
-const formType = "application/x-www-form-urlencoded";
 
 export interface Delivery {
   kind: string;
@@ -17,55 +16,54 @@ export interface Delivery {
   signature?: string;
 }
 
+/** What the app answered, or why it could not. */
+export type Reply =
+  | { kind: "answered"; status: number; contentType: string; body: string }
+  | { kind: "unreachable"; why: string };
+
 export type Outcome =
   | { kind: "answered"; status: number; contentType: string; body: string; exchange: Exchange }
   | { kind: "late"; exchange: Exchange }
   | { kind: "unreachable"; exchange: Exchange };
 
 /**
- * Sends one signed request to the app and waits for its ack until the deadline. Without a request URL it goes over
- * Socket Mode.
+ * Sends one request to the app, signed over HTTP or else through its WebSocket, and waits for its ack until the
+ * deadline. A slow network counts against the app, which gets the request all the same.
  */
 export async function deliver(world: World, delivery: Delivery): Promise<Outcome> {
-  const { requestUrl, signingSecret } = world.seed.app;
+  if (!isAppConnected(world)) {
+    throw new Error("No app is connected: call connectApp(url), or let it open a WebSocket, first.");
+  }
   const exchange = recordExchange(world, {
     direction: "to-app",
     kind: delivery.kind,
     payload: delivery.payload,
     ...(delivery.person !== undefined && { person: delivery.person }),
   });
-  if (requestUrl === undefined) {
-    if (world.sockets.isUsed) return deliverBySocket(world, delivery, exchange);
-    throw new Error("No app is connected: call connectApp(url), or let it open a WebSocket, first.");
-  }
-  const timestamp = delivery.timestamp ?? String(Math.floor(world.now() / 1000));
   const began = performance.now();
-  try {
-    const response = await fetch(requestUrl, {
-      method: "POST",
-      redirect: "manual",
-      headers: {
-        "content-type": delivery.contentType ?? formType,
-        "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
-        "x-slack-request-timestamp": timestamp,
-        "x-slack-signature":
-          delivery.signature ?? sign({ secret: signingSecret, timestamp, body: delivery.body }),
-      },
-      body: delivery.body,
-      signal: AbortSignal.timeout(world.ackDeadlineMs),
-    });
-    const body = await response.text();
-    exchange.status = response.status;
-    exchange.response = body;
-    const contentType = response.headers.get("content-type") ?? "";
-    return { kind: "answered", status: response.status, contentType, body, exchange };
-  } catch (error) {
-    const late = error instanceof Error && error.name === "TimeoutError";
-    exchange.response = late ? "no answer in time" : `not reachable: ${String(error)}`;
-    return { kind: late ? "late" : "unreachable", exchange };
-  } finally {
-    exchange.ackMs = performance.now() - began;
+  const deadline = new AbortController();
+  const late = Promise.withResolvers<"late">();
+  const timer = setTimeout(() => late.resolve("late"), world.ackDeadlineMs);
+  const reply = await Promise.race([late.promise, hear(world, delivery, deadline.signal)]);
+  const isLost = reply !== "late" && loses(world, delivery, reply);
+  if (isLost) await late.promise;
+  clearTimeout(timer);
+  deadline.abort();
+  const ackMs = performance.now() - began;
+  if (reply === "late" || isLost) {
+    const response = isLost ? "the answer was lost" : "no answer in time";
+    settle(world, exchange, { status: 0, response, ackMs, error: "operation_timeout" });
+    return { kind: "late", exchange };
   }
+  if (reply.kind === "unreachable") {
+    const response = `not reachable: ${reply.why}`;
+    settle(world, exchange, { status: 0, response, ackMs, error: "dispatch_failed" });
+    return { kind: "unreachable", exchange };
+  }
+  const { status, body } = reply;
+  const error = status >= 500 ? "http_service_error" : status === 200 ? undefined : "dispatch_failed";
+  settle(world, exchange, { status, response: body, ackMs, error });
+  return { ...reply, exchange };
 }
 
 /** An interaction: JSON in the form field `payload`. */
@@ -78,7 +76,20 @@ export function deliverInteraction(
   return deliver(world, { kind: payload.type, body, payload, person });
 }
 
-function sign(args: { secret: string; timestamp: string; body: string }): string {
-  const digest = createHmac("sha256", args.secret).update(`v0:${args.timestamp}:${args.body}`).digest("hex");
-  return `v0=${digest}`;
+export function isAppConnected(world: World): boolean {
+  return world.seed.app.requestUrl !== undefined || world.sockets.isUsed;
+}
+
+async function hear(world: World, delivery: Delivery, deadline: AbortSignal): Promise<Reply> {
+  await wait(world.delays.toApp);
+  const { requestUrl } = world.seed.app;
+  return requestUrl === undefined
+    ? sendBySocket(world, delivery, deadline)
+    : sendByHttp(world, delivery, requestUrl);
+}
+
+/** Over a WebSocket a lost ack brings its envelope again (`sockets.ts`); over HTTP nothing of what people do is sent twice. */
+function loses(world: World, delivery: Delivery, reply: Reply): boolean {
+  const isHeard = world.seed.app.requestUrl !== undefined && reply.kind === "answered";
+  return isHeard && delivery.kind !== "event" && world.faults.take("ack") !== undefined;
 }

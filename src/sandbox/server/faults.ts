@@ -8,9 +8,16 @@ export interface Hold {
   release(): void;
 }
 
-/** Faults that a test provokes. A method is a Web API method, or `response_url`. */
+/** Whatever Web API method is called next. */
+export const anyMethod = "any method";
+
+/** Faults that somebody provokes. A method is a Web API method, `anyMethod`, `response_url`, `trigger` or `ack`. */
 export interface Faults {
   failNext(method: string, failure: Failure, times?: number): void;
+  /** The next failure of a method, which is spent then. */
+  take(method: string): Failure | undefined;
+  /** Failures still to come. */
+  pending(method: string): readonly Failure[];
   hold(method: string): Hold;
   /** What shall go wrong with this call, waiting first while the method is held. */
   meet(method: string): Promise<Failure | undefined>;
@@ -20,7 +27,10 @@ export interface Faults {
 export function createFaults(): Faults {
   const failures = new Map<string, Failure[]>();
   const holds = new Map<string, { wait: Promise<void>; arrive: () => void; release: () => void }>();
+  const take = (method: string) => failures.get(method)?.shift();
   return {
+    take,
+    pending: (method) => failures.get(method) ?? [],
     failNext(method, failure, times = 1) {
       failures.set(method, [
         ...(failures.get(method) ?? []),
@@ -38,7 +48,7 @@ export function createFaults(): Faults {
       return { arrived: arrived.promise, release };
     },
     async meet(method) {
-      const failure = failures.get(method)?.shift();
+      const failure = take(method) ?? (method === "response_url" ? undefined : take(anyMethod));
       const hold = holds.get(method);
       hold?.arrive();
       await hold?.wait;

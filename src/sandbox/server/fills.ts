@@ -1,3 +1,4 @@
+import { acceptValue } from "./accept-value.ts";
 import type { Actor } from "./actor.ts";
 import { putValue } from "./actor.ts";
 import { act } from "./acts.ts";
@@ -33,9 +34,10 @@ export async function chooseIn(
 
 async function put(actor: Actor, entry: Entry, find: () => Promise<Found>): Promise<void> {
   const before = await find();
-  const value = await readEntry(actor, before, entry);
+  const read = await readEntry(actor, before, entry);
   // While the app was asked for options, it may have redrawn the view.
   const found = (await find()) ?? before;
+  const value = acceptValue(actor, found, read);
   if (found.spot.element.type !== "overflow") putValue(actor, found.surface, found.spot, value);
   if (dispatches(found)) await act(actor, found, value);
 }

@@ -1,16 +1,17 @@
 import type { Block } from "./block-kit.ts";
 import { channelById, isDm } from "./lookup.ts";
+import type { Values } from "./protocol.ts";
 import type { SeedPerson } from "./seed.ts";
-import type { Values } from "./state.ts";
 import { carryValues, initialValues } from "./state.ts";
-import type { Message, World } from "./world.ts";
+import type { Author, Message, World } from "./world.ts";
 import { changed } from "./world.ts";
 
 export function postMessage(
   world: World,
-  args: { channel: string; team: string; text: string; blocks: Block[]; onlyFor?: string },
+  args: Pick<Message, "channel" | "team" | "text" | "blocks"> & { author?: Author; onlyFor?: string },
 ): Message {
-  const message: Message = { ...args, ts: newTs(world), values: new Map(), edited: false };
+  const { author = { kind: "app" }, ...content } = args;
+  const message: Message = { ...content, author, ts: newTs(world), values: new Map(), edited: false };
   world.messages.push(message);
   changed(world);
   return message;
@@ -60,7 +61,7 @@ export function messageValues(message: Message, person: string): Values {
   return values;
 }
 
-/** A message as Slack shows it to the app. */
+/** A message of the app, as Slack shows it to the app. */
 export function toMessagePayload(
   world: World,
   message: Message,

@@ -1,9 +1,9 @@
 import type { Spot } from "./block-kit.ts";
 import { spotsOf } from "./block-kit.ts";
+import type { StateValue } from "./protocol.ts";
 import { mintResponseUrl } from "./response-urls.ts";
 import type { SeedPerson } from "./seed.ts";
 import { senderFields } from "./sender.ts";
-import type { StateValue } from "./state.ts";
 import type { Surface } from "./surface.ts";
 import { surfaceFields } from "./surface.ts";
 import { mintTrigger } from "./triggers.ts";

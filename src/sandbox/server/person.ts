@@ -68,7 +68,7 @@ export interface Person {
   readonly toasts: readonly string[];
 }
 
-export interface Offer {
+interface Offer {
   text: string;
   value: string;
   description: string | undefined;
@@ -87,7 +87,7 @@ export function createPerson(world: World, seed: SeedPerson): Person {
     in: (place) => person.goesTo(place),
     async opensHome() {
       actor.place = { kind: "home" };
-      await homeEvent(actor);
+      await homeEvent(actor, "home");
     },
     types: (line) => typeCommand(actor, line),
     starts: (shortcut) => startShortcut(actor, shortcut),
@@ -143,7 +143,7 @@ export function createPerson(world: World, seed: SeedPerson): Person {
       return dmMessagesFor(world, seed).map((one) => showMessage(actor, one));
     },
     get toasts() {
-      return world.toasts.get(seed.id) ?? [];
+      return (world.toasts.get(seed.id) ?? []).map(({ text }) => text);
     },
   };
   return person;

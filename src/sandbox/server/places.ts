@@ -21,7 +21,7 @@ export function findPlace({ world, person }: Pick<Actor, "world" | "person">, na
 }
 
 /** Tells the app that its home was opened. */
-export async function homeEvent(actor: Actor): Promise<void> {
+export async function homeEvent(actor: Actor, tab: "home" | "messages"): Promise<void> {
   const { world, person } = actor;
   const installation = installationOf(world, person.workspace);
   if (installation === undefined) return;
@@ -30,8 +30,8 @@ export async function homeEvent(actor: Actor): Promise<void> {
     type: "app_home_opened",
     user: person.id,
     channel: dmWith(world, person, installation).id,
-    tab: "home",
-    ...(home && { view: toViewPayload(world, home) }),
+    tab,
+    ...(tab === "home" && home && { view: toViewPayload(world, home) }),
   };
   const payload = eventPayload(world, { team: installation.workspace, event, eventId: newId("Ev") });
   const body = JSON.stringify(payload);

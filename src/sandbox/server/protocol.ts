@@ -18,7 +18,7 @@ const StateValue = z.looseObject({ type: z.string() });
 export type StateValue = z.infer<typeof StateValue>;
 
 /** block_id → action_id → value */
-const Values = z.record(z.string(), z.record(z.string(), StateValue));
+export const Values = z.record(z.string(), z.record(z.string(), StateValue));
 export type Values = z.infer<typeof Values>;
 
 /** What an interactive element stands on: a modal, the app's home, or a message. */
@@ -54,7 +54,8 @@ export const Act = z.discriminatedUnion("do", [
   z.strictObject({ as, do: z.literal("writes"), place: z.string(), text: z.string() }),
   /**
    * Presses or chooses. `value` is what the element holds from now on (for an overflow menu, what was chosen);
-   * `values` is everything that the surface holds, which the app is told along with it.
+   * `values` is everything that the surface holds, which the app is told along with it. Fields that are no longer there
+   * are passed over; a value that nobody could have chosen or typed is refused, and nothing happens.
    */
   z.strictObject({
     as,
@@ -78,7 +79,7 @@ export const Act = z.discriminatedUnion("do", [
   z.strictObject({ as, do: z.literal("submits"), view: z.string(), values: Values }),
   /** Cancel or Esc; with `all`, the × that closes the whole stack. */
   z.strictObject({ as, do: z.literal("dismisses"), view: z.string(), all: z.boolean().optional() }),
-  /** Opens the app's home, of which the app hears. */
+  /** Goes to a place; the app hears of its home and its messages. */
   z.strictObject({ as, do: z.literal("opens"), place: z.string() }),
   /** Sets a lever of the weather. */
   z.strictObject({ as, do: z.literal("sets"), lever: z.string(), to: z.string() }),
@@ -112,7 +113,10 @@ export const ActAnswer = z.object({
 });
 export type ActAnswer = z.infer<typeof ActAnswer>;
 
-/** One server-sent event: what changed of all that one person sees. A part that is missing is as it was. */
+/**
+ * One server-sent event: what changed of all that one person sees. A part that is missing is as it was. The first of each
+ * connection has every part and takes the place of whatever was known before.
+ */
 export interface Patch {
   scene?: Scene;
   /** New or changed messages of all places that the person can open. */
@@ -211,7 +215,7 @@ export interface ShownExchange {
   isPending: boolean;
   /** HTTP's; 0 where no answer came. */
   status: number;
-  /** Slack's error code, where there is one. */
+  /** Slack's error code, such as `invalid_blocks`, or for what the app left unanswered `operation_timeout`. */
   error?: string;
   ackMs: number;
   complaints: number;

@@ -4,7 +4,7 @@ import { changed } from "./world.ts";
 
 const kept = 2000;
 
-/** Keeps an exchange; its answer is filled in by `answered` when it is known. */
+/** Keeps an exchange as it begins. `settle` says how it ended. */
 export function recordExchange(
   world: World,
   args: Pick<Exchange, "direction" | "kind" | "payload"> & { person?: string },
@@ -13,6 +13,7 @@ export function recordExchange(
   const exchange: Exchange = {
     id: world.counters.exchange,
     at: world.now(),
+    isPending: true,
     status: 0,
     response: undefined,
     ackMs: 0,
@@ -21,7 +22,18 @@ export function recordExchange(
   };
   world.exchanges.push(exchange);
   if (world.exchanges.length > kept) world.exchanges.shift();
+  changed(world);
   return exchange;
+}
+
+export function settle(
+  world: World,
+  exchange: Exchange,
+  ending: Pick<Exchange, "status" | "response" | "ackMs"> & { error?: string | undefined },
+): void {
+  const { error, ...answered } = ending;
+  Object.assign(exchange, { ...answered, isPending: false, ...(error !== undefined && { error }) });
+  changed(world);
 }
 
 export function recordComplaints(world: World, exchange: Exchange, complaints: readonly Complaint[]): void {

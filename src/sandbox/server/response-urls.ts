@@ -1,13 +1,17 @@
 import { judgeMessage } from "../judge/judge.ts";
 import { readBlocks } from "./block-kit.ts";
-import type { Answer, Asked } from "./http.ts";
+import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
 import { token } from "./ids.ts";
+import { errorIn, parse, parseIfJson } from "./json.ts";
 import { deleteMessage, findMessage, postMessage, replaceMessage } from "./messages.ts";
-import { recordComplaints, recordExchange } from "./record.ts";
+import { recordComplaints, recordExchange, settle } from "./record.ts";
+import { wait } from "./wait.ts";
 import type { Message, World } from "./world.ts";
 
 const uses = 5;
+/** The failure that takes a response_url's life. */
+export const deadUrl = "dead";
 const lifeMs = 30 * 60_000;
 
 type ResponseUrlKind = "commands" | "actions" | "app";
@@ -33,25 +37,30 @@ export function mintResponseUrl(
 }
 
 /** A POST to a response_url, judged and carried out. */
-export async function useResponseUrl(world: World, asked: Asked): Promise<Answer | "hang"> {
+export async function useResponseUrl(world: World, asked: Asked): Promise<TextAnswer | "hang"> {
   const began = performance.now();
   const hook = world.responseUrls.get(asked.path);
-  const payload = readJson(asked.body);
+  const payload = parse(asked.body);
   const exchange = recordExchange(world, {
     direction: "from-app",
     kind: "response_url",
     payload,
     ...(hook && { person: hook.person }),
   });
+  await wait(world.delays.webApi);
   const failure = await world.faults.meet("response_url");
   if (failure === "hang") return "hang";
-  const answer = failure === undefined ? carryOut() : broken(failure);
-  exchange.status = answer.status;
-  exchange.response = answer.body;
-  exchange.ackMs = performance.now() - began;
+  if (failure === deadUrl && hook !== undefined) hook.mintedAt = Number.NEGATIVE_INFINITY;
+  const answer = failure === undefined || failure === deadUrl ? carryOut() : broken(failure);
+  settle(world, exchange, {
+    status: answer.status,
+    response: answer.body,
+    ackMs: performance.now() - began,
+    error: errorIn(parseIfJson(answer.body)) ?? (answer.status === 200 ? undefined : `http ${answer.status}`),
+  });
   return answer;
 
-  function carryOut(): Answer {
+  function carryOut(): TextAnswer {
     if (hook === undefined) return refused(404, "invalid_url");
     if (world.now() - hook.mintedAt > lifeMs) return refused(404, "expired_url");
     if (hook.used >= uses) return refused(404, "used_url");
@@ -99,20 +108,12 @@ function isTrue(value: unknown): boolean {
   return value === true || value === "true";
 }
 
-function refused(status: number, error: string): Answer {
+function refused(status: number, error: string): TextAnswer {
   return json({ ok: false, error }, { status });
 }
 
-function broken(failure: { status: number; retryAfter?: number } | string): Answer {
+function broken(failure: { status: number; retryAfter?: number } | string): TextAnswer {
   if (typeof failure === "string") return refused(400, failure);
   const headers = failure.retryAfter === undefined ? {} : { "retry-after": String(failure.retryAfter) };
   return { status: failure.status, headers, body: "" };
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Block, Element } from "./block-kit.ts";
 import { elementsOf, optionsOf } from "./block-kit.ts";
 import { channelById, personById } from "./lookup.ts";
-import type { StateValue, Values } from "./state.ts";
+import type { StateValue, Values } from "./protocol.ts";
 import { chosenOptions, stateField } from "./state.ts";
 import { readable, wordsOf } from "./words.ts";
 import type { World } from "./world.ts";

@@ -1,11 +1,11 @@
 import type { Actor } from "./actor.ts";
 import { valuesOn } from "./actor.ts";
-import { channelById } from "./lookup.ts";
+import { channelById, personById } from "./lookup.ts";
 import { dmMessagesFor, messagesFor } from "./messages.ts";
 import { drawBlock } from "./screen-blocks.ts";
 import { stackOf } from "./views.ts";
 import { readable } from "./words.ts";
-import type { Message, OpenView } from "./world.ts";
+import type { Message, OpenView, World } from "./world.ts";
 
 /** Everything a person sees, as text: the channel or the home, the app's messages to them, the modal, Slack's own banners. */
 export function drawScreen(actor: Actor): string {
@@ -21,13 +21,13 @@ export function drawScreen(actor: Actor): string {
     ...stack.map((view, at) =>
       at < stack.length - 1 ? `══ (below) ${titleOf(view)}` : drawModal(actor, view),
     ),
-    ...toasts.map((words) => `⚠ ${words}`),
+    ...toasts.map(({ text }) => `⚠ ${text}`),
   ].join("\n");
 }
 
 /** One message with its blocks; without blocks, its text. */
 export function drawMessage(actor: Actor, message: Message): string {
-  const head = `${actor.world.seed.app.name}${message.onlyFor === undefined ? "" : " · Only visible to you"}${
+  const head = `${authorOf(actor.world, message)}${message.onlyFor === undefined ? "" : " · Only visible to you"}${
     message.edited ? " · (edited)" : ""
   }`;
   const values = valuesOn({ kind: "message", message }, actor);
@@ -49,6 +49,10 @@ export function drawModal(actor: Actor, view: OpenView): string {
     ),
     `  ${buttons.map((words) => `[${words}]`).join(" ")}`,
   ].join("\n");
+}
+
+function authorOf(world: World, { author }: Message): string {
+  return author.kind === "app" ? world.seed.app.name : (personById(world, author.id)?.realName ?? author.id);
 }
 
 function drawChannel(actor: Actor, id: string): string {

@@ -1,4 +1,13 @@
-export type Role = "owner" | "admin" | "member" | "guest" | "single-channel-guest" | "deactivated" | "bot";
+export const roles = [
+  "owner",
+  "admin",
+  "member",
+  "guest",
+  "single-channel-guest",
+  "deactivated",
+  "bot",
+] as const;
+export type Role = (typeof roles)[number];
 
 export interface SeedWorkspace {
   /** Starts with T. */
@@ -38,15 +47,16 @@ export interface SeedInstallation {
   botId: string;
 }
 
-interface SeedCommand {
+export interface SeedCommand {
   command: string;
   description: string;
   usageHint: string;
 }
 
-interface SeedShortcut {
+export interface SeedShortcut {
   name: string;
   callbackId: string;
+  description?: string;
 }
 
 interface SeedApp {

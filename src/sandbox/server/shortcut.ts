@@ -3,6 +3,7 @@ import { deliverInteraction } from "./deliver.ts";
 import { installationOf } from "./lookup.ts";
 import { senderFields } from "./sender.ts";
 import { mintTrigger } from "./triggers.ts";
+import { toastUnacked } from "./unacked.ts";
 
 /** Starts one of the app's global shortcuts by its name, from the ⚡ menu or the search. */
 export async function startShortcut({ world, person }: Actor, name: string): Promise<void> {
@@ -12,7 +13,7 @@ export async function startShortcut({ world, person }: Actor, name: string): Pro
   if (known === undefined || installation === undefined || !scopes.includes("commands")) {
     throw new Error(`${person.realName} finds no shortcut called “${name}”.`);
   }
-  await deliverInteraction(
+  const outcome = await deliverInteraction(
     world,
     {
       type: "shortcut",
@@ -27,4 +28,5 @@ export async function startShortcut({ world, person }: Actor, name: string): Pro
     },
     person.id,
   );
+  toastUnacked(world, person.id, outcome);
 }

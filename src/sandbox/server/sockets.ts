@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { WebSocketServer } from "ws";
+import type { Faults } from "./faults.ts";
 import type { Envelope, Reason } from "./socket-messages.ts";
 import { readAck, sayDisconnect, sayHello, write } from "./socket-messages.ts";
 
@@ -37,13 +38,12 @@ export interface Sockets extends Lines {
   close(): void;
 }
 
-export function createSockets(appId: string): Sockets {
+export function createSockets(appId: string, faults: Faults): Sockets {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const pending = new Map<string, { envelope: Envelope; answer: (payload: unknown) => void }>();
   let open: WebSocket[] = [];
   let isUsed = false;
-  let acksToLose = 0;
 
   return {
     get isUsed() {
@@ -87,9 +87,7 @@ export function createSockets(appId: string): Sockets {
     close() {
       for (const connection of server.clients) connection.terminate();
     },
-    loseNextAck() {
-      acksToLose += 1;
-    },
+    loseNextAck: () => faults.failNext("ack", "lost"),
   };
 
   function take(connection: WebSocket): void {
@@ -113,12 +111,11 @@ export function createSockets(appId: string): Sockets {
     const ack = readAck(text);
     const waiting = pending.get(ack?.envelope_id ?? "");
     if (ack === undefined || waiting === undefined) return;
-    if (acksToLose === 0) {
+    if (faults.take("ack") === undefined) {
       pending.delete(ack.envelope_id);
       waiting.answer(ack.payload);
       return;
     }
-    acksToLose -= 1;
     const { retry_attempt = 0 } = waiting.envelope;
     waiting.envelope = { ...waiting.envelope, retry_attempt: retry_attempt + 1, retry_reason: "timeout" };
     sendToNext(waiting.envelope);

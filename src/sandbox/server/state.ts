@@ -1,11 +1,6 @@
 import type { Block, Element, Option } from "./block-kit.ts";
 import { spotsOf } from "./block-kit.ts";
-
-/** What one element holds, exactly as Slack sends it. */
-export type StateValue = { type: string } & Record<string, unknown>;
-
-/** block_id → action_id → value */
-export type Values = Record<string, Record<string, StateValue>>;
+import type { StateValue, Values } from "./protocol.ts";
 
 /** Per element type: the field of the state, the property it starts from, and what it holds when nobody touched it. */
 const shapes: Record<string, readonly [field: string, initial: string, empty: null | []]> = {
@@ -37,8 +32,13 @@ export function stateField(element: Element): string | undefined {
   return shapes[element.type]?.[0];
 }
 
+/** The field that says what was chosen, of an overflow menu too, which forgets it at once. */
+export function choiceField(element: Element): string | undefined {
+  return element.type === "overflow" ? "selected_option" : stateField(element);
+}
+
 export function stateValue(element: Element, value: unknown): StateValue {
-  return { type: element.type, [stateField(element) ?? "value"]: value };
+  return { type: element.type, [choiceField(element) ?? "value"]: value };
 }
 
 /** What the elements hold when the blocks are first shown. `channel` is the conversation the person was in. */

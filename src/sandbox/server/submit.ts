@@ -5,12 +5,15 @@ import { readView } from "./block-kit.ts";
 import { clientErrors } from "./client-rules.ts";
 import type { Outcome } from "./deliver.ts";
 import { deliverInteraction } from "./deliver.ts";
+import { parseIfJson } from "./json.ts";
 import { viewSubmissionPayload } from "./payloads.ts";
 import { recordComplaints } from "./record.ts";
+import { toastRefusal } from "./refused-view.ts";
+import { toast } from "./toasts.ts";
 import { closeModal, pushModal, stackOf, topModal, toViewPayload, updateView } from "./views.ts";
 import { until } from "./waiting.ts";
 import type { OpenView, World } from "./world.ts";
-import { changed, toast } from "./world.ts";
+import { changed } from "./world.ts";
 
 const trouble = "We had some trouble connecting. Try again?";
 
@@ -20,13 +23,17 @@ const SubmissionAnswer = z.discriminatedUnion("response_action", [
   z.object({ response_action: z.literal("errors"), errors: z.record(z.string(), z.string()) }),
 ]);
 
-/** Presses the modal's submit `times` times at once: same view, hash and state. Each ack is carried out as it arrives. */
+/** Presses the submit of the top modal, once there is one, `times` times at once. */
 export async function submitModal(actor: Actor, times: number): Promise<void> {
-  const { world, person } = actor;
   const view = await until(actor, "finds no modal that can be submitted", () => {
-    const top = topModal(world, person.id);
-    return top?.body.submit === undefined || top.body.submit_disabled === true ? undefined : top;
+    const top = topModal(actor.world, actor.person.id);
+    return top !== undefined && canSubmit(top) ? top : undefined;
   });
+  await submitView(actor, view, times);
+}
+
+/** Sends `times` submissions of the same view, hash and state. Each ack is carried out as it arrives. */
+export async function submitView({ world, person }: Actor, view: OpenView, times = 1): Promise<void> {
   view.errors = clientErrors(view);
   changed(world);
   if (Object.keys(view.errors).length > 0) return;
@@ -37,6 +44,10 @@ export async function submitModal(actor: Actor, times: number): Promise<void> {
       applyAnswer(world, view, await deliverInteraction(world, payload, person.id));
     }),
   );
+}
+
+export function canSubmit({ body }: OpenView): boolean {
+  return body.submit !== undefined && body.submit_disabled !== true;
 }
 
 function applyAnswer(world: World, view: OpenView, outcome: Outcome): void {
@@ -78,20 +89,16 @@ function readAnswer(
   outcome: Outcome,
 ): z.infer<typeof SubmissionAnswer> | undefined | "trouble" {
   if (outcome.kind !== "answered" || outcome.status !== 200) return "trouble";
-  const answer = parse(outcome.body);
+  const answer = outcome.body.trim() === "" ? undefined : parseIfJson(outcome.body);
   const inputs = view.body.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
   const complaints = judgeSubmissionAnswer(answer, inputs);
   recordComplaints(world, outcome.exchange, complaints);
-  if (complaints.length > 0) return "trouble";
+  if (complaints.length > 0) {
+    if (complaints.some(({ pointer }) => pointer.startsWith("/view"))) {
+      toastRefusal(world, { person: view.person, verb: "answer with", complaints });
+    }
+    return "trouble";
+  }
   const read = SubmissionAnswer.safeParse(answer);
   return read.success ? read.data : undefined;
-}
-
-function parse(body: string): unknown {
-  if (body.trim() === "") return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
 }

@@ -28,7 +28,8 @@ export function exchangeTrigger(
     return { kind: "refused", error: "invalid_trigger_id" };
   }
   if (trigger.exchanged) return { kind: "refused", error: "exchanged_trigger_id" };
-  if (world.now() - trigger.mintedAt > lifeMs) return { kind: "refused", error: "expired_trigger_id" };
+  const isTooOld = world.now() - trigger.mintedAt > lifeMs || world.faults.take("trigger") !== undefined;
+  if (isTooOld) return { kind: "refused", error: "expired_trigger_id" };
   trigger.exchanged = true;
   return { kind: "ok", trigger };
 }

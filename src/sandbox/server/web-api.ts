@@ -5,29 +5,33 @@ import { refuse } from "./api-method.ts";
 import { userMethods } from "./api-users.ts";
 import { viewMethods } from "./api-views.ts";
 import type { Failure } from "./faults.ts";
-import type { Answer, Asked } from "./http.ts";
+import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
-import { recordComplaints, recordExchange } from "./record.ts";
+import { errorIn, parseIfJson } from "./json.ts";
+import { recordComplaints, recordExchange, settle } from "./record.ts";
+import { tellOfRefusedView } from "./refused-view.ts";
 import type { SeedInstallation } from "./seed.ts";
+import { wait } from "./wait.ts";
 import type { World } from "./world.ts";
 
 const methods: Record<string, ApiMethod> = { ...userMethods, ...viewMethods, ...chatMethods };
 
 /** A call of `/api/<method>`, in a form or in JSON, answered as Slack does: HTTP 200 with `ok`. */
-export async function callApi(world: World, asked: Asked): Promise<Answer | "hang"> {
+export async function callApi(world: World, asked: Asked): Promise<TextAnswer | "hang"> {
   const began = performance.now();
   const name = asked.path.slice("/api/".length);
   const { token, args } = readArguments(asked);
   const exchange = recordExchange(world, { direction: "from-app", kind: name, payload: args });
+  await wait(world.delays.webApi);
   const failure = await world.faults.meet(name);
   if (failure === "hang") return "hang";
   const answer = failure === undefined ? carryOut() : broken(failure);
-  exchange.status = answer.status;
-  exchange.response = parseIfJson(answer.body);
-  exchange.ackMs = performance.now() - began;
+  const response = parseIfJson(answer.body);
+  const error = errorIn(response) ?? (answer.status === 200 ? undefined : `http ${answer.status}`);
+  settle(world, exchange, { status: answer.status, response, ackMs: performance.now() - began, error });
   return answer;
 
-  function carryOut(): Answer {
+  function carryOut(): TextAnswer {
     if (name === "apps.connections.open") return json(openConnection(world, token));
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) return json({ ok: false, error: "unknown_method", req_method: name });
@@ -42,6 +46,7 @@ export async function callApi(world: World, asked: Asked): Promise<Answer | "han
     const called: Called = { args, caller };
     const complaints = method.judge?.(called) ?? [];
     recordComplaints(world, exchange, complaints);
+    if (name.startsWith("views.")) tellOfRefusedView(world, called, { method: name, complaints });
     const refused =
       complaints.length > 0 ? refuse(method.refusal ?? "invalid_arguments", complaints) : undefined;
     return json(refused ?? method.call(world, called), { headers });
@@ -57,7 +62,7 @@ function authenticate(world: World, token: string | undefined): SeedInstallation
   );
 }
 
-function broken(failure: Exclude<Failure, "hang">): Answer {
+function broken(failure: Exclude<Failure, "hang">): TextAnswer {
   if (typeof failure === "string") return json({ ok: false, error: failure });
   if (failure.status === 429) {
     const headers = { "retry-after": String(failure.retryAfter) };
@@ -85,12 +90,4 @@ const structured = new Set(["view", "blocks", "attachments", "metadata"]);
 
 function readArgument(key: string, value: unknown): unknown {
   return structured.has(key) && typeof value === "string" ? parseIfJson(value) : value;
-}
-
-function parseIfJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

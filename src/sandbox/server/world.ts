@@ -2,18 +2,22 @@ import { EventEmitter } from "node:events";
 import type { Complaint } from "../judge/judge.ts";
 import type { Block, View } from "./block-kit.ts";
 import type { Faults } from "./faults.ts";
+import type { AppState, Lever, ShownMessage, Toast, Values } from "./protocol.ts";
 import type { ResponseUrl } from "./response-urls.ts";
 import type { Seed } from "./seed.ts";
 import type { Sockets } from "./sockets.ts";
 import { createSockets } from "./sockets.ts";
-import type { Values } from "./state.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** A person's id, or the app. */
+export type Author = ShownMessage["author"];
 
 export interface Message {
   ts: string;
   channel: string;
-  /** The workspace whose installation posted it. */
+  /** The workspace whose installation posted it, or whose member wrote it. */
   team: string;
+  author: Author;
   text: string;
   blocks: Block[];
   /** "Only visible to you": the one person who sees it. */
@@ -49,9 +53,12 @@ export interface Exchange {
   kind: string;
   person?: string;
   payload: unknown;
+  isPending: boolean;
   /** 0 while no answer came. */
   status: number;
   response: unknown;
+  /** Slack's error code, where there is one. */
+  error?: string;
   /** Real ms from request to answer. */
   ackMs: number;
   complaints: Complaint[];
@@ -61,6 +68,20 @@ export interface RecordedComplaint extends Complaint {
   /** The exchange it was found in. */
   exchange: number;
   kind: string;
+}
+
+/** A lever that this Slack shows without knowing what it turns. */
+export interface OwnLever extends Omit<Lever, "value"> {
+  /** Asked after every change; never throws. */
+  value(): string;
+  set(to: string): void | Promise<void>;
+}
+
+/** How the app fares, where this Slack runs it. */
+export interface AppStateSource {
+  /** Asked after every change; never throws. */
+  now(): AppState;
+  restart(): void | Promise<void>;
 }
 
 /** Everything this Slack knows. Functions beside it change it and then call `changed`. */
@@ -73,16 +94,20 @@ export interface World {
   messages: Message[];
   stacks: Map<string, OpenView[]>;
   homes: Map<string, OpenView>;
-  toasts: Map<string, string[]>;
+  toasts: Map<string, Toast[]>;
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
   revoked: Set<string>;
   faults: Faults;
   sockets: Sockets;
+  /** Real ms that a request is on its way. */
+  delays: { toApp: number; webApi: number };
+  levers: readonly OwnLever[];
+  appState: AppStateSource | undefined;
   exchanges: Exchange[];
   complaints: RecordedComplaint[];
   events: EventEmitter<{ changed: [] }>;
-  counters: { ts: number; exchange: number };
+  counters: { ts: number; exchange: number; toast: number };
 }
 
 export function createWorld(args: {
@@ -90,6 +115,8 @@ export function createWorld(args: {
   now: () => number;
   ackDeadlineMs: number;
   faults: Faults;
+  levers: readonly OwnLever[];
+  appState: AppStateSource | undefined;
 }): World {
   return {
     ...args,
@@ -101,20 +128,15 @@ export function createWorld(args: {
     triggers: new Map(),
     responseUrls: new Map(),
     revoked: new Set(),
-    sockets: createSockets(args.seed.app.id),
+    sockets: createSockets(args.seed.app.id, args.faults),
+    delays: { toApp: 0, webApi: 0 },
     exchanges: [],
     complaints: [],
     events: new EventEmitter<{ changed: [] }>().setMaxListeners(0),
-    counters: { ts: 0, exchange: 0 },
+    counters: { ts: 0, exchange: 0, toast: 0 },
   };
 }
 
 export function changed(world: World): void {
   world.events.emit("changed");
-}
-
-/** What Slack itself says to one person: a banner that nobody else sees. */
-export function toast(world: World, person: string, words: string): void {
-  world.toasts.set(person, [...(world.toasts.get(person) ?? []), words]);
-  changed(world);
 }

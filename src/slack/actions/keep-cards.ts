@@ -1,17 +1,17 @@
 import type { TeamId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { People } from "../answer.ts";
+import type { Workplace } from "../answer.ts";
 import { drawProfileCard } from "../views/profile-card.ts";
 
 /** Brings the profile's cards up to date, wherever the app is a member of the channel. */
 export async function keepCards(
   usecases: UseCases,
-  { teamId, profile, people }: { teamId: TeamId; profile: Profile; people: People },
+  { teamId, profile, place }: { teamId: TeamId; profile: Profile; place: Workplace },
 ): Promise<void> {
   for (const card of await usecases.listCards(teamId, profile.id)) {
-    const sharedBy = { id: card.sharedBy, name: await people.nameOf(card.sharedBy) };
-    const isRewritten = await people.rewrite(card, drawProfileCard({ profile, sharedBy }));
+    const sharedBy = { id: card.sharedBy, name: await place.nameOf(card.sharedBy) };
+    const isRewritten = await place.rewrite(card, drawProfileCard({ profile, sharedBy }));
     if (!isRewritten) await usecases.forgetCard(teamId, card);
   }
 }

@@ -1,6 +1,6 @@
 import { parseListAsk, printListAsk } from "../commands/list-ask.ts";
 import type { Action } from "../payloads.ts";
-import { profileList } from "../views/profile-list.ts";
+import { profileList } from "../views/list-controls.ts";
 
 /** The command of the list that the filter stands under, with the state that was chosen. */
 export function filteredCommand({ block_id, selected_option }: Action): string {

@@ -1,6 +1,7 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../answer.ts";
+import { drawSentence } from "../notice.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { keepCards } from "./keep-cards.ts";
@@ -9,7 +10,7 @@ import { gone } from "./show-details.ts";
 /** Pause and Resume, in Details. */
 export function setState(usecases: UseCases, isActive: boolean) {
   return (value: string): Work => ({
-    async answer(actor, people): Promise<Answer> {
+    async answer(actor, place): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
       const answer = await usecases.setProfileState(actor, { id: id.data, isActive });
@@ -27,7 +28,11 @@ export function setState(usecases: UseCases, isActive: boolean) {
             kind: "view",
             view: drawProfileDetails({ profile, mayChange: true }),
             inPlace: true,
-            afterwards: () => keepCards(usecases, { teamId, profile, people }),
+            told: drawSentence(
+              isActive ? "Resumed" : "Paused",
+              `“${profile.name}” is ${isActive ? "active" : "paused"} now.`,
+            ),
+            afterwards: () => keepCards(usecases, { teamId, profile, place }),
           };
         }
       }

@@ -1,6 +1,7 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Work } from "../answer.ts";
+import { printCommand } from "../commands/parse-command.ts";
 import { drawSentence } from "../notice.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 
@@ -13,6 +14,7 @@ export const gone = drawSentence(
 export function showDetails(usecases: UseCases) {
   return (value: string): Work => ({
     opens: "ICP profile",
+    again: printCommand({ verb: "show", rest: value }),
     async answer(actor) {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };

@@ -1,6 +1,8 @@
+import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { showDetails } from "../actions/show-details.ts";
 import type { Work } from "../answer.ts";
+import type { Route } from "../listen.ts";
 import { drawFoundProfiles } from "../views/found-profiles.ts";
 import { drawHelp, drawUnknownVerb } from "../views/help.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
@@ -8,14 +10,24 @@ import { drawProfileList } from "../views/profile-list.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
-import { parseCommand, printCommand } from "./parse-command.ts";
+import { parseCommand, printCommand, unquoted } from "./parse-command.ts";
+
+interface CommandDeps {
+  readonly usecases: UseCases;
+  /** The command's name here, such as `/icp`. */
+  readonly command: string;
+  readonly supportUrl?: string | undefined;
+  doctor(rest: string): Work;
+}
 
 /** What a whole line asks for, typed or carried by a button. */
-export function createCommand(usecases: UseCases, command: string): (text: string) => Work {
-  const verbs = createVerbs(usecases, command);
+export function createCommand(deps: CommandDeps): (text: string) => Route<Work> {
+  const { usecases, command } = deps;
+  const verbs = createVerbs(deps);
   return (text) => {
     const parsed = parseCommand(text);
-    return parsed.kind === "known" ? verbs[parsed.verb](parsed.rest) : sayUnknown(parsed);
+    if (parsed.kind === "unknown") return { did: "unknown", ...sayUnknown(parsed) };
+    return { did: parsed.verb, ...verbs[parsed.verb](parsed.rest) };
   };
 
   /** Asks who it is even so: somebody who may not look is told that, and nothing else. */
@@ -24,14 +36,22 @@ export function createCommand(usecases: UseCases, command: string): (text: strin
       async answer(actor) {
         const answer = await usecases.describeWorkspace(actor);
         if (answer.kind === "refused") return answer;
-        return { kind: "message", message: drawUnknownVerb(said, command) };
+        // Who may not run it is not told that there is such a verb.
+        const { nearest, ...rest } = said;
+        const shown = nearest === "doctor" && !answer.mayAdminister ? rest : said;
+        return { kind: "message", message: drawUnknownVerb(shown, command) };
       },
     };
   }
 }
 
-/** What each verb does with the rest of the line. `command` is the command's name here, such as `/icp`. */
-function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: string) => Work> {
+/** What each verb does with the rest of the line. */
+function createVerbs({
+  usecases,
+  command,
+  supportUrl,
+  doctor,
+}: CommandDeps): Record<Verb, (rest: string) => Work> {
   return {
     list(rest) {
       const ask = parseListAsk(rest);
@@ -44,8 +64,11 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
         },
       };
     },
-    show(name) {
+    show(rest) {
+      const name = rest.replace(/^"([^"]*)"$/, "$1").trim();
       if (name === "") return this.list("");
+      // As Details shows it, and as its own retry says it.
+      if (ProfileId.safeParse(name).success) return showDetails(usecases)(name);
       return {
         opens: "ICP profile",
         again: printCommand({ verb: "show", rest: name }),
@@ -69,9 +92,14 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
       async answer(actor) {
         const answer = await usecases.beginProfile(actor);
         if (answer.kind === "refused") return answer;
-        if (answer.kind === "writes-spent")
+        if (answer.kind === "writes-spent") {
           return { kind: "notice", notice: writesSpent(answer.writes.limit) };
-        const view = drawProfileForm({ values: { name }, nonce: crypto.randomUUID(), writes: answer.writes });
+        }
+        const view = drawProfileForm({
+          values: { name: unquoted(name) },
+          nonce: crypto.randomUUID(),
+          writes: answer.writes,
+        });
         return { kind: "view", view, inPlace: true };
       },
     }),
@@ -80,8 +108,9 @@ function createVerbs(usecases: UseCases, command: string): Record<Verb, (rest: s
       async answer(actor) {
         const answer = await usecases.describeWorkspace(actor);
         if (answer.kind === "refused") return answer;
-        return { kind: "message", message: drawHelp(answer, command) };
+        return { kind: "message", message: drawHelp(answer, { command, supportUrl }) };
       },
     }),
+    doctor,
   };
 }

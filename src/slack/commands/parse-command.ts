@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "help"] as const;
+const verbs = ["list", "new", "show", "help", "doctor"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =
@@ -28,11 +28,23 @@ const synonyms: Readonly<Record<string, Verb>> = {
 /** Reads what was typed after the command's name. */
 export function parseCommand(text: string): Command {
   const line = cleanLine(text.replace(/[“”„‟«»″]/g, '"'));
+  return parseLine(unquoted(line)) ?? parseLine(line) ?? parseUnknown(line);
+}
+
+/** Undefined where the line begins with no verb. */
+function parseLine(line: string): Command | undefined {
+  const [said = "", ...words] = line.split(" ");
+  // Phones quote a word, and end a line that ends in two blanks with a dot.
+  const verb = said.toLowerCase().replace(/^["'‘’]+|["'‘’.,!]+$/g, "");
+  const rest = words.join(" ");
+  if (said === "") return { kind: "known", verb: "help", rest };
+  return isVerb(verb) ? { kind: "known", verb, rest } : undefined;
+}
+
+function parseUnknown(line: string): Command {
   const [said = "", ...words] = line.split(" ");
   const rest = words.join(" ");
   const verb = said.toLowerCase();
-  if (verb === "") return { kind: "known", verb: "help", rest };
-  if (isVerb(verb)) return { kind: "known", verb, rest };
   const nearest = nearestVerb(verb);
   return { kind: "unknown", said, rest, ...(nearest === undefined ? {} : { nearest }) };
 }
@@ -43,6 +55,11 @@ export function parseCommand(text: string): Command {
  */
 export function printCommand({ verb, rest }: { verb: Verb; rest: string }): string {
   return `${verb} ${rest}`.slice(0, 2000).toWellFormed().trim();
+}
+
+/** Without the quotes around the whole of it. */
+export function unquoted(line: string): string {
+  return line.replace(/^"([^"]*)"$/, "$1").trim();
 }
 
 /** What somebody typed: Slack escapes these three. What a button carries comes back as it is. */
@@ -63,6 +80,7 @@ function nearestVerb(word: string): Verb | undefined {
     new: "new",
     show: "show",
     help: "help",
+    doctor: "doctor",
   } as const)
     .map(([said, verb]) => ({
       verb,

@@ -34,7 +34,10 @@ export function drawInstallPage(facts: PageFacts, authorizeUrl: string): Page {
   ]);
 }
 
-export function drawInstalled(facts: PageFacts, { workspace, openUrl }: { workspace: string; openUrl: string }): Page {
+export function drawInstalled(
+  facts: PageFacts,
+  { workspace, openUrl }: { workspace: string; openUrl: string },
+): Page {
   return page(200, "ICP Profiles is installed", [
     `<p>It is now in ${escaped(workspace)}. Type <code>/icp</code> in any channel there.</p>`,
     `<p><a class="yes" href="${escaped(openUrl)}">Open Slack</a></p>`,
@@ -94,6 +97,12 @@ ${parts.join("\n")}
 }
 
 function escaped(text: string): string {
-  const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  const named: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
   return text.replace(/[&<>"']/g, (character) => named[character] ?? "");
 }

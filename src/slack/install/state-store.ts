@@ -29,7 +29,8 @@ export function createStateStore({
     async verifyStateParam(_date, state) {
       const [expires = "", nonce = "", signature = ""] = state.split(".");
       const isOurs = isSame(signature, sign(`${expires}.${nonce}`));
-      if (!isOurs || !(Number(expires) >= now())) throw new InvalidStateError("The state is not ours or too old.");
+      if (!isOurs || !(Number(expires) >= now()))
+        throw new InvalidStateError("The state is not ours or too old.");
       if (used.has(nonce)) throw new InvalidStateError("The state was used before.");
       used.set(nonce, true);
       return installOptions;

@@ -2,6 +2,7 @@ import type { Actor } from "../../rules/people.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { SubmissionAnswer } from "../answer.ts";
+import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
@@ -28,7 +29,11 @@ export function saveProfile(usecases: UseCases) {
       case "refused":
         return answer;
       case "created":
-        return { kind: "view", view: drawProfileSaved(answer) };
+        return {
+          kind: "view",
+          view: drawProfileSaved(answer),
+          told: drawSentence("Profile saved", `“${answer.profile.name}” is saved.`),
+        };
       case "name-taken":
         return refuseField(nameTaken(answer.profile));
       case "writes-spent":
@@ -36,14 +41,15 @@ export function saveProfile(usecases: UseCases) {
           `Not saved: today’s ${answer.writes.limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`,
         );
       case "key-used": {
-        const saved = cutTo(answer.profile.name, 60);
+        const saved = `Already saved as “${cutTo(answer.profile.name, 60)}”.`;
         return {
           kind: "view",
           view: drawProfileForm({
             values: draft,
             nonce: crypto.randomUUID(),
-            remark: `Already saved as “${saved}”. Press Save profile to save this as another one, or Cancel.`,
+            remark: `${saved} Press Save profile to save this as another one, or Cancel.`,
           }),
+          told: drawSentence("Already saved", saved),
         };
       }
     }

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { toFault } from "../../errors.ts";
 import type { Actor } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Channels, SubmissionAnswer } from "../answer.ts";
@@ -16,10 +17,10 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     if (before !== undefined) return before;
     const answer = share(actor, view, channel);
     answered.set(view.id, answer);
-    // Only what was posted counts; anything else may be tried again.
+    // What was posted counts, and what may have been; anything else may be tried again.
     answer.then(
       ({ kind }) => kind !== "view" && answered.delete(view.id),
-      () => answered.delete(view.id),
+      (thrown) => toFault(thrown).code !== "post-unconfirmed" && answered.delete(view.id),
     );
     return answer;
   };
@@ -47,12 +48,11 @@ export function shareProfile(usecases: UseCases, now: () => number) {
       const { channel, ts } = posted;
       await usecases.rememberCard(actor.teamId, { channel, ts, profile: profile.id, sharedBy: actor.userId });
     }
-    return {
-      kind: "view",
-      view: noticeModal(
-        drawSentence("Shared", `“${profile.name}” is shared. Everybody in the channel can read it.`),
-      ),
-    };
+    const shared = drawSentence(
+      "Shared",
+      `“${profile.name}” is shared. Everybody in the channel can read it.`,
+    );
+    return { kind: "view", view: noticeModal(shared), told: shared };
   }
 }
 

@@ -1,35 +1,70 @@
 import type { PlainTextOption } from "@slack/types";
-import type { FoundByName, NamedProfile } from "../../rules/profile-names.ts";
+import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
+import type { FindProfileAnswer } from "../../usecases/find-profile.ts";
 import type { SuggestProfilesAnswer } from "../../usecases/suggest-profiles.ts";
-import { button, option, plain, section } from "../blocks.ts";
+import { actions, button, option, plain, section, utcDateOf } from "../blocks.ts";
+import { printCommand } from "../commands/parse-command.ts";
 import { slackLimits } from "../limits.ts";
 import type { Notice } from "../notice.ts";
-import { profileList } from "./profile-list.ts";
+import { findMenu, profileList } from "./list-controls.ts";
+import { nameAndState } from "./profile-words.ts";
 import { drawRemark } from "./suggestions.ts";
 
+type Found = Extract<FindProfileAnswer, { kind: "several" | "none" }>;
+
 /** The profiles that a typed name may mean, or the nearest ones, each with Details. */
-export function drawFoundProfiles(found: Exclude<FoundByName, { kind: "one" }>, typed: string): Notice {
-  const said = `“${cutTo(typed, 100)}”`;
+export function drawFoundProfiles(found: Found, typed: string): Notice {
   const profiles = found.kind === "several" ? found.profiles : found.nearest;
-  const sentence =
-    found.kind === "several"
-      ? `Several profiles match ${said}. Choose one.`
-      : `No profile is called ${said}.${profiles.length === 0 ? "" : " The nearest ones:"}`;
+  const sentence = sentenceFor(found, cutTo(typed, 100));
   return {
     title: "Which profile?",
-    text: [sentence, ...profiles.map(({ name }) => name)].join(" "),
+    text: [sentence, profiles.map(nameAndState).join("; ")].join(" ").trim(),
     blocks: [
       section("found", plain(sentence)),
-      ...profiles.map(({ id, name, isActive }) =>
+      ...profiles.map((profile) =>
         section(
-          `found:${id}`,
-          plain(`${name}${isActive ? "" : " (paused)"}`),
-          button(profileList.details, { text: "Details", value: id, label: `Details of ${name}` }),
+          `found:${profile.id}`,
+          plain(nameAndState(profile)),
+          button(profileList.details, {
+            text: "Details",
+            value: profile.id,
+            label: `Details of ${profile.name}`,
+          }),
         ),
       ),
+      ...drawWaysOn(found, typed),
     ],
   };
+}
+
+function sentenceFor(found: Found, typed: string): string {
+  if (found.kind === "none") {
+    const nearest = found.nearest.length === 0 ? "There is none yet." : "The nearest ones:";
+    return `No profile is called “${typed}”. ${nearest}`;
+  }
+  const { profiles, matching } = found;
+  return profiles.length === matching
+    ? `Several profiles match “${typed}”. Choose one.`
+    : `${matching} profiles match “${typed}”. The closest ${profiles.length}:`;
+}
+
+/** For whom it is none of those shown. */
+function drawWaysOn(found: Found, typed: string) {
+  const isMissing = found.kind === "none";
+  const elements = [
+    ...(isMissing && found.nearest.length === 0 ? [] : [findMenu]),
+    ...(isMissing && found.mayCreate
+      ? [
+          button("run:new", {
+            text: "New profile",
+            value: printCommand({ verb: "new", rest: typed }),
+            label: `New profile called ${typed}`,
+          }),
+        ]
+      : []),
+  ];
+  return elements.length === 0 ? [] : [actions("found-do", ...elements)];
 }
 
 type Suggested = Extract<SuggestProfilesAnswer, { kind: "suggested" }>;
@@ -48,6 +83,5 @@ export function drawProfileSuggestions({ profiles, isMatch }: Suggested, typed: 
 
 /** A menu has no viewer-local dates; the day is UTC's. */
 function factsOf({ isActive, createdAt }: NamedProfile): string {
-  const day = new Date(createdAt).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-  return `${isActive ? "Active" : "Paused"} · ${day}`;
+  return `${isActive ? "Active" : "Paused"} · ${utcDateOf(createdAt)}`;
 }

@@ -5,12 +5,16 @@ import { actions, button, context, markup, messageText, plain, section } from ".
 import type { Command } from "../commands/parse-command.ts";
 import { printCommand } from "../commands/parse-command.ts";
 import type { Message } from "../notice.ts";
+import { supportButton } from "../words.ts";
 import { profilesCounted } from "./profile-words.ts";
 
 type Described = Extract<WorkspaceAnswer, { kind: "described" }>;
 
 /** What this person may do, and how things stand. `command` is the command's name in this workspace. */
-export function drawHelp({ total, active, mayCreate, plan }: Described, command: string): Message {
+export function drawHelp(
+  { total, active, mayCreate, mayAdminister, plan }: Described,
+  { command, supportUrl }: { command: string; supportUrl?: string | undefined },
+): Message {
   const state = `${profilesCounted(total, "ICP")}, ${active} active, kept in this workspace. Plan: ${plans[plan].name}.`;
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,
@@ -19,6 +23,9 @@ export function drawHelp({ total, active, mayCreate, plan }: Described, command:
     mayCreate
       ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
       : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
+    ...(mayAdminister
+      ? [`\`${command} doctor\` tells what is wrong with this app here, if anything is`]
+      : []),
   ];
   return {
     text: messageText(
@@ -32,6 +39,7 @@ export function drawHelp({ total, active, mayCreate, plan }: Described, command:
         "help-do",
         button("run:list", { text: "List profiles", value: "list" }),
         ...(mayCreate ? [button("run:new", { text: "New profile", value: "new" })] : []),
+        ...(supportUrl === undefined ? [] : [supportButton(supportUrl)]),
       ),
     ],
   };

@@ -3,7 +3,7 @@ import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
 import { actions, button, context, dateOf, header, markup, messageText, plain } from "../blocks.ts";
 import type { Message } from "../notice.ts";
-import { profileList } from "./profile-list.ts";
+import { profileList } from "./list-controls.ts";
 import { drawTargets, targetsOf } from "./profile-targets.ts";
 import { companyFields, stateOf } from "./profile-words.ts";
 

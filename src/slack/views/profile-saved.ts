@@ -4,7 +4,7 @@ import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
 import type { Profile } from "../../rules/profile.ts";
 import { actions, button, context, header, plain } from "../blocks.ts";
-import { profileList } from "./profile-list.ts";
+import { profileList } from "./list-controls.ts";
 import { drawTargets } from "./profile-targets.ts";
 import { fieldNames, limitOf, stateOf } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";

@@ -25,6 +25,11 @@ export function stateOf({ isActive }: Profile): string {
   return isActive ? "Active" : "Paused";
 }
 
+/** "Fintech DACH", "Fintech UK (paused)" */
+export function nameAndState({ name, isActive }: Pick<Profile, "name" | "isActive">): string {
+  return isActive ? name : `${name} (paused)`;
+}
+
 /** "up to 10 prospects a day" */
 export function limitOf({ dailyLimit }: Profile): string {
   return `up to ${dailyLimit} ${dailyLimit === 1 ? "prospect" : "prospects"} a day`;

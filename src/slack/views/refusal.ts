@@ -23,7 +23,9 @@ export function drawRefusal(refused: Refused, scene: RefusalScene): Notice {
     case "plan":
       return drawPlanRefusal(plans[missing.plan].name, scene);
     case "scope":
-      return drawScopeRefusal(refused.action, scene);
+      return missing.scope === "icp:admin"
+        ? drawAdminRefusal(scene)
+        : drawScopeRefusal(refused.action, scene);
     case "standing":
       return drawStandingRefusal(missing.standing, scene);
   }
@@ -46,7 +48,7 @@ function drawScopeRefusal(action: Action, { holders }: RefusalScene): Notice {
   const who =
     holders === undefined || holders.length === 0
       ? "Owners and admins of this Slack workspace hold it."
-      : `${named(holders)} ${holders.length === 1 ? "holds" : "hold"} it.`;
+      : `${listed(holders)} ${holders.length === 1 ? "holds" : "hold"} it.`;
   const help = `They can ${verb} a profile for you, or have the operator of this app give you the scope.`;
   return {
     title: "No access yet",
@@ -61,6 +63,13 @@ function drawScopeRefusal(action: Action, { holders }: RefusalScene): Notice {
       context("scope-who", markup(`${who} ${help}`)),
     ],
   };
+}
+
+function drawAdminRefusal({ holders = [] }: RefusalScene): Notice {
+  const text =
+    "That is for ICP admins: owners and admins of this Slack workspace, and those whom the operator of this app names.";
+  const who = holders.length === 0 ? [] : [context("admin-who", markup(`Here: ${listed(holders)}.`))];
+  return { title: "For ICP admins", text, blocks: [section("admin", plain(text)), ...who] };
 }
 
 function drawStandingRefusal(
@@ -101,7 +110,7 @@ function drawAgain(text: string, { again }: RefusalScene): KnownBlock[] {
 }
 
 /** At most five names: more is no help. Mentions in what only one person sees notify nobody. */
-function named(people: readonly UserId[]): string {
+function listed(people: readonly UserId[]): string {
   const shown = people.slice(0, 5).map((id) => `<@${id}>`);
   const more = people.length - shown.length;
   if (more > 0) return `${shown.join(", ")} and ${more} more`;

@@ -8,7 +8,7 @@ import type { WorkspaceTables } from "./tables.ts";
 
 export async function create(
   db: Transaction<WorkspaceTables>,
-  { draft, key, by, at, writesPerDay }: CreateAsk,
+  { draft, key, by, at, writesPerDay, sayAdded }: CreateAsk & { sayAdded(profile: Profile): void },
 ): Promise<CreateAnswer> {
   const day = utcDay(at);
   const submitted = JSON.stringify(ProfileDraft.parse(draft));
@@ -43,6 +43,7 @@ export async function create(
     changedBy: by,
   });
   await insertProfile(db, profile);
+  sayAdded(profile);
   await db.insertInto("submissions").values({ key, profile_id: profile.id, draft: submitted }).execute();
   return { kind: "created", profile, writesToday: await countWrite(db, { day, used }) };
 }

@@ -1,9 +1,11 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
 import { LRUCache } from "lru-cache";
-import type { TermField } from "../../rules/profile.ts";
+import type { Profile, TermField } from "../../rules/profile.ts";
+import { termFields } from "../../rules/profile.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
+import { withName, withTerms } from "./added-to-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
@@ -11,6 +13,12 @@ type Db = Kysely<WorkspaceTables>;
 
 interface Lists extends Partial<Record<TermField, readonly UsedTerm[]>> {
   names?: readonly NamedProfile[];
+  counts?: Counts;
+}
+
+export interface Counts {
+  readonly total: number;
+  readonly active: number;
 }
 
 interface Kept {
@@ -22,7 +30,8 @@ interface Kept {
 const keptOf = new LRUCache<Db, Kept>({
   max: 32,
   maxSize: 200_000,
-  sizeCalculation: ({ lists }) => Object.values(lists).reduce((size, list) => size + list.length, 1),
+  sizeCalculation: ({ lists: { counts: _, ...lists } }) =>
+    Object.values(lists).reduce((size, list) => size + list.length, 1),
 });
 
 /**
@@ -42,6 +51,48 @@ export function readNames(db: Db): Promise<readonly NamedProfile[]> {
     const { lists, keep } = await look(db, read);
     return lists.names ?? keep({ names: await readAllNames(read) }).names ?? [];
   });
+}
+
+/**
+ * One step that writes. What is kept stays good where the step did no more than add a profile and say so: reading
+ * tens of thousands of words anew takes longer than a menu should.
+ */
+export async function writeKeeping<Answer>(
+  db: Db,
+  write: (db: Transaction<WorkspaceTables>, sayAdded: (profile: Profile) => void) => Promise<Answer>,
+): Promise<Answer> {
+  let next: Kept | undefined;
+  const answer = await db.transaction().execute(async (transaction) => {
+    const kept = keptOf.get(db);
+    const isGood = kept?.state === (await readState(transaction));
+    let lists = kept?.lists;
+    const answer = await write(transaction, (profile) => {
+      lists = lists && withProfile(lists, profile);
+    });
+    if (isGood && lists !== undefined) next = { state: await readState(transaction), lists };
+    return answer;
+  });
+  if (next !== undefined) keptOf.set(db, next);
+  return answer;
+}
+
+function withProfile(lists: Lists, profile: Profile): Lists {
+  const { names, counts } = lists;
+  const more: Lists = names === undefined ? {} : { names: withName(names, profile) };
+  if (counts !== undefined) {
+    more.counts = { total: counts.total + 1, active: counts.active + (profile.isActive ? 1 : 0) };
+  }
+  for (const field of termFields) {
+    const list = lists[field];
+    if (list !== undefined) more[field] = withTerms(list, profile[field]);
+  }
+  return more;
+}
+
+/** How many profiles there are, kept as the words are: SQLite would look at each of them. `read` reads from `db`. */
+export async function countProfiles({ db, read }: { db: Db; read: Db }): Promise<Counts> {
+  const { lists, keep } = await look(db, read);
+  return lists.counts ?? keep({ counts: await readCounts(read) }).counts;
 }
 
 /** What is kept and still good, and a way to keep more. */
@@ -66,19 +117,27 @@ async function readState(db: Db): Promise<string> {
   return rows[0]?.state ?? "";
 }
 
-/** Spellings of one word are counted together and shown in the one that sorts first. */
+/** Spellings of one word, which no profile has twice, are counted together and shown in the one that sorts first. */
 function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
   return db
     .selectFrom("profile_terms")
     .select((select) => [
       select.fn.min<string>("term").as("term"),
-      select.fn.count<number>("profile_id").distinct().as("profiles"),
+      select.fn.countAll<number>().as("profiles"),
     ])
     .where("field", "=", field)
     .groupBy("term_key")
     .orderBy("profiles", "desc")
     .orderBy("term_key")
     .execute();
+}
+
+async function readCounts(db: Db): Promise<Counts> {
+  const { total, active } = await db
+    .selectFrom("profiles")
+    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), active: Number(active ?? 0) };
 }
 
 async function readAllNames(db: Db): Promise<NamedProfile[]> {

@@ -1,5 +1,5 @@
-import type { Database } from "better-sqlite3";
-import type { DatabaseConnection, TransactionSettings } from "kysely";
+import type { Database, Statement } from "better-sqlite3";
+import type { DatabaseConnection, SqliteDatabase, TransactionSettings } from "kysely";
 import {
   CompiledQuery,
   Kysely,
@@ -8,6 +8,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { LRUCache } from "lru-cache";
 
 /** Kysely on an open SQLite file, which is closed with it. */
 export async function openKysely<Tables>(sqlite: Database): Promise<Kysely<Tables>> {
@@ -32,6 +33,18 @@ export function readConsistently<Tables, Answer>(
   return db.transaction().setAccessMode("read only").execute(read);
 }
 
+/** SQLite reads a query's text once; how many words are searched for, or ids looked up, makes a few variants of some. */
+function preparingOnce(sqlite: Database): SqliteDatabase {
+  const prepared = new LRUCache<string, Statement<unknown[]>>({
+    max: 100,
+    memoMethod: (text) => sqlite.prepare(text),
+  });
+  return {
+    prepare: (text) => prepared.memo(text) as ReturnType<SqliteDatabase["prepare"]>,
+    close: () => void sqlite.close(),
+  };
+}
+
 /** Lets a migration be one transaction, so that it is done in whole or not at all. */
 class AtomicAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -43,7 +56,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: Database;
 
   constructor(sqlite: Database) {
-    super({ database: sqlite });
+    super({ database: preparingOnce(sqlite) });
     this.#sqlite = sqlite;
   }
 

@@ -5,7 +5,7 @@ import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
 import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
-import { readNames, usedTerms } from "./kept-lists.ts";
+import { countProfiles, readNames, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, withAllTerms } from "./profile-queries.ts";
 import { revise } from "./revise.ts";
@@ -17,9 +17,10 @@ type Db = Kysely<WorkspaceTables>;
 
 export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): ProfileStore {
   return {
-    count: () => files.use(teamId, countProfiles),
-    list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles(read, ask))),
-    create: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => create(write, ask))),
+    count: () => files.use(teamId, (db) => readConsistently(db, (read) => countProfiles({ db, read }))),
+    list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles({ db, read }, ask))),
+    create: (ask) =>
+      files.use(teamId, (db) => writeKeeping(db, (write, sayAdded) => create(write, { ...ask, sayAdded }))),
     revise: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => revise(write, ask))),
     takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
@@ -34,32 +35,36 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Pr
   };
 }
 
-async function countProfiles(db: Db): Promise<{ total: number; active: number }> {
-  const { total, active } = await db
-    .selectFrom("profiles")
-    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
-    .executeTakeFirstOrThrow();
-  return { total: Number(total), active: Number(active ?? 0) };
-}
-
-async function listProfiles(db: Db, { words, state, page, pageSize }: ListAsk): Promise<ProfilePage> {
-  const total = await count(db.selectFrom("profiles"));
-  let found = db.selectFrom("profiles");
+/** `read` reads from `db`. */
+async function listProfiles(
+  { db, read }: { db: Db; read: Db },
+  { words, state, page, pageSize }: ListAsk,
+): Promise<ProfilePage> {
+  const { total, active } = await countProfiles({ db, read });
+  let found = read.selectFrom("profiles");
   if (state !== "all") found = found.where("is_active", "=", state === "active" ? 1 : 0);
   for (const word of words) {
     found = found.where(sql<boolean>`search_text like ${`%${escapeLike(foldSearch(word))}%`} escape '\\'`);
   }
-  const matching = words.length === 0 && state === "all" ? total : await count(found);
+  const inState = { all: total, active, paused: total - active }[state];
+  const matching = words.length === 0 ? inState : await count(found);
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const shown = Math.min(page, pages);
+  const before = (shown - 1) * pageSize;
+  const onPage = Math.min(pageSize, matching - before);
+  const after = matching - before - onPage;
+  // SQLite walks over all that it skips, so it starts at the nearer end.
+  const isNearEnd = after < before;
+  const order = isNearEnd ? "asc" : "desc";
   const rows = await found
     .selectAll()
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(pageSize)
-    .offset((shown - 1) * pageSize)
+    .orderBy("created_at", order)
+    .orderBy("id", order)
+    .limit(onPage)
+    .offset(isNearEnd ? after : before)
     .execute();
-  return { profiles: await withAllTerms(db, rows), page: shown, pages, matching, total };
+  const newestFirst = isNearEnd ? rows.reverse() : rows;
+  return { profiles: await withAllTerms(read, newestFirst), page: shown, pages, matching, total };
 }
 
 async function count(query: SelectQueryBuilder<WorkspaceTables, "profiles", unknown>): Promise<number> {

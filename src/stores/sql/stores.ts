@@ -3,12 +3,14 @@ import type { TeamId } from "../../rules/people.ts";
 import type { CardStore } from "../card-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
+import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
 import { openControlFile } from "./control-file.ts";
 import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import type { Seal } from "./sealed.ts";
+import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 import { createSqlWorkspaceStore } from "./workspace-store.ts";
 
@@ -18,6 +20,7 @@ export interface Stores {
   cardsOf(teamId: TeamId): CardStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
+  readonly health: StoreHealth;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export async function openStores(folder: string): Promise<Stores> {
   return {
     workspaces: createSqlWorkspaceStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
+    health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),
     async close() {

@@ -73,8 +73,8 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
     const path = pathOf(teamId);
     // Before it is opened: if another file takes its place in between, it is merely opened once more.
     const before = identify(path);
-    const db = before.then(() => openSqliteFile<WorkspaceTables>(path, workspaceMigrations));
-    const identity = before.then(async (known) => known ?? db.then(() => identify(path)));
+    const db = openSqliteFile<WorkspaceTables>(path, workspaceMigrations);
+    const identity = before === undefined ? db.then(() => identify(path)) : Promise.resolve(before);
     identity.catch(() => undefined);
     const handle = { db, identity, leases: 0 };
     // What did not open is tried anew, whatever the reason.
@@ -87,7 +87,7 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
     const handle = handles.get(teamId);
     if (handle === undefined) return;
     const opened = await handle.identity.catch(() => undefined);
-    if (opened === undefined || opened === (await identify(pathOf(teamId)))) return;
+    if (opened === undefined || opened === identify(pathOf(teamId))) return;
     if (handles.get(teamId) !== handle) return;
     handles.delete(teamId);
     if (handle.leases === 0) await closeHandle(handle);

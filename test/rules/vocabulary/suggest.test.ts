@@ -124,8 +124,14 @@ describe("while a word is typed", () => {
 
   it("knows the other fields by their other names too", () => {
     expect(first("jobTitles", "Vice President of Sales")).toBe("VP Sales");
+    expect(first("jobTitles", "Senior VP of Sales")).toBe("SVP Sales");
     expect(first("jobTitles", "chief techn")).toBe("CTO");
     expect(first("jobTitles", "director of sales")).toBe("Sales Director");
+    expect(first("jobTitles", "AE")).toBe("Account Executive");
+    expect(first("jobTitles", "sdr")).toBe("Sales Development Representative");
+    expect(first("jobTitles", "Chief Revenue Officer")).toBe("CRO");
+    expect(first("jobTitles", "head of revops")).toBe("Head of Revenue Operations");
+    expect(first("jobTitles", "director of it")).toBe("IT Director");
     expect(first("departments", "hr")).toBe("Human Resources");
     expect(first("departments", "R&D")).toBe("Research and Development");
     expect(first("industries", "medtech")).toBe("Medical Devices");
@@ -139,6 +145,20 @@ describe("while a word is typed", () => {
     expect(first("countries", "untied kigdom")).toBe("United Kingdom");
     expect(first("jobTitles", "sales vp")).toBe("VP Sales");
     expect(first("jobTitles", "vp salse")).toBe("VP Sales");
+  });
+
+  it("takes nobody for having erred who typed just what there is", () => {
+    expect(menu("jobTitles", "CRO")).toEqual(["CRO"]);
+    expect(menu("jobTitles", "corporate councel")).toEqual(["Legal Counsel", "«corporate councel»"]);
+  });
+
+  it("forgives one wrong letter in any script, but in no short word and no number", () => {
+    const used = ["Финансы", "Level 10000 labs", "Labs"].map((term) => ({ term, profiles: 1 }));
+    expect(menu("industries", "финнасы", used)).toEqual(["Финансы", "«финнасы»"]);
+    expect(menu("industries", "level 10001", used)).toEqual(["«level 10001»"]);
+    expect(menu("industries", "lbs", used)).toEqual(["«lbs»"]);
+    expect(menu("industries", "lsbs", used)).toEqual(["«lsbs»"]);
+    expect(menu("industries", "lasb", used)).toEqual(["Level 10000 labs", "Labs", "«lasb»"]);
   });
 
   it("guesses no word that it cannot read, and none from the middle of another", () => {

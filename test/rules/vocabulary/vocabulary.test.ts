@@ -15,6 +15,15 @@ describe.each(Object.entries(lists))("the vocabulary of %s", (_, list) => {
     expect(new Set(terms.map(foldSearch)).size).toBe(terms.length);
   });
 
+  it("has no two terms that differ in a plural or in how they are put together", () => {
+    const bare = terms.map((term) =>
+      foldSearch(term)
+        .replace(/[^\p{L}\p{N}]/gu, "")
+        .replace(/s$/, ""),
+    );
+    expect(bare.filter((term, index) => bare.indexOf(term) !== index)).toEqual([]);
+  });
+
   it("has no term that a pasted list would be split within", () => {
     expect(terms.filter((term) => /[,;\n]/.test(term))).toEqual([]);
   });
@@ -38,11 +47,33 @@ it("starts every list with the words that Kashew's page uses", () => {
   expect(countries.slice(0, 2).map(({ term }) => term)).toEqual(["United States", "Canada"]);
 });
 
-it("is long enough to be of use", () => {
-  expect(industries.length).toBeGreaterThanOrEqual(100);
-  expect(jobTitles.length).toBeGreaterThanOrEqual(140);
-  expect(departments.length).toBeGreaterThanOrEqual(20);
-  expect(countries.length).toBe(249);
+it("is long enough to be of use, and short enough to be kept in order", () => {
+  const lengths = Object.entries(lists).map(([field, list]) => [field, list.length]);
+  expect(Object.fromEntries(lengths)).toEqual({
+    industries: 153,
+    jobTitles: 253,
+    departments: 28,
+    countries: 249,
+  });
+});
+
+it.each([
+  ["industries", industries, 20],
+  ["job titles", jobTitles, 20],
+  ["departments", departments, 10],
+  ["countries", countries, 17],
+] as const)("sorts %s by the alphabet after those that are offered first", (_, list, first) => {
+  const others = list.slice(first).map(({ term }) => term);
+  expect(others).toEqual(others.toSorted(new Intl.Collator("en").compare));
+});
+
+it.each([
+  ["industries", industries],
+  ["job titles", jobTitles],
+  ["departments", departments],
+])("begins each word of %s with a capital, but for the small ones", (_, list) => {
+  const words = list.flatMap(({ term }) => term.split(" "));
+  expect(words.filter((word) => !/^\p{Lu}/u.test(word) && !/^(and|of|to)$/.test(word))).toEqual([]);
 });
 
 it("names countries as people do, markets first and then by the alphabet", () => {

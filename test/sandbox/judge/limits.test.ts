@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { Complaint } from "../../../src/sandbox/judge/judge.ts";
 import { judgeHome, judgeMessage, judgeModal, judgeOptions } from "../../../src/sandbox/judge/judge.ts";
 import type { Json } from "./make.ts";
 import {
@@ -23,13 +22,8 @@ import {
   section,
   times,
 } from "./make.ts";
-
-interface Limit {
-  of: string;
-  at: number;
-  pointer: string;
-  replay: (size: number) => Complaint[];
-}
+import type { Empty, Limit } from "./replay.ts";
+import { replayCounts, replayEmpties, replayLeast, replayLengths, replayMost } from "./replay.ts";
 
 const url = (size: number) => "https://example.com/🔥".padEnd(size, "x");
 const inMessage = (block: unknown) => judgeMessage(message(block));
@@ -136,6 +130,12 @@ const lengths: Limit[] = [
     at: 3000,
     pointer: "/blocks/0/elements/0/text",
     replay: (size) => inMessage(context(plain(long(size)))),
+  },
+  {
+    of: "a context's mrkdwn",
+    at: 3000,
+    pointer: "/blocks/0/elements/0/text",
+    replay: (size) => inMessage(context(mrkdwn(long(size)))),
   },
   {
     of: "a header",
@@ -249,6 +249,13 @@ const lengths: Limit[] = [
       inInput(element("checkboxes", { options: [option("a", { text: mrkdwn(long(size)) })] })),
   },
   {
+    of: "a checkbox's description",
+    at: 75,
+    pointer: "/blocks/0/element/options/0/description/text",
+    replay: (size) =>
+      inInput(element("checkboxes", { options: [option("a", { description: mrkdwn(long(size)) })] })),
+  },
+  {
     of: "an overflow option's url",
     at: 3000,
     pointer: "/blocks/0/elements/0/options/0/url",
@@ -283,13 +290,7 @@ const lengths: Limit[] = [
   },
 ];
 
-it.each(lengths)("replays the length of $of at $at − 1, $at and $at + 1", ({ at, pointer, replay }) => {
-  expect([replay(at - 1), replay(at), replay(at + 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `is ${at + 1} long; at most ${at} fit` }],
-  ]);
-});
+replayLengths(lengths);
 
 const counts: Limit[] = [
   {
@@ -376,6 +377,21 @@ const counts: Limit[] = [
     pointer: "/blocks/0/accessory/options",
     replay: (size) => inMessage(section({ accessory: element("overflow", { options: options(size) }) })),
   },
+  ...["multi_users_select", "multi_conversations_select", "multi_channels_select"].map((type): Limit => {
+    const field = type.replace("multi", "initial").replace("_select", "");
+    return {
+      of: `initial choices of a ${type}`,
+      at: 100,
+      pointer: `/blocks/0/element/${field}`,
+      replay: (size) => inInput(element(type, { [field]: times(size, (index) => `X${index}`) })),
+    };
+  }),
+  {
+    of: "initial choices of a multi_external_select",
+    at: 100,
+    pointer: "/blocks/0/element/initial_options",
+    replay: (size) => inInput(element("multi_external_select", { initial_options: options(size) })),
+  },
   {
     of: "answered options",
     at: 100,
@@ -393,15 +409,9 @@ const counts: Limit[] = [
   },
 ];
 
-it.each(counts)("replays the number of $of at $at − 1, $at and $at + 1", ({ at, pointer, replay }) => {
-  expect([replay(at - 1), replay(at), replay(at + 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `holds ${at + 1}; at most ${at} fit` }],
-  ]);
-});
+replayCounts(counts);
 
-const numbers: Limit[] = [
+const most: Limit[] = [
   {
     of: "max_length",
     at: 3000,
@@ -423,13 +433,7 @@ const numbers: Limit[] = [
   },
 ];
 
-it.each(numbers)("replays $of at $at − 1, $at and $at + 1", ({ at, pointer, replay }) => {
-  expect([replay(at - 1), replay(at), replay(at + 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `must be at most ${at}` }],
-  ]);
-});
+replayMost(most);
 
 const least: Limit[] = [
   {
@@ -458,13 +462,7 @@ const least: Limit[] = [
   },
 ];
 
-it.each(least)("replays $of at $at + 1, $at and $at − 1", ({ at, pointer, replay }) => {
-  expect([replay(at + 1), replay(at), replay(at - 1)]).toEqual([
-    [],
-    [],
-    [{ pointer, message: `must be at least ${at}` }],
-  ]);
-});
+replayLeast(least);
 
 it.each([
   { surface: "modal", judge: judgeModal, view: modal },
@@ -483,7 +481,7 @@ it.each([
   ]);
 });
 
-const empties: [string, string, Complaint[]][] = [
+const empties: Empty[] = [
   ["a message's text", "/text", judgeMessage({ text: "" })],
   ["a message's blocks", "/blocks", judgeMessage(message())],
   ["a modal's blocks", "/blocks", judgeModal(modal())],
@@ -539,6 +537,4 @@ const empties: [string, string, Complaint[]][] = [
   ["a filter", "/blocks/0/element/filter", inInput(element("conversations_select", { filter: {} }))],
 ];
 
-it.each(empties)("refuses to leave %s empty", (_, pointer, complaints) => {
-  expect(complaints).toEqual([{ pointer, message: "must not be empty" }]);
-});
+replayEmpties(empties);

@@ -8,18 +8,9 @@ import {
   judgeOptions,
   judgeSubmissionAnswer,
 } from "../../../src/sandbox/judge/judge.ts";
-import {
-  actions,
-  button,
-  element,
-  input,
-  message,
-  modal,
-  option,
-  richSection,
-  richText,
-  section,
-} from "./make.ts";
+import type { Json } from "./make.ts";
+import { actions, element, input, message, modal, option, richSection, richText, section } from "./make.ts";
+import { blocks, elements, pieces } from "./samples.ts";
 
 const judges: [string, (payload: unknown) => Complaint[]][] = [
   ["judgeMessage", judgeMessage],
@@ -40,20 +31,42 @@ const anything = fc.anything({
   withTypedArray: true,
 });
 
-const field = input(element("multi_static_select", { options: [option()], initial_options: [option()] }));
-const sound = {
-  ...modal(section({ accessory: button() }), actions(button({ action_id: "a" })), field),
-  ...message(section(), richText(richSection({ type: "text", text: "Words" })), field),
+const line = {
+  type: "line",
+  series: [{ name: "A", data: [{ label: "Mon", value: 1 }] }],
+  axis_config: { categories: ["Mon"] },
+};
+const everything = [
+  ...Object.values(blocks),
+  { ...blocks.data_visualization, chart: line },
+  ...Object.values(elements).flatMap((inner) => [
+    section({ accessory: inner }),
+    actions(inner),
+    input(inner),
+    { ...blocks.context_actions, elements: [inner] },
+  ]),
+  richText(richSection(...Object.values(pieces))),
+];
+
+/** A payload for every judge at once, each of which finds its own part in it. */
+const sound = (block: Json) => ({
+  ...modal(block),
+  ...message(block),
   options: [option()],
   response_action: "update",
-  view: modal(field),
+  view: modal(block),
   errors: { name: "Taken." },
-};
+});
 
 /** A payload with one place, at any depth, holding something else. */
 const damaged = fc
-  .tuple(fc.constantFrom(...places(sound)), anything)
-  .map(([path, value]) => replaced(sound, path, value));
+  .tuple(
+    fc.constantFrom(
+      ...everything.map(sound).flatMap((payload) => places(payload).map((at) => ({ payload, at }))),
+    ),
+    anything,
+  )
+  .map(([{ payload, at }, value]) => replaced(payload, at, value));
 
 describe.each(judges)("%s", (_, judge) => {
   it("complains of anything and throws at nothing", () => {

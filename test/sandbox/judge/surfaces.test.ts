@@ -18,8 +18,27 @@ describe("a message", () => {
         unfurl_links: false,
         unfurl_media: false,
         mrkdwn: true,
+        metadata: { event_type: "profile_shared", event_payload: { id: 7, tags: ["a"] } },
       }),
     ).toEqual([]);
+  });
+
+  it("takes metadata with a plain name and an object", () => {
+    const judged = (metadata: Json) => judgeMessage({ text: "Words", metadata });
+
+    expect([
+      judged({ event_type: "profile shared", event_payload: {} }),
+      judged({ event_type: "e", event_payload: [] }),
+      judged({ entities: [] }),
+    ]).toEqual([
+      [{ pointer: "/metadata/event_type", message: "must be letters, digits and underscores" }],
+      [{ pointer: "/metadata/event_payload", message: "must be an object" }],
+      [
+        { pointer: "/metadata/event_type", message: "is required" },
+        { pointer: "/metadata/event_payload", message: "is required" },
+        { pointer: "/metadata/entities", message: "is not a field here" },
+      ],
+    ]);
   });
 
   it("needs no blocks", () => {
@@ -39,12 +58,9 @@ describe("a message", () => {
   });
 
   it("refuses what it does not know", () => {
-    expect(
-      judgeMessage({ text: "Words", token: "t", metadata: {}, attachments: [], response_type: "public" }),
-    ).toEqual([
+    expect(judgeMessage({ text: "Words", token: "t", attachments: [], response_type: "public" })).toEqual([
       { pointer: "/response_type", message: 'must be "ephemeral" or "in_channel"' },
       { pointer: "/token", message: "is not a field here" },
-      { pointer: "/metadata", message: "is not a field here" },
       { pointer: "/attachments", message: "is not a field here" },
     ]);
   });

@@ -1,11 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { ActAnswer } from "../../../src/sandbox/server/protocol.ts";
 import { input, modal, option, plain, textInput } from "./block-kit.ts";
-import { startFakeApp } from "./fake-app.ts";
-import { callApi, setStage } from "./stage.ts";
+import { setStage } from "./stage.ts";
 
 async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${url}/sandbox/act`, {
@@ -60,61 +56,4 @@ it.each([
 ])("refuses %s", async (body, status) => {
   const { slack } = await setStage();
   expect(await post(slack.url, body)).toMatchObject({ status, body: { error: expect.any(String) } });
-});
-
-it("opens to no other origin and to no form", async () => {
-  const { slack } = await setStage();
-  const body = { as: "ana", do: "goes-to", place: "sales" };
-  expect((await post(slack.url, body, { origin: "https://evil.example" })).status).toBe(403);
-  expect((await post(slack.url, body, { origin: "null" })).status).toBe(403);
-  expect((await post(slack.url, body, { "content-type": "text/plain" })).status).toBe(403);
-  expect((await post(slack.url, body, { origin: slack.url })).status).toBe(200);
-});
-
-it("runs as a process of its own that prints what the app needs", async () => {
-  const app = await startFakeApp("sandbox-signing-secret");
-  onTestFinished(app.close);
-  const child = spawn(process.execPath, ["src/sandbox/main.ts", "--port", "0", "--app", app.url]);
-  onTestFinished(() => void child.kill());
-  const settings = new Map<string, string>();
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [name = "", value = ""] = line.split("=");
-    settings.set(name, value);
-    if (name === "SLACK_API_URL") break;
-  }
-  const apiUrl = settings.get("SLACK_API_URL") ?? "";
-  expect(await callApi(`${apiUrl}auth.test`, { token: settings.get("SLACK_BOT_TOKEN") })).toMatchObject({
-    ok: true,
-  });
-  expect(settings.get("SLACK_SIGNING_SECRET")).toBe("sandbox-signing-secret");
-  await act(apiUrl.replace("/api/", ""), { do: "types", text: "/icp help" });
-  expect(app.last("command")).toMatchObject({ text: "help" });
-  child.kill("SIGTERM");
-  expect(await once(child, "exit")).toEqual([0, null]);
-});
-
-it("prints what the app needs for Socket Mode when it is given no address", async () => {
-  const child = spawn(process.execPath, ["src/sandbox/main.ts", "--port", "0"]);
-  onTestFinished(() => void child.kill());
-  let said = "";
-  for await (const line of createInterface({ input: child.stdout })) {
-    said += `${line}\n`;
-    if (line.startsWith("SLACK_API_URL")) break;
-  }
-  expect(said).toContain("SLACK_BOT_TOKEN=xoxb-");
-  expect(said).toContain("SLACK_APP_TOKEN=xapp-");
-  expect(said).not.toContain("SLACK_SIGNING_SECRET");
-});
-
-it.each([
-  [["--help"], 0, "A local Slack to try an app in."],
-  [["--port", "x"], 1, "--port x is no port."],
-  [["--app", "nowhere"], 1, "--app nowhere is no URL."],
-  [["--what"], 1, "Unknown option '--what'"],
-])("answers %s in words", async (args, code, words) => {
-  const child = spawn(process.execPath, ["src/sandbox/main.ts", ...args]);
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
-  const [exit] = await once(child, "close");
-  expect([exit, said]).toEqual([code, expect.stringContaining(words)]);
 });

@@ -52,7 +52,7 @@ export async function respond(url: string, message: unknown) {
   return { status: response.status, body: await response.text() };
 }
 
-export async function callApi(url: string, args: Record<string, unknown>) {
+async function callApi(url: string, args: Record<string, unknown>) {
   const fields = Object.entries(args)
     .filter(([, value]) => value !== undefined)
     .map(

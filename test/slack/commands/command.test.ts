@@ -7,7 +7,11 @@ import type { UseCases } from "../../../src/usecases/use-cases.ts";
 import { anyText } from "../../support/arbitraries.ts";
 
 /** Nothing is answered here, and so no use case is asked. */
-const run = createCommand({} as UseCases, "/icp");
+const run = createCommand({
+  usecases: {} as UseCases,
+  command: "/icp",
+  doctor: () => ({ answer: () => Promise.reject(new Error("nobody asked")) }),
+});
 
 it("asks the same again with a command that fits a button, however long the line was", () => {
   const anyLine = fc.tuple(anyText, fc.constantFrom(1, 100)).map(([text, count]) => text.repeat(count));

@@ -18,6 +18,15 @@ it.each([
   ["  new   Fintech \t DACH ", known("new", "Fintech DACH")],
   ["new\u00A0Fintech\u00A0\u00A0DACH", known("new", "Fintech DACH")],
   ["new\nFintech", known("new", "Fintech")],
+  ["“list”", known("list")],
+  ["‘List’ Fintech", known("list", "Fintech")],
+  ["“new Fintech DACH”", known("new", "Fintech DACH")],
+  [" „Show Fintech“ ", known("show", "Fintech")],
+  ["“”", known("help")],
+  ["List.", known("list")],
+  ["HELP!", known("help")],
+  ["Doctor", known("doctor")],
+  ["list “VP Sales” “active”", known("list", '"VP Sales" "active"')],
   ["\u200Bn\u0000ew Fin\u202Etech", known("new", "Fintech")],
 ])("reads %j", (text, command) => {
   expect(parseCommand(text)).toEqual(command);

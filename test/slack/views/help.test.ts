@@ -7,6 +7,7 @@ import { anyText } from "../../support/arbitraries.ts";
 import { expectSoundMessage } from "../../support/expect-sound.ts";
 
 const longestCommand = `/${"x".repeat(31)}`;
+const anySupportUrl = fc.constantFrom(undefined, `https://example.com/${"x".repeat(480)}`);
 const anyCommand = fc.constantFrom("/icp", longestCommand);
 
 it("explains itself in a message that Slack takes, however many profiles there are", () => {
@@ -15,19 +16,25 @@ it("explains itself in a message that Slack takes, however many profiles there a
     total: fc.nat(100_000),
     active: fc.nat(100_000),
     mayCreate: fc.boolean(),
+    mayAdminister: fc.boolean(),
     plan: fc.constantFrom(...Plan.options),
   });
   fc.assert(
-    fc.property(described, anyCommand, (answer, command) => expectSoundMessage(drawHelp(answer, command))),
+    fc.property(described, anyCommand, anySupportUrl, (answer, command, supportUrl) =>
+      expectSoundMessage(drawHelp(answer, { command, supportUrl })),
+    ),
   );
 });
 
 it("offers New profile to those who may create one, and to nobody else", () => {
-  const help = (mayCreate: boolean) =>
-    JSON.stringify(drawHelp({ kind: "described", total: 1, active: 1, mayCreate, plan: "pro" }, "/icp"));
-  expect(help(true)).toContain("run:new");
-  expect(help(false)).not.toContain("run:new");
-  expect(help(false)).toContain("icp:write");
+  expect(help({ mayCreate: true })).toContain("run:new");
+  expect(help({ mayCreate: false })).not.toContain("run:new");
+  expect(help({ mayCreate: false })).toContain("icp:write");
+});
+
+it("names the doctor to those who may run it, and to nobody else", () => {
+  expect(help({ mayAdminister: true })).toContain("/icp doctor");
+  expect(help({ mayAdminister: false })).not.toContain("doctor");
 });
 
 it("repeats any unknown verb in a message that Slack takes, and that mentions nobody", () => {
@@ -63,6 +70,13 @@ it.each(["x".repeat(3000), `new${"🔥".repeat(1500)} ${"y".repeat(900)}`])(
     expect(message.text.length).toBeLessThan(200);
   },
 );
+
+function help(may: { mayCreate?: boolean; mayAdminister?: boolean }): string {
+  const described = { kind: "described", total: 1, active: 1, plan: "pro" } as const;
+  return JSON.stringify(
+    drawHelp({ ...described, mayCreate: false, mayAdminister: false, ...may }, { command: "/icp" }),
+  );
+}
 
 function meantBy(text: string) {
   const parsed = parseCommand(text);

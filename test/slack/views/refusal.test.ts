@@ -13,6 +13,7 @@ const everyMissing: Missing[] = [
   ...strangers.map((standing) => ({ kind: "standing" as const, standing })),
   ...Plan.options.map((plan) => ({ kind: "plan" as const, plan })),
   { kind: "scope", scope: "icp:write" },
+  { kind: "scope", scope: "icp:admin" },
 ];
 
 const anyScene = fc.record(

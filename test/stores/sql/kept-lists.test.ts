@@ -37,6 +37,48 @@ it("counts what was saved since", async () => {
   expect(await store.usedTerms("industries")).toBe(after);
 });
 
+it("adds what it saves to what it keeps, just as another connection reads it anew", async () => {
+  const { folder, store } = await open();
+  const drafts = [
+    { name: "b", industries: ["SaaS", "Banking", "éclair"], countries: ["Austria"] },
+    { name: "a", industries: ["saas", "Æther", "Zinc"], countries: [] },
+    { name: "B 2", industries: ["BANKING", "Apps", "Éclair"], isActive: false },
+    { name: "c", industries: [], countries: ["austria", "Åland"] },
+  ];
+  for (const draft of drafts) {
+    await listsOf(store);
+    await save(store, draft);
+    const other = (await storesIn(folder)).profilesOf(acme);
+    expect(await listsOf(store)).toEqual(await listsOf(other));
+  }
+});
+
+it("does not read all words anew for a save of its own, refused or repeated ones included", async () => {
+  const { store } = await open();
+  await save(store, { name: "First", industries: ["Banking", "SaaS"] });
+  const [banking] = await store.usedTerms("industries");
+  await save(store, { name: "Second", industries: ["Shipping"] });
+  await save(store, { name: "Second", industries: ["Shipping"] });
+  await save(store, { name: "SECOND", industries: ["Mining"] });
+  const after = await store.usedTerms("industries");
+  expect(after.map(({ term }) => term)).toEqual(["Banking", "SaaS", "Shipping"]);
+  expect(after[0]).toBe(banking);
+});
+
+it("keeps nothing of a save that fails as late as when it is committed", async () => {
+  const { folder, store } = await open();
+  await save(store, { name: "First", industries: ["Banking"] });
+  inSqlite(pathOf(folder), (sqlite) => {
+    sqlite.exec(`
+      create table parents (id integer primary key);
+      create table children (parent references parents deferrable initially deferred);
+      create trigger last after update on writes begin insert into children values (1); end`);
+  });
+  const before = await listsOf(store);
+  await expect(save(store, { name: "Second", industries: ["Shipping"] })).rejects.toThrow();
+  expect(await listsOf(store)).toEqual(before);
+});
+
 it.each([
   ["renamed", "update profile_terms set term = 'Shipping', term_key = 'shipping'", ["Shipping"]],
   ["took away", "delete from profiles", []],
@@ -46,6 +88,18 @@ it.each([
   expect(await termsOf(store)).toEqual(["Freight"]);
   inSqlite(pathOf(folder), (sqlite) => sqlite.exec(change));
   expect(await termsOf(store)).toEqual(terms);
+});
+
+it("counts profiles anew after each change, whoever made it", async () => {
+  const { folder, store } = await open();
+  await save(store, { name: "One" });
+  expect(await store.count()).toEqual({ total: 1, active: 1 });
+  await save(store, { name: "Two" });
+  expect(await store.count()).toEqual({ total: 2, active: 2 });
+  inSqlite(pathOf(folder), (sqlite) => sqlite.exec("update profiles set is_active = 0 where name = 'One'"));
+  expect(await store.count()).toEqual({ total: 2, active: 1 });
+  const paused = await store.list({ words: [], state: "paused", page: 1, pageSize: 10 });
+  expect(paused).toMatchObject({ matching: 1, total: 2, profiles: [{ name: "One" }] });
 });
 
 it("sees what the same bot saved over another connection", async () => {
@@ -91,6 +145,14 @@ it("answers right for more words than are kept", { timeout: 20_000 }, async () =
 async function open() {
   const folder = temporaryFolder();
   return { folder, store: (await storesIn(folder)).profilesOf(acme) };
+}
+
+async function listsOf(store: ProfileStore) {
+  return {
+    industries: await store.usedTerms("industries"),
+    countries: await store.usedTerms("countries"),
+    names: (await store.names()).map(({ name, isActive }) => ({ name, isActive })),
+  };
 }
 
 async function termsOf(store: ProfileStore): Promise<string[]> {

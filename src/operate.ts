@@ -1,0 +1,27 @@
+import type { Config } from "./config.ts";
+import { depsOf } from "./deps.ts";
+import type { DataReport } from "./stores/data-report.ts";
+import { createDataFiles } from "./stores/sql/data-files.ts";
+import { examineData } from "./stores/sql/examine-data.ts";
+import { openStores } from "./stores/sql/stores.ts";
+import type { OperatorUseCases } from "./usecases/use-cases.ts";
+import { bindOperatorUseCases } from "./usecases/use-cases.ts";
+
+/** The operator's use cases on the bot's data, beside a running bot or without one. */
+export async function withOperator<Answer>(
+  config: Config,
+  work: (usecases: OperatorUseCases) => Promise<Answer>,
+): Promise<Answer> {
+  const stores = await openStores(config.dataDir);
+  try {
+    const deps = depsOf(config, stores, Date.now);
+    return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
+  } finally {
+    await stores.close();
+  }
+}
+
+/** The state of the bot's data, which need not even open. */
+export function examine(config: Config): Promise<DataReport> {
+  return examineData(config.dataDir);
+}

@@ -1,0 +1,2 @@
+/** What stands beside the channel. */
+export type Panel = "inspector" | "weather";

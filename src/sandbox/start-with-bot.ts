@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import type { Config } from "../config.ts";
+import { environmentWith } from "../config.ts";
+import { openBotLog } from "./bot-log.ts";
+import { createBotProcess } from "./bot-process.ts";
+import { createPlans } from "./plans.ts";
+import type { createSlack, Slack } from "./server/create-slack.ts";
+import type { SeedWorkspace } from "./server/seed.ts";
+import type { Said, Sandbox } from "./start-sandbox.ts";
+import { watchSources } from "./watch-sources.ts";
+
+const sources = fileURLToPath(new URL("..", import.meta.url));
+
+/** Opens a Slack, starts the bot against it, and keeps the two together. */
+export async function startWithBot({
+  config,
+  transport,
+  isWatched,
+  logFile,
+  workspaces,
+  open,
+  said,
+}: {
+  config: Config;
+  transport: "http" | "socket";
+  isWatched: boolean;
+  logFile: string;
+  workspaces: readonly SeedWorkspace[];
+  open: typeof createSlack;
+  said: Said;
+}): Promise<Omit<Sandbox, "folder">> {
+  const log = openBotLog(logFile, said.echo);
+  const plans = createPlans(config, workspaces);
+  const bot = createBotProcess({
+    log,
+    environment: () => environmentWith({ ...slackSettings(slack, transport), DATA_DIR: config.dataDir }),
+    onListening(port) {
+      if (transport === "http") slack.connectApp(`http://127.0.0.1:${port}/slack/events`);
+    },
+    onServing: () => plans.settle().catch((thrown: unknown) => log.write(`The plans: ${String(thrown)}\n`)),
+    onChange(kind) {
+      slack.refresh();
+      if (kind === "crashed") said.warn(drawCrash(logFile, log.lastLines));
+    },
+  });
+  const slack = await open({ levers: plans.levers, appState: bot });
+  const settled = bot.start();
+  const watched = isWatched ? watchSources(sources, () => void bot.restart()) : undefined;
+  return {
+    slack,
+    settled,
+    async close() {
+      watched?.close();
+      await bot.stop();
+      await slack.close();
+    },
+  };
+}
+
+function drawCrash(logFile: string, lastLines: readonly string[]): string {
+  return [
+    "The bot ended. The page has a button that starts it again; with --reset the sandbox begins anew.",
+    `The last lines of ${logFile}:`,
+    ...lastLines,
+  ].join("\n");
+}
+
+/** The one way to Slack that is not meant is emptied, whatever the person's own environment says. */
+function slackSettings(slack: Slack, transport: "http" | "socket"): Record<string, string> {
+  const tokens = slack.seed.app.installations.map(({ botToken }) => botToken);
+  return {
+    SLACK_APP_TOKEN: "",
+    SLACK_SIGNING_SECRET: "",
+    ...(transport === "http" ? slack.env : slack.socketEnv),
+    SLACK_BOT_TOKEN: tokens.join(","),
+    HOST: "127.0.0.1",
+    PORT: "0",
+  };
+}

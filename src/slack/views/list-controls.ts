@@ -1,0 +1,46 @@
+import type { ExternalSelect, KnownBlock, StaticSelect } from "@slack/types";
+import type { ListAsk } from "../../stores/profile-store.ts";
+import { actions, button, option, plain } from "../blocks.ts";
+import { printListAsk } from "../commands/list-ask.ts";
+
+export const profileList = {
+  details: "profile-details",
+  filter: "list-filter",
+  find: "profile-find",
+  /** What follows the colon in the block's id is the list's own command, which the filter needs. */
+  filterBlock: "list-filter:",
+} as const;
+
+/** A type-ahead over all names; what is chosen opens with every field. */
+export const findMenu: ExternalSelect = {
+  type: "external_select",
+  action_id: profileList.find,
+  placeholder: plain("Find a profile by name"),
+  min_query_length: 0,
+};
+
+/** Finds one by its name, and filters those that are listed. */
+export function drawFinding(ask: ListAsk): KnownBlock {
+  const filter: StaticSelect = {
+    type: "static_select",
+    action_id: profileList.filter,
+    placeholder: plain("Show"),
+    options: Object.entries(states).map(([value, text]) => option(value, text)),
+    initial_option: option(ask.state, states[ask.state]),
+  };
+  return actions(`${profileList.filterBlock}${printListAsk(ask)}`, findMenu, filter);
+}
+
+const states = { all: "All profiles", active: "Active only", paused: "Paused only" } as const;
+
+export function showAllButton(total: number) {
+  return button("run:all", { text: `Show all ${total}`, value: "list" });
+}
+
+export function newProfileButton(style?: "primary") {
+  return button("run:new", {
+    text: "New profile",
+    value: "new",
+    ...(style === undefined ? {} : { style }),
+  });
+}

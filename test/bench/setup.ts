@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+import { fillFolder } from "./fill-folder.ts";
+import type { App } from "./start-app.ts";
+import { isListening, saysReady, startApp } from "./start-app.ts";
+
+/** How many profiles the workspaces that are measured have. */
+export const sizes = [10, 1000, 10_000] as const;
+export type Size = (typeof sizes)[number];
+
+/** Starts what is measured, each on files of its own. */
+export interface Setup {
+  readonly slack: Slack;
+  startOurs(size: Size): Promise<App>;
+  startBare(answers: BareAnswers): Promise<App>;
+}
+
+/** What `bare-app.mjs` reads. */
+interface BareSettings {
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly slackApiUrl: string;
+  readonly port: number;
+  /** A new SQLite file; without one, submissions are not saved. */
+  readonly database?: string;
+  readonly answers: BareAnswers;
+}
+
+/** What the bare app answers; what it has no answer for is `opens`, or nothing. */
+export interface BareAnswers {
+  /** By what was typed after the command's name. */
+  readonly commands: Readonly<Record<string, object>>;
+  /** The view that any other command opens. */
+  readonly opens?: object;
+  readonly options?: object;
+  /** To a submission, once it is saved. */
+  readonly submitted?: object;
+}
+
+export async function createSetup(slack: Slack, folder: string): Promise<Setup> {
+  for (const size of sizes) await fillFolder(dataOf(size), size);
+  const start = await startArguments();
+  const log = join(folder, "log");
+  let started = 0;
+  return {
+    slack,
+    async startOurs(size) {
+      const port = await freePort();
+      const own = { HOST: "127.0.0.1", PORT: String(port), DATA_DIR: dataOf(size), DEFAULT_PLAN: "business" };
+      return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own } });
+    },
+    async startBare(answers) {
+      started += 1;
+      const path = join(folder, `bare-${started}`);
+      const port = await freePort();
+      const settings: BareSettings = {
+        botToken: slack.botToken(),
+        signingSecret: slack.signingSecret,
+        slackApiUrl: slack.apiUrl,
+        port,
+        answers,
+        ...(answers.submitted !== undefined && { database: `${path}.sqlite` }),
+      };
+      await writeFile(`${path}.json`, JSON.stringify(settings));
+      return startApp([pathOf("bare-app.mjs"), `${path}.json`], { port, log, isReady: isListening });
+    },
+  };
+
+  function dataOf(size: Size): string {
+    return join(folder, `profiles-${size}`);
+  }
+}
+
+/** As `npm start` does it. */
+async function startArguments(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(pathOf("../../package.json"), "utf8"));
+  const [, , ...args] = String(scripts.start).split(" ");
+  return args.map((arg) => (arg.startsWith("-") ? arg : pathOf(`../../${arg}`)));
+}
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

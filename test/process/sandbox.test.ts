@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it, onTestFinished } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { startSandbox } from "../../src/sandbox/start-sandbox.ts";
+import { act, follow } from "../sandbox/server/page-client.ts";
+import { runProcess, startProcess } from "../support/start-process.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+/** Two starts in one test. */
+const patience = { timeout: 60_000 };
+
+it(
+  "opens a sandbox with the bot in it where nothing of Slack is set, and says so in one line",
+  patience,
+  async () => {
+    const cwd = temporaryFolder();
+    const first = startProcess(["start.mjs", "--port", "0"], { cwd, env: { DEFAULT_WRITERS: "members" } });
+    const url = await addressOf(first);
+    await (await follow(url)).until(({ appState }) => appState.kind === "running");
+    await act(url, { as: "ben", do: "types", text: "/icp new Fintech" });
+    await act(url, { as: "ben", do: "saves" });
+    expect(await list(url, "ben")).toContain("Fintech");
+    expect(await list(url, "finn")).toContain("This workspace is on Free.");
+    await act(url, { as: "finn", do: "sets", lever: "plan:T0BETA", to: "max" });
+    expect(await list(url, "finn")).toContain("No ICP profiles yet.");
+    first.kill("SIGINT");
+    const { code, stdout, stderr } = await first.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(
+      /^Try ICP Profiles at http:\/\/\S+ \(Ctrl\+C ends it, and data\/sandbox keeps what happened\)\n$/,
+    );
+    expect(readFileSync(join(cwd, "data/sandbox/bot.log"), "utf8")).toContain("SIGTERM: stopping");
+
+    const second = startProcess(["sandbox/main.ts", "--port", "0", "--socket"], { cwd });
+    const again = await addressOf(second);
+    const finn = await follow(again, "finn");
+    await finn.until(({ appState }) => appState.kind === "running");
+    expect(await list(again, "ben")).toContain("Fintech");
+    expect(await list(again, "finn")).toContain("No ICP profiles yet.");
+    expect(finn.screen.weather.levers).toContainEqual(
+      expect.objectContaining({ id: "plan:T0BETA", value: "max" }),
+    );
+    expect(finn.screen.weather.levers).toContainEqual(
+      expect.objectContaining({ id: "plan:T0ACME", value: "pro" }),
+    );
+  },
+);
+
+it("keeps the bot from the Slack of the person's own settings, and takes it along however it ends", async () => {
+  const cwd = temporaryFolder();
+  const env = {
+    SLACK_BOT_TOKEN: "xoxb-1-theirs",
+    SLACK_APP_TOKEN: "xapp-1-theirs",
+    SLACK_API_URL: "http://127.0.0.1:9/",
+  };
+  const sandbox = startProcess(["sandbox/main.ts", "--port", "0"], { cwd, env });
+  const url = await addressOf(sandbox);
+  await (await follow(url)).until(({ appState }) => appState.kind === "running");
+  const log = readFileSync(join(cwd, "data/sandbox/bot.log"), "utf8");
+  const bot = connect(Number(/listening on port (\d+)/.exec(log)?.[1]), "127.0.0.1");
+  await once(bot, "connect");
+  const ended = once(bot.resume(), "close");
+  sandbox.kill("SIGKILL");
+  await ended;
+});
+
+it("shows a bot that crashed with the end of its log, and starts it again", async () => {
+  const warned: string[] = [];
+  const reading = readConfig({});
+  if (reading.kind !== "config") throw new Error("The defaults are wrong.");
+  const sandbox = await startSandbox(
+    reading.config,
+    {
+      port: 0,
+      data: temporaryFolder(),
+      reset: false,
+      verbose: false,
+      watch: false,
+      app: { kind: "bot", transport: "http" },
+    },
+    { warn: (sentence) => void warned.push(sentence), echo: () => undefined },
+  );
+  onTestFinished(() => sandbox.close());
+  const { url } = sandbox.slack;
+  await sandbox.settled;
+  const ana = await follow(url);
+  expect(ana.screen.appState).toEqual({ kind: "running", log: [] });
+
+  process.kill(await childOf(process.pid), "SIGKILL");
+  const { appState } = await ana.until((screen) => screen.appState.kind === "crashed" && screen);
+  expect(appState.log.at(-1)).toBe("The bot ended (SIGKILL).");
+  expect(appState.log.join("\n")).toContain("serving Acme");
+  expect(warned).toEqual([expect.stringContaining("The bot ended (SIGKILL).")]);
+  expect(await list(url, "ana")).toContain("/icp failed with the error “dispatch_failed”");
+
+  expect(await act(url, { do: "restarts-app" })).not.toHaveProperty("error");
+  await ana.until((screen) => screen.appState.kind === "running");
+  expect(await list(url, "ana")).toContain("No ICP profiles yet.");
+});
+
+it("says with exit code 2 which flag it does not know", async () => {
+  const { code, stdout, stderr } = await runProcess(["start.mjs", "--prot", "4001"]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^Unknown option '--prot'/);
+  expect(stderr).toContain("--port N");
+});
+
+async function addressOf(sandbox: ReturnType<typeof startProcess>): Promise<string> {
+  const [, url = ""] = await sandbox.prints(/ at (http:\S+) .*\n/);
+  return url;
+}
+
+/** What somebody sees who types `/icp list`. */
+async function list(url: string, as: string): Promise<string> {
+  return (await act(url, { as, do: "types", text: "/icp list" })).screen ?? "";
+}
+
+async function childOf(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)("pgrep", ["-P", String(pid), "-f", "start.mjs"]);
+  return Number(stdout.trim());
+}
