@@ -8,13 +8,13 @@ import type { Log } from "./log.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
-import type { Installation } from "./slack/installations.ts";
-import { createInstallations } from "./slack/installations.ts";
+import type { ServedWorkspace } from "./slack/installations.ts";
 import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import { openStores } from "./stores/sql/stores.ts";
+import { openTenancy } from "./tenancy.ts";
 import { bindUseCases } from "./usecases/use-cases.ts";
 
 /** How long what is in flight may take to end. */
@@ -52,16 +52,22 @@ export async function startApp(
     log,
     now,
   });
-  const { slackApiUrl } = config;
+  const { slackApiUrl, supportUrl } = config;
   const bolt = createSlackApp({ receiver: transport.receiver, slackApiUrl, log });
-  const installations = createInstallations(config.slack.botTokens, { slackApiUrl, log });
+  const { installations, routes } = await openTenancy(config.slack, {
+    stores,
+    slackApiUrl,
+    supportUrl,
+    log,
+    now,
+  }).catch(letGo);
   register(bolt, {
     usecases,
     command: config.command,
     installations,
     directory: createDirectory({ log, now }),
     icpAdmins: config.icpAdmins,
-    supportUrl: config.supportUrl,
+    supportUrl,
     recentFaults: createRecentFaults(),
     connection: () => transport.connection,
     version: appVersion(),
@@ -74,15 +80,12 @@ export async function startApp(
   const server = await startHttpServer(
     {
       ...(answerHttp && { "POST /slack/events": whileRunning(answerHttp) }),
+      ...Object.fromEntries(Object.entries(routes).map(([route, handler]) => [route, whileRunning(handler)])),
       "GET /healthz": (_req, res) => void res.end("alive"),
       "GET /readyz": (_req, res) => sayReadiness(res),
     },
     { host: config.host, port: config.port, log },
-  ).catch(async (thrown: unknown) => {
-    await stores.close();
-    lock.release();
-    throw thrown;
-  });
+  ).catch(letGo);
 
   const identified = identify();
   // Whoever starts the app decides what a refused token means; nobody waiting for it is not a crash.
@@ -106,12 +109,25 @@ export async function startApp(
 
   async function identify(): Promise<void> {
     const { signal } = stopped;
-    const met = ({ teamId, teamName }: Installation) => stores.workspaces.meet({ teamId, name: teamName });
-    await installations.identify({ signal, met });
+    const served: string[] = [];
+    const met = async ({ teamId, teamName }: ServedWorkspace) => {
+      await stores.workspaces.meet({ teamId, name: teamName });
+      served.push(teamName);
+    };
+    await installations.start({ signal, met });
     if (isStopping) return;
     await transport.connect(signal);
     if (isStopping) return;
-    for (const { teamId, teamName } of installations.known) log.info({ team: teamId }, `serving ${teamName}`);
+    log.info(
+      `serving ${served.length > 5 ? `${served.length} workspaces` : served.join(", ") || "nobody yet"}`,
+    );
+  }
+
+  /** What was opened before something went wrong at the start. */
+  async function letGo(thrown: unknown): Promise<never> {
+    await stores.close();
+    lock.release();
+    throw thrown;
   }
 
   function whileRunning(handler: Handler): Handler {
@@ -133,7 +149,7 @@ export async function startApp(
 
   async function whyNotReady(): Promise<string | undefined> {
     if (isStopping) return "stopping";
-    if (installations.known.length === 0) return "waiting for Slack";
+    if (!installations.isReady) return "waiting for Slack";
     if (!transport.isConnected) return "not connected to Slack";
     return stores.workspaces.list().then(
       () => undefined,

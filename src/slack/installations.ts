@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { WebClient as Client } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { TeamId } from "../rules/people.ts";
 import { createClientOptions } from "./client-options.ts";
 import type { Identity } from "./identify.ts";
 import { identify } from "./identify.ts";
@@ -16,37 +17,47 @@ export interface Installation extends Identity {
 export interface Whereabouts {
   /** Workspaces that may be the installation's, the surest first. */
   readonly teams: readonly (string | undefined)[];
+  /** The organization in which it happened. */
+  readonly enterpriseId: string | undefined;
 }
 
 export interface Installations {
-  /** Those that Slack has confirmed. */
-  readonly known: readonly Installation[];
-  /** Whose installation it is. With one installation all is its own, from wherever it comes. */
-  find(where: Whereabouts): Installation | undefined;
+  /** False while nobody can be served yet. */
+  readonly isReady: boolean;
+  /** Whose installation it is. */
+  find(where: Whereabouts): Promise<Installation | undefined>;
   /** Speaks for the one installation there is before Slack has said whose it is. */
   readonly onlyClient: WebClient | undefined;
   /**
-   * Asks Slack whose each token is, and hands on each installation as it is known. Rejects with a `StartProblem`
-   * when Slack takes none of the tokens; ends early when `signal` aborts.
+   * Finds out who is served, and hands on each workspace. Rejects with a `StartProblem` or a `Fault` when nobody
+   * can be; ends early when `signal` aborts.
    */
-  identify(options: { signal: AbortSignal; met(found: Installation): Promise<void> }): Promise<void>;
+  start(options: { signal: AbortSignal; met(workspace: ServedWorkspace): Promise<void> }): Promise<void>;
 }
 
-export function createInstallations(
+export interface ServedWorkspace {
+  readonly teamId: TeamId;
+  readonly teamName: string;
+}
+
+/** Of a few workspaces, each with its token. With one of them all is its own, from wherever it comes. */
+export function createTokenInstallations(
   tokens: readonly string[],
   { slackApiUrl, log }: { slackApiUrl: string; log: Log },
 ): Installations {
   const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
   const known: Installation[] = [];
   return {
-    known,
+    get isReady() {
+      return known.length > 0;
+    },
     onlyClient: clients.length === 1 ? clients[0] : undefined,
-    find({ teams }) {
+    async find({ teams }) {
       if (clients.length === 1) return known[0];
       const team = teams.find((id) => known.some(({ teamId }) => teamId === id));
       return known.find(({ teamId }) => teamId === team);
     },
-    async identify({ signal, met }) {
+    async start({ signal, met }) {
       const asked = clients.map(async (client) => {
         const identity = await identify(client, { log, signal });
         if (identity === undefined) return;

@@ -63,7 +63,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     inFlight.run(async () => {
       const payload = CommandPayload.parse(body);
       const work = routes.command(payload.text);
-      const request = begin({ sender: senderOfCommand(payload), did: `command ${work.did}` });
+      const request = await begin({ sender: senderOfCommand(payload), did: `command ${work.did}` });
       if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(notReady) });
       const { client } = request;
       const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
@@ -87,7 +87,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const sender = senderOfInteraction(payload);
       const work = routes.action(action) ?? sayOutdated;
       const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
-      const request = begin({ sender, did });
+      const request = await begin({ sender, did });
       if (request === undefined) return replies.notice?.(noticeMessage(notReady));
       request.acked();
       // The browser is there already.
@@ -109,7 +109,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       await ack();
       const payload = ShortcutPayload.parse(body);
       const work = routes.shortcut(payload.callback_id) ?? sayOutdated;
-      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${work.did}` });
+      const request = await begin({ sender: senderOfInteraction(payload), did: `shortcut ${work.did}` });
       const client = request?.client ?? installations.onlyClient;
       if (client === undefined) return;
       const stage = createStage({ client, triggerId: payload.trigger_id });
@@ -126,7 +126,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const payload = SubmissionPayload.parse(body);
       const submission = routes.submission(payload);
       const did = `submission ${submission?.did ?? sayOutdated.did}`;
-      const request = begin({ sender: senderOfInteraction(payload), did });
+      const request = await begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || submission === undefined) {
         // On top of the form, which keeps what was typed.
         await ack({
@@ -156,7 +156,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const payload = SuggestionPayload.parse(body);
       const suggest = routes.options(payload);
       const did = `options ${suggest?.did ?? sayOutdated.did}`;
-      const request = begin({ sender: senderOfInteraction(payload), did });
+      const request = await begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || suggest === undefined) {
         const { text } = request === undefined ? notReady : outdated;
         await ack({ options: [drawRemark(text)] });
@@ -172,8 +172,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     deps.log.error({ err: error }, "a listener failed");
   });
 
-  function begin({ sender, did }: { sender: Sender; did: string }): Request | undefined {
-    const installation: Installation | undefined = installations.find(sender);
+  async function begin({ sender, did }: { sender: Sender; did: string }): Promise<Request | undefined> {
+    const installation: Installation | undefined = await installations.find(sender);
     if (installation !== undefined) return createRequest({ sender, did }, { ...deps, installation });
     deps.log.warn(
       { did, user: sender.userId, outcome: "not-ready" },

@@ -8,8 +8,6 @@ export interface Sender extends Whereabouts {
   readonly userId: UserId;
   /** The workspace, or the organization, that the person is at home in. */
   readonly home: string | undefined;
-  /** The organization in which it happened. */
-  readonly enterpriseId: string | undefined;
 }
 
 export interface Who {

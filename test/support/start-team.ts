@@ -46,11 +46,12 @@ export async function startTeam(
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
   const botTokens = slack.seed.app.installations.map(({ botToken }) => botToken);
+  const tenancy = { kind: "tokens", botTokens } as const;
   const full: AppConfig = {
     slack:
       transport === "socket"
-        ? { kind: "socket", botTokens, appToken: slack.appToken }
-        : { kind: "http", botTokens, signingSecret: slack.signingSecret },
+        ? { kind: "socket", tenancy, appToken: slack.appToken }
+        : { kind: "http", tenancy, signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     command: "/icp",
     host: "127.0.0.1",

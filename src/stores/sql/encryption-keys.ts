@@ -1,16 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StartProblem } from "../../errors.ts";
+import type { KeySource } from "../key-source.ts";
 import type { EncryptionKey, Seal } from "./sealed.ts";
 import { createSeal, newKey, readKey } from "./sealed.ts";
-
-/** Where the keys come from. The first one seals. */
-export type KeySource =
-  | { readonly kind: "given"; readonly keys: readonly string[] }
-  /** A file with a key on each line. */
-  | { readonly kind: "file"; readonly path: string }
-  /** One of our own, made when it is first needed and kept beside the data. */
-  | { readonly kind: "own"; readonly folder: string };
 
 /** A `StartProblem` where there is no key, or one that is none. `made` is called with the path of a new key's file. */
 export async function openSeal(source: KeySource, made: (path: string) => void): Promise<Seal> {
