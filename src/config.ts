@@ -6,7 +6,7 @@ import { Plan } from "./rules/plan.ts";
 import type { KeySource } from "./stores/key-source.ts";
 
 /** Whose Slack it is: workspaces whose tokens are given, or everybody who comes through the install page. */
-export type Tenancy =
+type Tenancy =
   | { readonly kind: "tokens"; readonly botTokens: readonly string[] }
   | ({ readonly kind: "installs" } & InstallConfig);
 
@@ -38,6 +38,8 @@ export interface Config {
   readonly dataDir: string;
   readonly defaultPlan: Plan;
   readonly defaultWriters: Writers;
+  /** How long the data of a workspace that took the app away are kept. */
+  readonly retentionDays: number;
   readonly icpAdmins: readonly UserId[];
   /** Where people find help with this app. */
   readonly supportUrl?: string;
@@ -107,6 +109,11 @@ export const Settings = z.object({
   PRIVACY_URL: z
     .url({ protocol: /^https$/, error: "PRIVACY_URL is an https URL, such as https://example.com/privacy" })
     .optional(),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^(?:\d|1[0-4])$/, "RETENTION_DAYS is a number of days from 0 to 14")
+    .default("7")
+    .transform(Number),
   ENCRYPTION_KEYS: list.optional(),
   ENCRYPTION_KEYS_FILE: z.string().optional(),
   SUPPORT_URL: z
@@ -126,9 +133,10 @@ export function secretsIn(slack: SlackConfig): readonly string[] {
   if (slack.kind === "none") return [];
   const { tenancy } = slack;
   const own = slack.kind === "http" ? slack.signingSecret : slack.appToken;
-  return tenancy.kind === "tokens"
-    ? [...tenancy.botTokens, own]
-    : [tenancy.clientSecret, tenancy.stateSecret, own];
+  if (tenancy.kind === "tokens") return [...tenancy.botTokens, own];
+  const { clientSecret, stateSecret, encryptionKeys } = tenancy;
+  const keys = encryptionKeys.kind === "given" ? encryptionKeys.keys : [];
+  return [clientSecret, stateSecret, ...keys, own];
 }
 
 /** Reads `.env`, where there is one, and the environment, which wins. The only place that does. */
@@ -162,6 +170,7 @@ export function readConfig(environment: Environment): ConfigReading {
       dataDir: data.DATA_DIR,
       defaultPlan: data.DEFAULT_PLAN,
       defaultWriters: data.DEFAULT_WRITERS,
+      retentionDays: data.RETENTION_DAYS,
       icpAdmins: data.ICP_ADMINS,
       ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,

@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { WebClient as Client } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { TeamId } from "../rules/people.ts";
+import type { WorkspaceStore } from "../stores/workspace-store.ts";
 import { createClientOptions } from "./client-options.ts";
 import type { Identity } from "./identify.ts";
 import { identify } from "./identify.ts";
@@ -19,6 +19,8 @@ export interface Whereabouts {
   readonly teams: readonly (string | undefined)[];
   /** The organization in which it happened. */
   readonly enterpriseId: string | undefined;
+  /** How the payload calls the workspace. */
+  readonly teamName?: string | undefined;
 }
 
 export interface Installations {
@@ -28,22 +30,23 @@ export interface Installations {
   find(where: Whereabouts): Promise<Installation | undefined>;
   /** Speaks for the one installation there is before Slack has said whose it is. */
   readonly onlyClient: WebClient | undefined;
+  /** Where somebody can install the app, if anybody can. */
+  readonly installUrl?: string;
   /**
-   * Finds out who is served, and hands on each workspace. Rejects with a `StartProblem` or a `Fault` when nobody
-   * can be; ends early when `signal` aborts.
+   * Finds out who is served, and says it in words. Rejects with a `StartProblem` or a `Fault` when nobody can be;
+   * ends early when `signal` aborts.
    */
-  start(options: { signal: AbortSignal; met(workspace: ServedWorkspace): Promise<void> }): Promise<void>;
-}
-
-export interface ServedWorkspace {
-  readonly teamId: TeamId;
-  readonly teamName: string;
+  start(options: { signal: AbortSignal }): Promise<string>;
 }
 
 /** Of a few workspaces, each with its token. With one of them all is its own, from wherever it comes. */
 export function createTokenInstallations(
   tokens: readonly string[],
-  { slackApiUrl, log }: { slackApiUrl: string; log: Log },
+  {
+    workspaces,
+    slackApiUrl,
+    log,
+  }: { workspaces: Pick<WorkspaceStore, "meet">; slackApiUrl: string; log: Log },
 ): Installations {
   const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
   const known: Installation[] = [];
@@ -57,12 +60,12 @@ export function createTokenInstallations(
       const team = teams.find((id) => known.some(({ teamId }) => teamId === id));
       return known.find(({ teamId }) => teamId === team);
     },
-    async start({ signal, met }) {
+    async start({ signal }) {
       const asked = clients.map(async (client) => {
         const identity = await identify(client, { log, signal });
         if (identity === undefined) return;
         const found = { ...identity, client };
-        await met(found);
+        await workspaces.meet({ teamId: found.teamId, name: found.teamName });
         known.push(found);
       });
       const failures = (await Promise.allSettled(asked)).flatMap((one, index) =>
@@ -73,6 +76,7 @@ export function createTokenInstallations(
         if (!isOnlyOne) throw thrown;
         log.error({ err: thrown, token }, `the workspace of token ${token} is not served`);
       }
+      return known.map(({ teamName }) => teamName).join(", ");
     },
   };
 }

@@ -9,6 +9,9 @@ import { createCommand } from "./commands/command.ts";
 import type { DoctorDeps } from "./commands/doctor.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { unescaped } from "./commands/parse-command.ts";
+import { greet } from "./events/greet.ts";
+import type { NoteDeparture } from "./events/leave.ts";
+import { leave } from "./events/leave.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
@@ -29,8 +32,10 @@ export function register(
   {
     usecases,
     command,
+    noteDeparture,
     ...deps
-  }: ListenDeps & Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string },
+  }: ListenDeps &
+    Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string; noteDeparture: NoteDeparture },
 ): void {
   const { now, supportUrl } = deps;
   const doctor = doctorCommand({ usecases, ...deps });
@@ -43,6 +48,8 @@ export function register(
   const share = shareProfile(usecases, now);
   const refresh = refreshCard(usecases, now);
   const suggest = suggestFor(usecases);
+  const greeting = greet(usecases, { command, supportUrl });
+  const left = leave(noteDeparture, deps.log);
 
   listen(
     app,
@@ -81,6 +88,20 @@ export function register(
               answer: (actor, channels) => share(actor, payload, channels),
             };
           default:
+            return undefined;
+        }
+      },
+      event(payload) {
+        const { event } = payload;
+        switch (event.type) {
+          case "app_home_opened":
+            return event.tab === "messages" ? { did: event.type, ...greeting(event.user) } : undefined;
+          case "app_uninstalled":
+            return { did: event.type, ...left(payload) };
+          case "tokens_revoked":
+            // Tokens of people, of whom the app asks none, are not ours.
+            return event.tokens.bot?.length ? { did: event.type, ...left(payload) } : undefined;
+          case "other":
             return undefined;
         }
       },

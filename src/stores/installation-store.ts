@@ -20,13 +20,17 @@ export interface StoredInstallation {
 
 /** Who has installed the app. Tokens are sealed at rest. Each method is one atomic step; what breaks is a `Fault`. */
 export interface InstallationStore {
-  /** Takes the place of the installation there was. */
-  save(installation: StoredInstallation): Promise<void>;
+  /** Takes the place of the installation there was, and ends a departure. True where one or the other was known. */
+  save(installation: StoredInstallation): Promise<boolean>;
+  /** Puts new tokens into the same installation. False where it was forgotten or made anew meanwhile. */
+  renew(installation: StoredInstallation): Promise<boolean>;
   find(id: InstallationId): Promise<StoredInstallation | undefined>;
-  /** The ids alone: no token is opened. */
-  list(): Promise<readonly InstallationId[]>;
-  /** Unless it was installed anew since `before` (UTC, ISO 8601). False where nothing was removed. */
-  remove(id: InstallationId, before: string): Promise<boolean>;
+  /** How many there are: no token is opened. */
+  count(): Promise<number>;
+  /** The ids of the keys that sealed something, given or not. */
+  keyIds(): Promise<readonly string[]>;
+  /** Forgets the installations that this key sealed; answers how many. */
+  removeSealedWith(keyId: string): Promise<number>;
   /** Seals anew, with the first key, what an older key sealed; answers how many installations. */
   sealAnew(): Promise<number>;
 }

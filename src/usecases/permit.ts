@@ -3,6 +3,7 @@ import type { Action, Governance, Missing, Writers } from "../rules/permission.t
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { CardStore } from "../stores/card-store.ts";
+import type { GreetingStore } from "../stores/greeting-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
@@ -12,6 +13,7 @@ export interface Deps {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
+  greetingsOf(teamId: TeamId): GreetingStore;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   readonly writers: Writers;

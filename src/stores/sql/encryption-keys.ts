@@ -1,26 +1,66 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StartProblem } from "../../errors.ts";
 import type { KeySource } from "../key-source.ts";
-import type { EncryptionKey, Seal } from "./sealed.ts";
+import type { EncryptionKey, EncryptionKeys, Seal } from "./sealed.ts";
 import { createSeal, newKey, readKey } from "./sealed.ts";
 
-/** A `StartProblem` where there is no key, or one that is none. `made` is called with the path of a new key's file. */
+/**
+ * A `StartProblem` where there is no key, or one that is none. What changes in a file later counts at once. `made` is
+ * called with the path of a new key's file.
+ */
 export async function openSeal(source: KeySource, made: (path: string) => void): Promise<Seal> {
-  switch (source.kind) {
-    case "given":
-      return sealOf(source.keys, "ENCRYPTION_KEYS");
-    case "file":
-      return sealOf(await readLines(source.path), source.path);
-    case "own": {
-      const path = join(source.folder, "encryption.key");
-      if (await makeFile(path)) made(path);
-      return sealOf(await readLines(path), path);
+  const path = nameOf(source);
+  if (source.kind === "given") {
+    const keys = toKeys(source.keys, path);
+    return createSeal(() => keys);
+  }
+  if (source.kind === "own" && (await makeFile(path))) made(path);
+  let keys = readKeys(path);
+  return createSeal(() => {
+    try {
+      keys = readKeys(path);
+    } catch {
+      // In the middle of a change by hand: what was read before goes on.
     }
+    return keys;
+  });
+}
+
+/** Puts a new key in front of those of our own file that still seal something. */
+export async function addOwnKey(
+  path: string,
+  { isNeeded }: { isNeeded: (keyId: string) => boolean },
+): Promise<void> {
+  const texts = linesOf(path).filter((text) => isNeeded(readKey(text)?.id ?? ""));
+  const made = `${path}.new-${crypto.randomUUID()}`;
+  try {
+    const file = await open(made, "wx", 0o600);
+    await file.writeFile(`${[newKey(), ...texts].join("\n")}\n`);
+    await file.sync();
+    await file.close();
+    await rename(made, path);
+  } finally {
+    await rm(made, { force: true });
   }
 }
 
-function sealOf(texts: readonly string[], where: string): Seal {
+/** The setting, or the file's path. */
+export function nameOf(source: KeySource): string {
+  if (source.kind === "given") return "ENCRYPTION_KEYS";
+  return source.kind === "file" ? source.path : ownFileIn(source.folder);
+}
+
+function ownFileIn(folder: string): string {
+  return join(folder, "encryption.key");
+}
+
+function readKeys(path: string): EncryptionKeys {
+  return toKeys(linesOf(path), path);
+}
+
+function toKeys(texts: readonly string[], where: string): EncryptionKeys {
   const [first, ...others] = texts.map((text, index): EncryptionKey => {
     const key = readKey(text);
     if (key !== undefined) return key;
@@ -29,14 +69,17 @@ function sealOf(texts: readonly string[], where: string): Seal {
     );
   });
   if (first === undefined) throw new StartProblem(`There is no key in ${where}.`);
-  return createSeal([first, ...others]);
+  return [first, ...others];
 }
 
-async function readLines(path: string): Promise<string[]> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+function linesOf(path: string): string[] {
+  try {
+    return readFileSync(path, "utf8")
+      .split(/\s+/)
+      .filter((line) => line !== "");
+  } catch (cause) {
     throw new StartProblem(`The encryption keys cannot be read from ${path}.`, { cause });
-  });
-  return text.split(/\s+/).filter((line) => line !== "");
+  }
 }
 
 /** False where there is one. */

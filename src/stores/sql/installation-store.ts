@@ -1,7 +1,8 @@
 import { EnterpriseId, TeamId, UserId } from "../../rules/people.ts";
-import type { InstallationId, InstallationStore, StoredInstallation } from "../installation-store.ts";
+import type { InstallationStore, StoredInstallation } from "../installation-store.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { Seal } from "./sealed.ts";
+import { keyIdOf } from "./sealed.ts";
 import type { ControlTables } from "./tables.ts";
 
 type Row = ControlTables["installations"];
@@ -9,40 +10,72 @@ type Row = ControlTables["installations"];
 export function createSqlInstallationStore(control: ControlFile, seal: Seal): InstallationStore {
   return {
     save: (installation) =>
+      control.use((db) =>
+        db.transaction().execute(async (write) => {
+          const row = toRow(installation, seal);
+          const left = await write
+            .deleteFrom("departures")
+            .where("id", "=", row.id)
+            .returning("id")
+            .executeTakeFirst();
+          const old = await write
+            .deleteFrom("installations")
+            .where("id", "=", row.id)
+            .returning("id")
+            .executeTakeFirst();
+          await write.insertInto("installations").values(row).execute();
+          return left !== undefined || old !== undefined;
+        }),
+      ),
+    renew: (installation) =>
       control.use(async (db) => {
         const row = toRow(installation, seal);
-        await db
-          .insertInto("installations")
-          .values(row)
-          .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-          .execute();
+        const { numUpdatedRows } = await db
+          .updateTable("installations")
+          .set(row)
+          .where("id", "=", row.id)
+          .where("installed_at", "=", row.installed_at)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
       }),
     find: (id) =>
       control.use(async (db) => {
         const row = await db.selectFrom("installations").selectAll().where("id", "=", id).executeTakeFirst();
         return row === undefined ? undefined : toInstallation(row, seal);
       }),
-    list: () =>
+    count: () =>
       control.use(async (db) => {
-        const rows = await db.selectFrom("installations").select("id").orderBy("id").execute();
-        return rows.map(({ id }) => id as InstallationId);
+        const { count } = await db
+          .selectFrom("installations")
+          .select((select) => select.fn.countAll<number>().as("count"))
+          .executeTakeFirstOrThrow();
+        return count;
       }),
-    remove: (id, before) =>
+    keyIds: () =>
       control.use(async (db) => {
-        const { numDeletedRows } = await db
-          .deleteFrom("installations")
-          .where("id", "=", id)
-          .where("installed_at", "<=", before)
-          .executeTakeFirst();
-        return numDeletedRows > 0n;
+        const rows = await db
+          .selectFrom("installations")
+          .select(["sealed_bot_token", "sealed_refresh_token"])
+          .execute();
+        return [...new Set(rows.flatMap(sealedIn).map(keyIdOf))];
       }),
+    async removeSealedWith(keyId) {
+      const removed = await control.use((db) =>
+        db.transaction().execute(async (write) => {
+          const rows = await write.selectFrom("installations").selectAll().execute();
+          const lost = rows.filter((row) => sealedIn(row).some((text) => keyIdOf(text) === keyId));
+          for (const { id } of lost) await write.deleteFrom("installations").where("id", "=", id).execute();
+          return lost.length;
+        }),
+      );
+      await control.scrub();
+      return removed;
+    },
     sealAnew: () =>
       control.use((db) =>
         db.transaction().execute(async (write) => {
           const rows = await write.selectFrom("installations").selectAll().execute();
-          const old = rows.filter((row) =>
-            [row.sealed_bot_token, row.sealed_refresh_token].some((text) => text && !seal.isCurrent(text)),
-          );
+          const old = rows.filter((row) => sealedIn(row).some((text) => !seal.isCurrent(text)));
           for (const row of old) {
             const anew = toRow(toInstallation(row, seal), seal);
             await write.updateTable("installations").set(anew).where("id", "=", row.id).execute();
@@ -51,6 +84,10 @@ export function createSqlInstallationStore(control: ControlFile, seal: Seal): In
         }),
       ),
   };
+}
+
+function sealedIn(row: Pick<Row, "sealed_bot_token" | "sealed_refresh_token">): string[] {
+  return [row.sealed_bot_token, row.sealed_refresh_token].filter((text) => text !== null);
 }
 
 function toRow(installation: StoredInstallation, seal: Seal): Row {

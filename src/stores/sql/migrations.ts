@@ -79,6 +79,14 @@ export const workspaceMigrations: Migrations = {
       await db.schema.createIndex("cards_of").on("cards").columns(["profile_id", "ts desc"]).execute();
     },
   },
+  "003-greetings": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("greetings")
+        .addColumn("user_id", "text", (column) => column.primaryKey().notNull())
+        .execute();
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {
@@ -106,6 +114,12 @@ export const controlMigrations: Migrations = {
         .addColumn("installed_by", "text", (column) => column.notNull())
         .addColumn("installed_at", "text", (column) => column.notNull())
         .execute();
+      await db.schema
+        .createTable("departures")
+        .addColumn("id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("data_until", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.alterTable("workspaces").addColumn("enterprise_id", "text").execute();
     },
   },
 };

@@ -11,7 +11,7 @@ export interface EncryptionKey {
 }
 
 /** What a secret belongs to. Sealed for one owner and kind, it opens for no other. */
-export interface Belonging {
+interface Belonging {
   readonly owner: string;
   readonly kind: "bot-token" | "refresh-token";
 }
@@ -23,6 +23,8 @@ export interface Seal {
   open(sealed: string, belonging: Belonging): string;
   /** Whether the first key sealed it. */
   isCurrent(sealed: string): boolean;
+  /** Whether the key of this id is given. */
+  has(keyId: string): boolean;
 }
 
 /** Reads a key of 32 bytes in base64. Undefined where it is none. */
@@ -36,19 +38,22 @@ export function newKey(): string {
   return randomBytes(lengths.key).toString("base64");
 }
 
-export function createSeal(keys: readonly [EncryptionKey, ...EncryptionKey[]]): Seal {
-  const [first] = keys;
+export type EncryptionKeys = readonly [EncryptionKey, ...EncryptionKey[]];
+
+/** `keys` is asked anew each time, so that a new key counts in a process that runs already. */
+export function createSeal(keys: () => EncryptionKeys): Seal {
   return {
     seal(secret, belonging) {
+      const [first] = keys();
       const iv = randomBytes(lengths.iv);
       const sealing = createCipheriv(cipher, first.bytes, iv).setAAD(written(belonging));
       const sealed = Buffer.concat([sealing.update(secret, "utf8"), sealing.final()]);
       return `v1.${first.id}.${Buffer.concat([iv, sealing.getAuthTag(), sealed]).toString("base64url")}`;
     },
     open(text, belonging) {
-      const [version, id, body = ""] = text.split(".");
-      const key = keys.find((one) => one.id === id);
-      if (version !== "v1" || key === undefined) throw shut(belonging, `no key ${id} is given`);
+      const [version, , body = ""] = text.split(".");
+      const key = keyOf(keyIdOf(text));
+      if (version !== "v1" || key === undefined) throw shut(belonging, `no key ${keyIdOf(text)} is given`);
       const bytes = Buffer.from(body, "base64url");
       const [iv, tag, sealed] = [
         bytes.subarray(0, lengths.iv),
@@ -63,8 +68,18 @@ export function createSeal(keys: readonly [EncryptionKey, ...EncryptionKey[]]): 
         throw shut(belonging, "it was changed, or sealed for something else", cause);
       }
     },
-    isCurrent: (text) => text.split(".")[1] === first.id,
+    isCurrent: (text) => keyIdOf(text) === keys()[0].id,
+    has: (keyId) => keyOf(keyId) !== undefined,
   };
+
+  function keyOf(keyId: string): EncryptionKey | undefined {
+    return keys().find(({ id }) => id === keyId);
+  }
+}
+
+/** The id of the key that sealed it. */
+export function keyIdOf(sealed: string): string {
+  return sealed.split(".")[1] ?? "";
 }
 
 function idOf(bytes: Buffer): string {

@@ -1,12 +1,16 @@
 import { join } from "node:path";
 import type { TeamId } from "../../rules/people.ts";
 import type { CardStore } from "../card-store.ts";
+import type { DepartureStore } from "../departure-store.ts";
+import type { GreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
 import { openControlFile } from "./control-file.ts";
+import { createSqlDepartureStore } from "./departure-store.ts";
+import { createSqlGreetingStore } from "./greeting-store.ts";
 import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import type { Seal } from "./sealed.ts";
@@ -18,6 +22,8 @@ export interface Stores {
   readonly workspaces: WorkspaceStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
+  greetingsOf(teamId: TeamId): GreetingStore;
+  readonly departures: DepartureStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
   readonly health: StoreHealth;
@@ -30,10 +36,12 @@ export async function openStores(folder: string): Promise<Stores> {
   const files = createWorkspaceFiles(join(folder, "workspaces"));
   return {
     workspaces: createSqlWorkspaceStore(control),
+    departures: createSqlDepartureStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
     health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),
+    greetingsOf: (teamId) => createSqlGreetingStore(files, teamId),
     async close() {
       await files.close();
       await control.close();

@@ -22,11 +22,15 @@ export interface WorkspaceTables {
   submissions: { key: string; profile_id: string; draft: string };
   writes: { day: string; used: number };
   cards: { channel: string; ts: string; profile_id: string; shared_by: string };
+  /** Who was told what the app is. */
+  greetings: { user_id: string };
 }
 
 /** The file that knows all workspaces. */
 export interface ControlTables {
-  workspaces: { team_id: string; name: string; plan: string | null };
+  workspaces: { team_id: string; name: string; plan: string | null; enterprise_id: string | null };
+  /** Who has taken the app away: T… or E…, and until when the data are kept. */
+  departures: { id: string; data_until: string };
   installations: {
     /** T… or E… */
     id: string;

@@ -22,12 +22,14 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
           .executeTakeFirst();
         return row === undefined ? undefined : toWorkspace(row);
       }),
-    meet: ({ teamId, name }) =>
+    meet: ({ teamId, name, enterpriseId = null }) =>
       control.use(async (db) => {
         await db
           .insertInto("workspaces")
-          .values({ team_id: teamId, name, plan: null })
-          .onConflict((conflict) => conflict.column("team_id").doUpdateSet({ name }))
+          .values({ team_id: teamId, name, plan: null, enterprise_id: enterpriseId })
+          .onConflict((conflict) =>
+            conflict.column("team_id").doUpdateSet({ name, enterprise_id: enterpriseId }),
+          )
           .execute();
       }),
     setPlan: (teamId, plan) =>
@@ -39,14 +41,20 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
-    forget: (teamId) =>
-      control.use(async (db) => {
-        const { numDeletedRows } = await db
-          .deleteFrom("workspaces")
-          .where("team_id", "=", teamId)
-          .executeTakeFirst();
-        return numDeletedRows > 0n;
-      }),
+    async forget(teamId) {
+      const wasKnown = await control.use((db) =>
+        db.transaction().execute(async (write) => {
+          const deleted = [
+            await write.deleteFrom("workspaces").where("team_id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("installations").where("id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("departures").where("id", "=", teamId).executeTakeFirst(),
+          ];
+          return deleted.some(({ numDeletedRows }) => numDeletedRows > 0n);
+        }),
+      );
+      if (wasKnown) await control.scrub();
+      return wasKnown;
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const later: Migrations = {
   ...workspaceMigrations,
-  "002-shouting": {
+  "900-shouting": {
     async up(db: Kysely<unknown>) {
       await sql`update profiles set name = upper(name)`.execute(db);
     },
@@ -23,7 +23,7 @@ const later: Migrations = {
 
 const laterButBroken: Migrations = {
   ...later,
-  "003-broken": {
+  "901-broken": {
     async up(db: Kysely<unknown>) {
       await sql`delete from profiles`.execute(db);
       await sql`select nonsense`.execute(db);
@@ -52,8 +52,8 @@ it("makes no copy of a new file, nor of one that needs no migration", async () =
 it("keeps a copy of the file as it was before a migration", async () => {
   const path = await leaveProfiles(temporaryFolder(), ["Fintech", "Health"]);
   expect(await namesAt(path, later)).toEqual(["FINTECH", "HEALTH"]);
-  expect(readNames(`${path}.before-002-shouting`)).toEqual(["Fintech", "Health"]);
-  expect(await namesAt(`${path}.before-002-shouting`, workspaceMigrations)).toEqual(["Fintech", "Health"]);
+  expect(readNames(`${path}.before-900-shouting`)).toEqual(["Fintech", "Health"]);
+  expect(await namesAt(`${path}.before-900-shouting`, workspaceMigrations)).toEqual(["Fintech", "Health"]);
 });
 
 it("copies also what stands only in the journal yet", async () => {
@@ -61,7 +61,7 @@ it("copies also what stands only in the journal yet", async () => {
   const writer = await openSqliteFile<WorkspaceTables>(path, workspaceMigrations);
   await writer.updateTable("profiles").set({ name: "Written last" }).execute();
   expect(await namesAt(path, later)).toEqual(["WRITTEN LAST"]);
-  expect(readNames(`${path}.before-002-shouting`)).toEqual(["Written last"]);
+  expect(readNames(`${path}.before-900-shouting`)).toEqual(["Written last"]);
   await writer.destroy();
 });
 
@@ -69,7 +69,7 @@ it("leaves all as it was when a migration fails, and can migrate once it is mend
   const path = await leaveProfiles(temporaryFolder(), ["Fintech"]);
   await expect(openSqliteFile(path, laterButBroken)).rejects.toThrow("nonsense");
   expect(readNames(path)).toEqual(["Fintech"]);
-  expect(readNames(`${path}.before-002-shouting`)).toEqual(["Fintech"]);
+  expect(readNames(`${path}.before-900-shouting`)).toEqual(["Fintech"]);
   expect(await namesAt(path, later)).toEqual(["FINTECH"]);
 });
 
