@@ -2,6 +2,7 @@ import type { AppConfig } from "./app.ts";
 import { startApp } from "./app.ts";
 import { secretsIn } from "./config.ts";
 import { createLog } from "./log.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
 
 /** What the bot's process tells the process that started it with a channel for it. */
 export type BotMessage =
@@ -16,29 +17,34 @@ export async function runBot(config: AppConfig, remarks: readonly string[]): Pro
   for (const remark of remarks) log.warn(remark);
 
   const starting = startApp(config, { log });
-  let isStopping = false;
-  for (const reason of ["SIGTERM", "SIGINT", "disconnect"] as const) {
-    process.once(reason, () => void stop(reason));
-  }
-  if (process.send !== undefined && !process.connected) void stop("disconnect");
+  let stopping: Promise<void> | undefined;
+  stopOnSignal(stop);
+  process.once("disconnect", endUnheld);
+  if (process.send !== undefined && !process.connected) void endUnheld();
   const app = await starting;
   log.info({ host: config.host, port: app.port }, `listening on port ${app.port}`);
   tell({ kind: "listening", port: app.port });
   await app.identified;
   tell({ kind: "serving" });
 
-  async function stop(reason: string): Promise<void> {
-    if (isStopping) return;
-    isStopping = true;
+  function stop(reason: string): Promise<void> {
+    stopping ??= stopOnce(reason);
+    return stopping;
+  }
+
+  async function stopOnce(reason: string): Promise<void> {
     log.info(`${reason}: stopping`);
     const app = await starting.catch(() => undefined);
-    if (app === undefined) return;
-    await app.stop();
-    // Node sometimes hangs on its way out (nodejs/node#54918). Whoever holds the channel learns from its end that
-    // nothing is left to wait for; where nobody does, nobody would end this process either.
-    if (reason === "disconnect") process.kill(process.pid, "SIGKILL");
+    await app?.stop();
+    process.off("disconnect", endUnheld);
+    // Whoever holds the channel learns from its end that nothing is left to wait for.
     if (process.connected) process.disconnect();
-    process.exit(0);
+  }
+
+  /** Whoever started this process is gone, and nobody would end it where Node hangs on its way out. */
+  async function endUnheld(): Promise<void> {
+    await stop("disconnect");
+    process.kill(process.pid, "SIGKILL");
   }
 }
 

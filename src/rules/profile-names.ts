@@ -2,7 +2,7 @@ import type { Profile } from "./profile.ts";
 import { foldKey, foldSearch } from "./text.ts";
 import { findClose, findMatches } from "./vocabulary/find-matches.ts";
 import { findMisspelt } from "./vocabulary/find-misspelt.ts";
-import { createLikeness } from "./vocabulary/likeness.ts";
+import { createLikeness, wordsOf } from "./vocabulary/likeness.ts";
 import type { Searchable } from "./vocabulary/searchable.ts";
 import { toSearchable } from "./vocabulary/searchable.ts";
 
@@ -51,20 +51,28 @@ export function nearestNames(
   { atLeast = 0 }: { atLeast?: number } = {},
 ): readonly NamedProfile[] {
   const likenessOf = createLikeness(foldSearch(typed));
-  return searchable(names)
-    .map(({ profile, search }) => ({ profile, likeness: likenessOf(search) }))
-    .filter(({ likeness }) => likeness >= atLeast)
-    .sort((one, other) => other.likeness - one.likeness)
-    .slice(0, 3)
-    .map(({ profile }) => profile);
+  const best: { profile: NamedProfile; likeness: number }[] = [];
+  for (const { profile, words } of searchable(names)) {
+    const likeness = likenessOf(words);
+    const least = best[2]?.likeness ?? -1;
+    if (likeness < atLeast || likeness <= least) continue;
+    best.push({ profile, likeness });
+    best.sort((one, other) => other.likeness - one.likeness).splice(3);
+  }
+  return best.map(({ profile }) => profile);
 }
 
-type Named = Searchable & { readonly profile: NamedProfile };
+type Named = Searchable & { readonly profile: NamedProfile; readonly words: readonly string[] };
 
 const folded = new WeakMap<readonly NamedProfile[], readonly Named[]>();
 
 function searchable(names: readonly NamedProfile[]): readonly Named[] {
-  const known = folded.get(names) ?? names.map((profile) => ({ profile, ...toSearchable(profile.name) }));
+  const known = folded.get(names) ?? names.map(toNamed);
   folded.set(names, known);
   return known;
+}
+
+function toNamed(profile: NamedProfile): Named {
+  const searchable = toSearchable(profile.name);
+  return { profile, words: wordsOf(searchable.search), ...searchable };
 }

@@ -51,6 +51,7 @@ export function createBotProcess({
     async restart() {
       let started: Promise<void> | undefined;
       await inTurn(async () => {
+        become("starting");
         await end();
         started = start();
       });

@@ -36,7 +36,7 @@ export function createPlans(config: Config, workspaces: readonly SeedWorkspace[]
   async function look(id: string): Promise<void> {
     const teamId = TeamId.parse(id);
     const shown = await operate((usecases) => usecases.showWorkspace(teamId));
-    if (shown === undefined) return;
+    if (shown === undefined) return void present.delete(id);
     const first = firstPlans[id];
     if (shown.isDefaultPlan && first !== undefined) await set(id, first);
     else present.set(id, shown.plan);

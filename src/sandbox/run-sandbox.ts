@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Config } from "../config.ts";
-import { run } from "../run.ts";
+import { stopOnSignal } from "../stop-on-signal.ts";
 import type { Flags } from "./flags.ts";
 import { readFlags, usage } from "./flags.ts";
 import { usualPort } from "./open-on-port.ts";
@@ -24,14 +24,7 @@ export async function runSandbox(config: Config, args: readonly string[]): Promi
     warn: (sentence) => void process.stderr.write(`${sentence}\n`),
     echo: (text) => void (flags.verbose && process.stderr.write(text)),
   });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () =>
-      run(async () => {
-        await sandbox.close();
-        process.exit(0);
-      }),
-    );
-  }
+  stopOnSignal(sandbox.close);
   await Promise.race([sandbox.settled, delay(botPatienceMs, undefined, { ref: false })]);
   process.stdout.write(drawGreeting(sandbox, flags));
 }

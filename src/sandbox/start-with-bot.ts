@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import { environmentWith } from "../config.ts";
@@ -7,6 +8,7 @@ import { createPlans } from "./plans.ts";
 import type { createSlack, Slack } from "./server/create-slack.ts";
 import type { SeedWorkspace } from "./server/seed.ts";
 import type { Said, Sandbox } from "./start-sandbox.ts";
+import { watchDatabase } from "./watch-database.ts";
 import { watchSources } from "./watch-sources.ts";
 
 const sources = fileURLToPath(new URL("..", import.meta.url));
@@ -37,7 +39,7 @@ export async function startWithBot({
     onListening(port) {
       if (transport === "http") slack.connectApp(`http://127.0.0.1:${port}/slack/events`);
     },
-    onServing: () => plans.settle().catch((thrown: unknown) => log.write(`The plans: ${String(thrown)}\n`)),
+    onServing: settlePlans,
     onChange(kind) {
       slack.refresh();
       if (kind === "crashed") said.warn(drawCrash(logFile, log.lastLines));
@@ -45,16 +47,25 @@ export async function startWithBot({
   });
   const slack = await open({ levers: plans.levers, appState: bot });
   const settled = bot.start();
+  // The operator's command may set a plan meanwhile. Without the bot, looking itself would write.
+  const operated = watchDatabase(join(config.dataDir, "control.sqlite"), () => {
+    if (bot.now().kind === "running") void settlePlans().then(slack.refresh);
+  });
   const watched = isWatched ? watchSources(sources, () => void bot.restart()) : undefined;
   return {
     slack,
     settled,
     async close() {
       watched?.close();
+      operated.close();
       await bot.stop();
       await slack.close();
     },
   };
+
+  function settlePlans(): Promise<void> {
+    return plans.settle().catch((thrown: unknown) => log.write(`The plans: ${String(thrown)}\n`));
+  }
 }
 
 function drawCrash(logFile: string, lastLines: readonly string[]): string {

@@ -34,16 +34,21 @@ export function messageText(text: string): string {
   return escaped(cutTo(text, slackLimits.messageText / 5));
 }
 
-/** The reader's own date and time zone; the fallback is UTC. `at` is ISO 8601. */
-export function dateOf(at: string, format = "{date_short_pretty}"): string {
-  return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${utcDateOf(at)}>`;
+/**
+ * The reader's own date and time zone; the fallback is UTC. `at` is ISO 8601. Slack makes the first letter of what it
+ * prints a capital: words that go before the date stand in `format`, so that nobody reads "created Yesterday".
+ */
+export function dateOf(at: string, format: string): string {
+  const fallback = format.replace(/\{date_short_pretty\}(?: at \{time\})?/, utcDateOf(at));
+  return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${fallback}>`;
 }
 
-const british = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** "1 May 2026", for a place where Slack knows no dates. `at` is ISO 8601. */
 export function utcDateOf(at: string): string {
-  return british.format(Date.parse(at));
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 export function header(id: string, text: string): HeaderBlock {

@@ -30,7 +30,7 @@ it("takes Ana from a command to a profile with all twelve fields that Ben sees i
   await ben.types("/icp list");
   await ben.sees("1 ICP profile");
   await ben.sees("FinTech, Banking · 51-200, 201-500 · VP Sales, Chief Lending Wizard · Germany, Austria +1");
-  await ben.sees("Paused · up to 25 prospects a day");
+  await ben.sees("Paused · Up to 25 prospects a day");
   await ben.presses({ label: "Details of Fintech DACH" });
   await ben.sees("FinTech, Banking");
   ana.seesNot("FinTech, Banking · 51-200, 201-500 · VP Sales, Chief Lending Wizard");

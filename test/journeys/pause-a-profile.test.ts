@@ -20,9 +20,9 @@ it("pauses and resumes a profile in Details, which says who did it", async () =>
   await saveProfiles(ana, ["Fintech DACH"]);
   await ana.types("/icp show fintech");
   await ana.presses("Pause");
-  await ana.sees(/Paused · kept in this workspace · created .* by @Ana Ruiz · changed .* by @Ana Ruiz/);
+  await ana.sees(/Paused · Kept in this workspace · Created .* by @Ana Ruiz · Changed .* by @Ana Ruiz/);
   await ana.presses("Resume");
-  await ana.sees("Active · kept in this workspace");
+  await ana.sees("Active · Kept in this workspace");
   expect(ana.modal?.buttons).toContain("Pause");
   await ana.closes();
   await ana.types("/icp list paused");
@@ -32,10 +32,10 @@ it("pauses and resumes a profile in Details, which says who did it", async () =>
 it("keeps a card current in a channel where the app is a member", async () => {
   const { slack, ana } = await shareIn("general");
   const ben = slack.person("ben").goesTo("general");
-  await ben.sees("Active · last changed");
+  await ben.sees("Active · Last changed");
   await ana.types("/icp show fintech");
   await ana.presses("Pause");
-  await ben.sees("Paused · last changed");
+  await ben.sees("Paused · Last changed");
   expect(ben.messages).toHaveLength(1);
   ben.seesNot("Refresh");
 });
@@ -46,9 +46,9 @@ it("says in a channel without the app how old a card is, and lets it be refreshe
   await ana.presses("Pause");
   await ana.sees("Paused");
   const ben = slack.person("ben").goesTo("sales");
-  await ben.sees("Active · as of");
+  await ben.sees("Active · As of");
   await ben.presses({ label: "Refresh Fintech DACH" });
-  await ben.sees("Paused · as of");
+  await ben.sees("Paused · As of");
 });
 
 it("lets go of a card that Slack lets nobody change any more, and the profile is paused all the same", async () => {
@@ -56,9 +56,9 @@ it("lets go of a card that Slack lets nobody change any more, and the profile is
   slack.failNext("chat.update", "message_not_found");
   await ana.types("/icp show fintech");
   await ana.presses("Pause");
-  await ana.sees("Paused · kept");
+  await ana.sees("Paused · Kept");
   await ana.presses("Resume");
-  await ana.sees("Active · kept");
+  await ana.sees("Active · Kept");
   // Ends what follows an answer.
   await restart();
   const updates = slack.exchanges.filter(({ kind }) => kind === "chat.update");

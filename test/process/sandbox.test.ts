@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { startSandbox } from "../../src/sandbox/start-sandbox.ts";
 import { act, follow } from "../sandbox/server/page-client.ts";
+import { workspace } from "../support/run-workspace.ts";
 import { runProcess, startProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -47,6 +48,11 @@ it(
     );
     expect(finn.screen.weather.levers).toContainEqual(
       expect.objectContaining({ id: "plan:T0ACME", value: "pro" }),
+    );
+
+    await workspace({ DATA_DIR: join(cwd, "data/sandbox/bot") }, "plan", "T0ACME", "business");
+    await finn.until(({ weather }) =>
+      weather.levers.some(({ id, value }) => id === "plan:T0ACME" && value === "business"),
     );
   },
 );
@@ -96,7 +102,9 @@ it("shows a bot that crashed with the end of its log, and starts it again", asyn
   expect(appState.log.at(-1)).toBe("The bot ended (SIGKILL).");
   expect(appState.log.join("\n")).toContain("serving Acme");
   expect(warned).toEqual([expect.stringContaining("The bot ended (SIGKILL).")]);
-  expect(await list(url, "ana")).toContain("/icp failed with the error “dispatch_failed”");
+  expect(await act(url, { do: "types", text: "/icp list" })).toMatchObject({
+    error: "ICP Profiles has crashed, so nothing reaches it. Weather shows its log and starts it again.",
+  });
 
   expect(await act(url, { do: "restarts-app" })).not.toHaveProperty("error");
   await ana.until((screen) => screen.appState.kind === "running");

@@ -38,6 +38,24 @@ it("lets a save that is in flight end, and takes nothing new", async () => {
   await ben.sees("Fintech");
 });
 
+it("stops in order however often it is told to: under npm one Ctrl+C arrives twice", async () => {
+  const { slack, env } = await openSlack();
+  const bot = await startReadyBot(slack, env);
+  const ana = slack.person("ana");
+  await ana.types("/icp new Fintech");
+  const hold = slack.hold("users.info");
+  const saved = ana.saves();
+  await hold.arrived;
+  bot.kill("SIGINT");
+  await bot.logs("SIGINT: stopping");
+  bot.kill("SIGINT");
+  bot.kill("SIGTERM");
+  hold.release();
+  await saved;
+  await ana.sees("Profile saved");
+  expect(await bot.ended).toMatchObject({ code: 0, stderr: "" });
+});
+
 it("lets a form open whose button was pressed before", async () => {
   const { slack, env } = await openSlack();
   const bot = await startReadyBot(slack, env);

@@ -1,14 +1,13 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * How much of a folded text is alike to what was typed: from 0, nothing, to 1, every typed word begins a word of it.
- * Long words weigh more than short ones.
+ * How much of a folded text's words is alike to what was typed: from 0, nothing, to 1, every typed word begins one
+ * of them. Long words weigh more than short ones.
  */
-export function createLikeness(typed: string): (text: string) => number {
+export function createLikeness(typed: string): (parts: readonly string[]) => number {
   const words = wordsOf(typed).map((word) => ({ likenessOf: createWordLikeness(word), weight: word.length }));
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-  return (text) => {
-    const parts = wordsOf(text);
+  return (parts) => {
     let sum = 0;
     for (const { likenessOf, weight } of words) {
       let best = 0;
@@ -32,6 +31,6 @@ function createWordLikeness(word: string): (part: string) => number {
   };
 }
 
-function wordsOf(text: string): string[] {
-  return text.split(" ").filter((word) => word !== "");
+export function wordsOf(folded: string): string[] {
+  return folded.split(" ").filter((word) => word !== "");
 }

@@ -11,8 +11,9 @@ import { Toasts } from "./frame/toasts.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
 import { useJumpKey } from "./frame/use-jump-key.ts";
 import { useNarrow } from "./frame/use-narrow.ts";
+import { useRegionKey } from "./frame/use-region-key.ts";
 import { useTitle } from "./frame/use-title.ts";
-import { ModalStack } from "./kit/modal-stack.tsx";
+import { ModalStack, Veil } from "./kit/modal-stack.tsx";
 import { SlackContext } from "./kit/slack.ts";
 import type { Live, LiveState } from "./live/live.ts";
 import type { Screen } from "./live/screen.ts";
@@ -39,7 +40,7 @@ export function Shell(props: {
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
   const [isJumping, setIsJumping] = useState(false);
   const [panel, setPanel] = usePanel(isNarrow);
-  const { client, refusals, dismiss } = useClient(live, scene);
+  const { client, refusals, dismiss } = useClient(live, screen);
   const authors = useMemo(() => authorsOf(scene), [scene]);
 
   const place = scene.places.find(({ id }) => id === where.place) ?? firstOf(scene.places);
@@ -62,13 +63,17 @@ export function Shell(props: {
   useEffect(() => {
     // A place that this person cannot open, or none, was asked for.
     history.replaceState(null, "", toHash({ person, place: placeId }));
-    if (place?.kind === "app-home") void client.act({ do: "opens", place: place.id });
+    if (place?.kind === "app-home" || place?.kind === "app-messages")
+      void client.act({ do: "opens", place: place.id });
   }, [person, placeId]);
 
   useTitle({ unread, place: place?.name, person: me?.realName ?? person });
   useJumpKey(jump);
+  useRegionKey();
 
-  const isCovered = isNarrow && (isSidebarOpen || panel !== undefined);
+  const isModal = screen.stack.length > 0;
+  const isSidebarShown = isSidebarOpen && !isModal;
+  const isCovered = isModal || (isNarrow && (isSidebarShown || panel !== undefined));
   const notices = [
     ...screen.toasts.map(({ id, text }) => ({
       key: `toast ${id}`,
@@ -86,6 +91,7 @@ export function Shell(props: {
           authors={authors}
           panel={panel}
           complaints={screen.exchanges.reduce((sum, { complaints }) => sum + complaints, 0)}
+          isModal={isModal}
           isTroubled={screen.appState.kind === "crashed"}
           togglePanel={(wanted) => setPanel(wanted === panel ? undefined : wanted)}
           become={(next) => go({ person: next, place: placeId })}
@@ -103,13 +109,13 @@ export function Shell(props: {
           scene={scene}
           placeId={placeId}
           unread={unread}
-          isOpen={isSidebarOpen}
-          isHidden={isNarrow && !isSidebarOpen}
+          isOpen={isSidebarShown}
+          isHidden={isModal || (isNarrow && !isSidebarShown)}
           goTo={goTo}
           jump={jump}
           close={closeSidebar}
         />
-        {isNarrow && isSidebarOpen && <div class="scrim" aria-hidden="true" onClick={closeSidebar} />}
+        {isNarrow && isSidebarShown && <div class="scrim" aria-hidden="true" onClick={closeSidebar} />}
         <div class="middle" inert={isCovered}>
           {place === undefined ? (
             <main class="waiting">
@@ -126,6 +132,11 @@ export function Shell(props: {
             />
           )}
         </div>
+        {isModal && <Veil />}
+        <div class="over">
+          <Toasts notices={notices} />
+          <ModalStack stack={screen.stack} isCovered={isNarrow && panel !== undefined} />
+        </div>
         {panel !== undefined && (
           <SidePanel
             panel={panel}
@@ -137,9 +148,7 @@ export function Shell(props: {
             close={() => setPanel(undefined)}
           />
         )}
-        <Toasts notices={notices} modal={screen.stack.at(-1)?.id} />
       </div>
-      <ModalStack stack={screen.stack} />
       {isJumping && (
         <Jump
           goals={goalsOf(scene)}

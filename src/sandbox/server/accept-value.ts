@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import type { Element, Option } from "./block-kit.ts";
+import { feedbackSides } from "./block-kit.ts";
 import type { Found } from "./finds.ts";
 import { offeredOptions, offeredPlaces } from "./menu-offers.ts";
 import type { StateValue } from "./protocol.ts";
@@ -18,7 +19,7 @@ function accept(actor: Actor, found: Found, { field, held }: { field: string; he
   const { element } = found.spot;
   switch (field) {
     case "value":
-      return typed(element, held);
+      return element.type === "feedback_buttons" ? pressedSide(element, held) : typed(element, held);
     case "selected_option":
       return held === null ? null : offered(actor, found, held);
     case "selected_options":
@@ -54,6 +55,12 @@ function typed(element: Element, held: unknown): string | null {
     throw new Error(`The field takes ${most} characters; nobody can type ${held.length} into it.`);
   }
   return held;
+}
+
+function pressedSide(element: Element, held: unknown): string {
+  const side = feedbackSides(element).find(({ value }) => value === held);
+  if (side !== undefined) return side.value;
+  throw new Error(`There is no button ${String(held)}.`);
 }
 
 function many(element: Element, held: unknown): unknown[] {

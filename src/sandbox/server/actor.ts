@@ -4,7 +4,7 @@ import type { StateValue, Values } from "./protocol.ts";
 import type { SeedPerson } from "./seed.ts";
 import type { Surface } from "./surface.ts";
 import { topModal } from "./views.ts";
-import type { OpenView, World } from "./world.ts";
+import type { World } from "./world.ts";
 import { changed } from "./world.ts";
 
 /** A person at their screen. */
@@ -28,11 +28,6 @@ export function surfacesOf(actor: Actor): Surface[] {
   const here = messagesFor(world, person, place.id);
   const seen = [...new Set([...here, ...dms])].sort((a, b) => compareTs(b.ts, a.ts));
   return seen.map((message) => ({ kind: "message", message }));
-}
-
-export function modalSurface(actor: Actor): { kind: "view"; view: OpenView } | undefined {
-  const view = topModal(actor.world, actor.person.id);
-  return view === undefined ? undefined : { kind: "view", view };
 }
 
 export function blocksOf(surface: Surface): Block[] {

@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import { untilStarted } from "./app-hindrance.ts";
 import { closeView } from "./closing.ts";
 import { setLever } from "./levers.ts";
 import { locate, locateModal, locatePlace } from "./locate.ts";
@@ -42,6 +43,7 @@ export async function actById(actor: Actor, act: ActById): Promise<Answer> {
 }
 
 async function actInSlack(actor: Actor, act: Extract<Act, { do: InSlack }>): Promise<Answer> {
+  await untilStarted(actor.world);
   switch (act.do) {
     case "writes":
       await write(actor, act);

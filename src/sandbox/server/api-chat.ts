@@ -2,8 +2,8 @@ import type { Complaint } from "../judge/judge.ts";
 import { judgeMessage } from "../judge/judge.ts";
 import type { ApiAnswer, ApiMethod, Called } from "./api-method.ts";
 import { refuse, textOf } from "./api-method.ts";
-import { readBlocks } from "./block-kit.ts";
 import { channelById, dmWith, isDm, personById } from "./lookup.ts";
+import { readContent } from "./message-content.ts";
 import { findMessage, postMessage, replaceMessage, toMessagePayload } from "./messages.ts";
 import type { SeedChannel, SeedInstallation } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -19,7 +19,11 @@ export const chatMethods: Record<string, ApiMethod> = {
       const channel = conversation(world, args.channel, caller);
       if (typeof channel === "string") return refuse(channel);
       if (!says(args)) return refuse("no_text");
-      const message = postMessage(world, { ...content(args), channel: channel.id, team: caller.workspace });
+      const message = postMessage(world, {
+        ...readContent(args),
+        channel: channel.id,
+        team: caller.workspace,
+      });
       return {
         ok: true,
         channel: channel.id,
@@ -39,7 +43,7 @@ export const chatMethods: Record<string, ApiMethod> = {
       if (person === undefined || !channel.members.includes(person.id)) return refuse("user_not_in_channel");
       if (!says(args)) return refuse("no_text");
       const place = { channel: channel.id, team: caller.workspace, onlyFor: person.id };
-      return { ok: true, message_ts: postMessage(world, { ...content(args), ...place }).ts };
+      return { ok: true, message_ts: postMessage(world, { ...readContent(args), ...place }).ts };
     },
   },
   "chat.update": {
@@ -55,7 +59,7 @@ export const chatMethods: Record<string, ApiMethod> = {
       if (message.team !== caller.workspace || message.author.kind !== "app")
         return refuse("cant_update_message");
       if (!says(args)) return refuse("no_text");
-      replaceMessage(world, message, content(args));
+      replaceMessage(world, message, readContent(args));
       return { ok: true, channel: channel.id, ts: message.ts, text: message.text };
     },
   },
@@ -69,8 +73,9 @@ export const chatMethods: Record<string, ApiMethod> = {
   },
 };
 
-function judge({ args: { text, blocks } }: Called): Complaint[] {
-  return says({ text, blocks }) ? judgeMessage({ text, blocks }) : [];
+function judge({ args: { text, blocks, metadata } }: Called): Complaint[] {
+  const kept = isEmpty(metadata) ? {} : { metadata };
+  return says({ text, blocks }) ? judgeMessage({ text, blocks, ...kept }) : [];
 }
 
 /** A channel by id or name, or the DM with a person by their id; else the error code. */
@@ -96,8 +101,9 @@ function isOf(channel: SeedChannel, workspace: string): boolean {
   return channel.workspace === workspace || channel.sharedWith?.includes(workspace) === true;
 }
 
-function content(args: Record<string, unknown>) {
-  return { text: textOf(args.text) ?? "", blocks: readBlocks(args.blocks) };
+/** As `chat.update` takes metadata away. */
+function isEmpty(metadata: unknown): boolean {
+  return typeof metadata === "object" && metadata !== null && Object.keys(metadata).length === 0;
 }
 
 function says(args: Record<string, unknown>): boolean {

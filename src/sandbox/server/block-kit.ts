@@ -10,6 +10,13 @@ export type Option = z.infer<typeof Option>;
 
 export const OptionGroup = z.looseObject({ label: Text, options: z.array(Option) });
 
+const FeedbackButton = z.looseObject({
+  text: Text,
+  value: z.string(),
+  accessibility_label: z.string().optional(),
+});
+export type FeedbackButton = z.infer<typeof FeedbackButton>;
+
 export const Element = z.looseObject({
   type: z.string(),
   action_id: z.string().optional(),
@@ -30,6 +37,8 @@ export const Element = z.looseObject({
   is_decimal_allowed: z.boolean().optional(),
   response_url_enabled: z.boolean().optional(),
   default_to_current_conversation: z.boolean().optional(),
+  positive_button: FeedbackButton.optional(),
+  negative_button: FeedbackButton.optional(),
 });
 export type Element = z.infer<typeof Element>;
 
@@ -42,6 +51,8 @@ export const Block = z.looseObject({
   dispatch_action: z.boolean().optional(),
   element: Element.optional(),
   accessory: Element.optional(),
+  /** Of a card. */
+  actions: z.array(Element).optional(),
 });
 export type Block = z.infer<typeof Block> & { block_id: string };
 
@@ -70,14 +81,23 @@ export function readView(view: unknown): View {
   return { ...read, blocks: readBlocks(read.blocks) };
 }
 
+/** The same for blocks, those inside of others too. */
 export function readBlocks(blocks: unknown): Block[] {
-  return withIds(z.array(Block).parse(blocks ?? []));
+  return z
+    .array(Block)
+    .parse(blocks ?? [])
+    .map(withIds);
+}
+
+/** Every block that has a block_id of its own: those in containers and carousels too, in the order of the screen. */
+export function everyBlock(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => [block, ...everyBlock(innerBlocks(block))]);
 }
 
 /** Every interactive element, in the order of the screen. */
 export function spotsOf(blocks: readonly Block[]): Spot[] {
-  return blocks.flatMap((block) => {
-    const elements = [block.element, block.accessory, ...(block.type === "actions" ? elementsOf(block) : [])];
+  return everyBlock(blocks).flatMap((block) => {
+    const elements = [block.element, block.accessory, ...elementsOf(block), ...(block.actions ?? [])];
     return elements.flatMap((element) =>
       element?.action_id === undefined
         ? []
@@ -86,9 +106,22 @@ export function spotsOf(blocks: readonly Block[]): Spot[] {
   });
 }
 
-export function elementsOf(block: Block): Element[] {
-  const parsed = z.array(Element).safeParse(block.elements);
+/** The blocks that stand in a container or a carousel. */
+export function innerBlocks({ type, child_blocks, elements }: Block): Block[] {
+  const inner = type === "container" ? child_blocks : type === "carousel" ? elements : undefined;
+  // `readBlocks` has read them.
+  return Array.isArray(inner) ? (inner as Block[]) : [];
+}
+
+/** The elements of a block that holds a row of them. */
+export function elementsOf({ type, elements }: z.infer<typeof Block>): Element[] {
+  if (type !== "actions" && type !== "context_actions") return [];
+  const parsed = z.array(Element).safeParse(elements);
   return parsed.success ? parsed.data : [];
+}
+
+export function feedbackSides({ positive_button, negative_button }: Element): FeedbackButton[] {
+  return [positive_button, negative_button].filter((side) => side !== undefined);
 }
 
 export function optionsOf(element: Element): Option[] {
@@ -96,16 +129,21 @@ export function optionsOf(element: Element): Option[] {
 }
 
 const interactive =
-  /^(button|checkboxes|radio_buttons|overflow|.*_select|.*picker|.*_input|workflow_button)$/;
+  /^(button|icon_button|workflow_button|feedback_buttons|checkboxes|radio_buttons|overflow|.*_select|.*picker|.*_input)$/;
 
-function withIds(blocks: z.infer<typeof Block>[]): Block[] {
-  return blocks.map((block) => ({
+function withIds(block: z.infer<typeof Block>): Block {
+  const { element, accessory, actions } = block;
+  const row = elementsOf(block);
+  return {
     ...block,
     block_id: block.block_id ?? token(5),
-    ...(block.element && { element: withActionId(block.element) }),
-    ...(block.accessory && { accessory: withActionId(block.accessory) }),
-    ...(block.type === "actions" && { elements: elementsOf({ ...block, block_id: "" }).map(withActionId) }),
-  }));
+    ...(element && { element: withActionId(element) }),
+    ...(accessory && { accessory: withActionId(accessory) }),
+    ...(actions && { actions: actions.map(withActionId) }),
+    ...(row.length > 0 && { elements: row.map(withActionId) }),
+    ...(block.type === "container" && { child_blocks: readBlocks(block.child_blocks) }),
+    ...(block.type === "carousel" && { elements: readBlocks(block.elements) }),
+  };
 }
 
 function withActionId(element: Element): Element {

@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import { appHindrance } from "./app-hindrance.ts";
 import { deliverInteraction } from "./deliver.ts";
 import { viewClosedPayload } from "./payloads.ts";
 import { closeModal, topModal } from "./views.ts";
@@ -15,7 +16,7 @@ export async function closeTop(actor: Actor, all: boolean): Promise<void> {
 export async function closeView({ world, person }: Actor, view: OpenView, all: boolean): Promise<void> {
   const cleared = all || view.body.clear_on_close;
   for (const closed of closeModal(world, view, cleared)) {
-    if (!closed.body.notify_on_close) continue;
+    if (!closed.body.notify_on_close || appHindrance(world) !== undefined) continue;
     await deliverInteraction(world, viewClosedPayload(world, { person, view: closed, cleared }), person.id);
   }
 }

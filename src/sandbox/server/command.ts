@@ -1,10 +1,10 @@
 import { judgeMessage } from "../judge/judge.ts";
 import type { Actor } from "./actor.ts";
-import { readBlocks } from "./block-kit.ts";
 import { commandPayload } from "./command-payload.ts";
 import type { Outcome } from "./deliver.ts";
 import { deliver } from "./deliver.ts";
 import { channelById, installationOf } from "./lookup.ts";
+import { readContent } from "./message-content.ts";
 import { postMessage } from "./messages.ts";
 import { recordComplaints } from "./record.ts";
 import type { SeedChannel } from "./seed.ts";
@@ -54,8 +54,7 @@ function showAck(
   postMessage(world, {
     channel: channel.id,
     team,
-    text: String(message.text ?? ""),
-    blocks: readBlocks(message.blocks),
+    ...readContent(message),
     ...(message.response_type !== "in_channel" && { onlyFor: person.id }),
   });
   return undefined;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actById } from "./acts-by-id.ts";
 import { actByWords, isByWords } from "./acts-by-words.ts";
+import { untilStarted } from "./app-hindrance.ts";
 import type { Answer, Asked, Stream } from "./http.ts";
 import { json, words } from "./http.ts";
 import { openLive } from "./live.ts";
@@ -69,9 +70,9 @@ async function carryOut({ world, person }: Behind, seed: SeedPerson, act: Act): 
   };
 
   async function perform(): Promise<ActAnswer> {
-    return isByWords(act)
-      ? actByWords(person(seed.id), act)
-      : actById({ world, person: seed, place: { kind: "home" } }, act);
+    if (!isByWords(act)) return actById({ world, person: seed, place: { kind: "home" } }, act);
+    await untilStarted(world);
+    return actByWords(person(seed.id), act);
   }
 }
 

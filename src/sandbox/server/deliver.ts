@@ -1,3 +1,4 @@
+import { appHindrance } from "./app-hindrance.ts";
 import { sendByHttp } from "./deliver-http.ts";
 import { sendBySocket } from "./deliver-socket.ts";
 import { recordExchange, settle } from "./record.ts";
@@ -28,12 +29,11 @@ export type Outcome =
 
 /**
  * Sends one request to the app, signed over HTTP or else through its WebSocket, and waits for its ack until the
- * deadline. A slow network counts against the app, which gets the request all the same.
+ * deadline. Throws, in words, where no app is there to be told. A slow network counts against the app, which gets the request all the same.
  */
 export async function deliver(world: World, delivery: Delivery): Promise<Outcome> {
-  if (!isAppConnected(world)) {
-    throw new Error("No app is connected: call connectApp(url), or let it open a WebSocket, first.");
-  }
+  const hindrance = appHindrance(world);
+  if (hindrance !== undefined) throw new Error(hindrance);
   const exchange = recordExchange(world, {
     direction: "to-app",
     kind: delivery.kind,
@@ -74,10 +74,6 @@ export function deliverInteraction(
 ): Promise<Outcome> {
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   return deliver(world, { kind: payload.type, body, payload, person });
-}
-
-export function isAppConnected(world: World): boolean {
-  return world.seed.app.requestUrl !== undefined || world.sockets.isUsed;
 }
 
 async function hear(world: World, delivery: Delivery, deadline: AbortSignal): Promise<Reply> {

@@ -6,9 +6,10 @@ import type { Entry } from "./entries.ts";
 import { readEntry } from "./entries.ts";
 import type { Found } from "./finds.ts";
 import { findField, findMenus } from "./finds.ts";
+import { isPassing } from "./state.ts";
 import { until } from "./waiting.ts";
 
-/** Fills fields of the top modal by their labels, once all of them are there. */
+/** Fills fields of the top modal by their labels, or of the newest message that has them, once all of them are there. */
 export async function fillFields(actor: Actor, entries: Readonly<Record<string, Entry>>): Promise<void> {
   const labels = Object.keys(entries);
   await until(actor, `finds no field called ${labels.join(", ")}`, () =>
@@ -38,7 +39,7 @@ async function put(actor: Actor, entry: Entry, find: () => Promise<Found>): Prom
   // While the app was asked for options, it may have redrawn the view.
   const found = (await find()) ?? before;
   const value = acceptValue(actor, found, read);
-  if (found.spot.element.type !== "overflow") putValue(actor, found.surface, found.spot, value);
+  if (!isPassing(found.spot.element)) putValue(actor, found.surface, found.spot, value);
   if (dispatches(found)) await act(actor, found, value);
 }
 

@@ -1,4 +1,5 @@
-import { deliver, isAppConnected } from "./deliver.ts";
+import { appHindrance } from "./app-hindrance.ts";
+import { deliver } from "./deliver.ts";
 import { eventPayload } from "./event-payload.ts";
 import { newId } from "./ids.ts";
 import { mustInstallation } from "./lookup.ts";
@@ -37,7 +38,7 @@ export function install(world: World, workspace: string): void {
 }
 
 async function tell(world: World, team: string, event: { type: string } & Record<string, unknown>) {
-  if (!isAppConnected(world)) return;
+  if (appHindrance(world) !== undefined) return;
   const payload = eventPayload(world, { team, event, eventId: newId("Ev") });
   const body = JSON.stringify(payload);
   await deliver(world, { kind: "event", body, payload, contentType: "application/json" });

@@ -22,6 +22,7 @@ const Message = z.object({
   ]),
   text: z.string(),
   blocks: Blocks,
+  metadata: z.record(z.string(), z.unknown()).exactOptional(),
   onlyFor: z.string().exactOptional(),
   edited: z.boolean(),
   /** Person → what they chose. */

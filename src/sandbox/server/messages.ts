@@ -1,4 +1,3 @@
-import type { Block } from "./block-kit.ts";
 import { channelById, isDm } from "./lookup.ts";
 import type { Values } from "./protocol.ts";
 import type { SeedPerson } from "./seed.ts";
@@ -6,21 +5,32 @@ import { carryValues, initialValues } from "./state.ts";
 import type { Author, Message, World } from "./world.ts";
 import { changed } from "./world.ts";
 
+/** In one conversation. */
+const mostForAll = 2000;
+const mostForOne = 200;
+
 export function postMessage(
   world: World,
-  args: Pick<Message, "channel" | "team" | "text" | "blocks"> & { author?: Author; onlyFor?: string },
+  args: Pick<Message, "channel" | "team" | "text" | "blocks" | "metadata"> & {
+    author?: Author;
+    onlyFor?: string;
+  },
 ): Message {
   const { author = { kind: "app" }, ...content } = args;
   const message: Message = { ...content, author, ts: newTs(world), values: new Map(), edited: false };
   world.messages.push(message);
+  forgetOldestLike(world, message);
   changed(world);
   return message;
 }
 
-/** The message keeps its place and its ts; what was chosen in it survives where the ids are unchanged. */
-export function replaceMessage(world: World, message: Message, now: { text: string; blocks: Block[] }): void {
-  message.text = now.text;
-  message.blocks = now.blocks;
+/** The message keeps its place, its ts and, unless others are given, its metadata; what was chosen in it survives where the ids are unchanged. */
+export function replaceMessage(
+  world: World,
+  message: Message,
+  now: Pick<Message, "text" | "blocks" | "metadata">,
+): void {
+  Object.assign(message, now);
   message.edited = true;
   for (const [person, values] of message.values) {
     message.values.set(person, carryValues(values, now.blocks));
@@ -77,10 +87,27 @@ export function toMessagePayload(
     team: message.team,
     ...(message.edited && { edited: { user: bot.userId, ts: message.ts } }),
     blocks: message.blocks,
+    ...(isSomething(message.metadata) && { metadata: message.metadata }),
   };
 }
 
+/** An empty object takes metadata away. */
+function isSomething(metadata: Message["metadata"]): boolean {
+  return metadata !== undefined && Object.keys(metadata).length > 0;
+}
+
+/** Slack forgets what only one person sees at their next reload. */
+function forgetOldestLike(world: World, { channel, onlyFor }: Message): void {
+  const alike = world.messages.filter((one) => one.channel === channel && one.onlyFor === onlyFor);
+  const [oldest] = alike;
+  const isFull = alike.length > (onlyFor === undefined ? mostForAll : mostForOne);
+  if (oldest !== undefined && isFull) world.messages.splice(world.messages.indexOf(oldest), 1);
+}
+
+/** Later than the one before, even where this machine's clock was set back. */
 function newTs(world: World): string {
   world.counters.ts += 1;
-  return `${Math.floor(world.now() / 1000)}.${String(world.counters.ts).padStart(6, "0")}`;
+  const before = Number(world.messages.at(-1)?.ts.split(".")[0] ?? 0);
+  const seconds = Math.max(before, Math.floor(world.now() / 1000));
+  return `${seconds}.${String(world.counters.ts).padStart(6, "0")}`;
 }

@@ -19,13 +19,16 @@ const OptionsAnswer = z.object({
   option_groups: z.array(OptionGroup).optional(),
 });
 
+/** More than anybody holds chips of. */
+const everKept = 2000;
+
 /** Options under a label, or under none. */
 export interface OfferGroup {
   label?: string;
   options: Option[];
 }
 
-/** Per view or message, and menu: what stands in it now, and all that ever stood in it. */
+/** Per view or message, and menu: what stands in it now, and what stood in it before. */
 const menus = new WeakMap<object, Map<string, { now: OfferGroup[]; ever: Option[] }>>();
 
 /** What a type-ahead offers for a query. */
@@ -46,7 +49,7 @@ export async function loadGroups(actor: Actor, found: Found, query: string): Pro
   const menu = menuOf(actor, found);
   if (offered.some(({ options }) => options.length > 0)) {
     menu.now = offered;
-    menu.ever.push(...offered.flatMap(({ options }) => options));
+    menu.ever = [...menu.ever, ...offered.flatMap(({ options }) => options)].slice(-everKept);
   }
   return menu.now;
 }

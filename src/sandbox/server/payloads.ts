@@ -1,5 +1,5 @@
 import type { Spot } from "./block-kit.ts";
-import { spotsOf } from "./block-kit.ts";
+import { feedbackSides, spotsOf } from "./block-kit.ts";
 import type { StateValue } from "./protocol.ts";
 import { mintResponseUrl } from "./response-urls.ts";
 import type { SeedPerson } from "./seed.ts";
@@ -78,11 +78,13 @@ export function viewClosedPayload(
 
 function actionOf(world: World, spot: Spot, value: StateValue | undefined): Record<string, unknown> {
   const { element, block } = spot;
-  const carried = ["text", "value", "style", "url", "accessibility_label", "placeholder", "confirm"];
+  const carried = ["text", "value", "style", "url", "icon", "accessibility_label", "placeholder", "confirm"];
   const initial = Object.keys(element).filter((key) => key.startsWith("initial_"));
-  const kept = element.type === "button" ? carried : ["placeholder", "confirm", ...initial];
+  const kept = element.type.endsWith("button") ? carried : ["placeholder", "confirm", ...initial];
+  const side = feedbackSides(element).find((one) => one.value === value?.value);
   return {
     ...Object.fromEntries(kept.flatMap((key) => (element[key] === undefined ? [] : [[key, element[key]]]))),
+    ...(side && { text: side.text }),
     type: element.type,
     action_id: element.action_id,
     block_id: block.block_id,

@@ -41,7 +41,7 @@ export interface Person {
   presses(button: ButtonName, how?: { nth?: number }): Promise<void>;
   /** Chooses an option by its text in a menu named by its field's label, its placeholder or what it shows now. */
   chooses(menu: string, entry: Entry, how?: { nth?: number }): Promise<void>;
-  /** Fills fields of the top modal by their labels; what was chosen before is replaced. */
+  /** Fills fields by their labels, of the top modal or else of a message; what was chosen before is replaced. */
   fills(entries: Readonly<Record<string, Entry>>): Promise<void>;
   /** Types into a type-ahead; answers with what it offers. */
   searches(menu: string, query: string, how?: { nth?: number }): Promise<Offer[]>;
@@ -98,7 +98,7 @@ export function createPerson(world: World, seed: SeedPerson): Person {
         `finds no button called “${name}”`,
         () => findButtons(actor, button)[nth - 1],
       );
-      await act(actor, found);
+      await act(actor, found, found.value);
     },
     chooses: (name, entry, { nth = 1 } = {}) => chooseIn(actor, { name, nth }, entry),
     fills: (entries) => fillFields(actor, entries),

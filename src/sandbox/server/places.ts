@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import { appHindrance } from "./app-hindrance.ts";
 import { deliver } from "./deliver.ts";
 import { eventPayload } from "./event-payload.ts";
 import { newId } from "./ids.ts";
@@ -20,11 +21,11 @@ export function findPlace({ world, person }: Pick<Actor, "world" | "person">, na
   throw new Error(`${person.realName} cannot open #${wanted}. They can open: ${known}.`);
 }
 
-/** Tells the app that its home was opened. */
+/** Tells the app that its home was opened; where nothing reaches it, nobody is told. */
 export async function homeEvent(actor: Actor, tab: "home" | "messages"): Promise<void> {
   const { world, person } = actor;
   const installation = installationOf(world, person.workspace);
-  if (installation === undefined) return;
+  if (installation === undefined || appHindrance(world) !== undefined) return;
   const home = world.homes.get(person.id);
   const event = {
     type: "app_home_opened",

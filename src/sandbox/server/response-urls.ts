@@ -1,9 +1,10 @@
 import { judgeMessage } from "../judge/judge.ts";
-import { readBlocks } from "./block-kit.ts";
+import { forgetOldest } from "./forget-oldest.ts";
 import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
 import { token } from "./ids.ts";
 import { errorIn, parse, parseIfJson } from "./json.ts";
+import { readContent } from "./message-content.ts";
 import { deleteMessage, findMessage, postMessage, replaceMessage } from "./messages.ts";
 import { recordComplaints, recordExchange, settle } from "./record.ts";
 import { wait } from "./wait.ts";
@@ -13,6 +14,7 @@ const uses = 5;
 /** The failure that takes a response_url's life. */
 export const deadUrl = "dead";
 const lifeMs = 30 * 60_000;
+const most = 5000;
 
 type ResponseUrlKind = "commands" | "actions" | "app";
 
@@ -31,6 +33,7 @@ export function mintResponseUrl(
   world: World,
   args: Pick<ResponseUrl, "kind" | "person" | "team" | "channel" | "ts">,
 ): string {
+  forgetOldest(world.responseUrls, { most, isOver: ({ mintedAt }) => world.now() - mintedAt > 2 * lifeMs });
   const path = `/hooks/${args.kind}/${args.team}/${token(24)}`;
   world.responseUrls.set(path, { ...args, mintedAt: world.now(), used: 0 });
   return world.url + path;
@@ -80,7 +83,7 @@ function apply(world: World, hook: ResponseUrl, payload: Record<string, unknown>
     deleteMessage(world, original);
     return;
   }
-  const now = { text: String(payload.text ?? ""), blocks: readBlocks(payload.blocks) };
+  const now = readContent(payload);
   if (original !== undefined && replaces(payload)) {
     replaceMessage(world, original, now);
     return;

@@ -1,9 +1,10 @@
 import type { Block, Element } from "./block-kit.ts";
-import { elementsOf, optionsOf } from "./block-kit.ts";
-import { channelById, personById } from "./lookup.ts";
+import { elementsOf, feedbackSides, innerBlocks, optionsOf } from "./block-kit.ts";
+import { chartLines } from "./chart-lines.ts";
 import type { StateValue, Values } from "./protocol.ts";
+import { anyText, nameOf, richText, textOf } from "./screen-text.ts";
 import { chosenOptions, stateField } from "./state.ts";
-import { readable, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 import type { World } from "./world.ts";
 
 export interface BlockToDraw {
@@ -35,14 +36,31 @@ export function drawBlock(drawing: BlockToDraw): string[] {
     case "context":
       return [anyText(world, block.elements).join(" · ")];
     case "actions":
+    case "context_actions":
       return [elementsOf(block).flatMap(draw).join(" ")];
     case "rich_text":
       return richText(world, block.elements)
         .split("\n")
         .filter((line) => line !== "");
+    case "card":
+      return [...othersIn(world, block), ...(block.actions ?? []).flatMap(draw)];
+    case "carousel":
+    case "container":
+      return [
+        ...othersIn(world, block),
+        ...innerBlocks(block).flatMap((inner) => drawBlock({ ...drawing, block: inner })),
+      ];
+    case "data_visualization":
+      return chartLines(block);
     default:
-      return anyText(world, { ...block, type: undefined, block_id: undefined });
+      return othersIn(world, block);
   }
+}
+
+/** Every text of a block but those of what stands in it. */
+function othersIn(world: World, block: Block): string[] {
+  const { type, block_id, child_blocks, actions, ...others } = block;
+  return anyText(world, type === "carousel" ? {} : others);
 }
 
 /** What an element holds, as a person reads it. */
@@ -72,7 +90,10 @@ function drawElement(drawing: { world: World; element: Element; value: StateValu
   switch (element.type) {
     case "button":
     case "workflow_button":
+    case "icon_button":
       return [`[${wordsOf(world, element.text)}]`];
+    case "feedback_buttons":
+      return feedbackSides(element).map((side) => `[${wordsOf(world, side.text)}]`);
     case "overflow":
       return ["[⋯]"];
     case "image":
@@ -94,59 +115,5 @@ function drawElement(drawing: { world: World; element: Element; value: StateValu
             .map((line) => `> ${line}`)
         : [`> (${empty})`];
     }
-  }
-}
-
-function nameOf(world: World, held: unknown): string {
-  if (typeof held !== "string") return typeof held === "object" ? JSON.stringify(held) : String(held);
-  const channel = channelById(world, held);
-  return channel === undefined ? (personById(world, held)?.realName ?? held) : `#${channel.name}`;
-}
-
-function textOf(world: World, text: unknown): string {
-  return anyText(world, text).join("\n");
-}
-
-/** Every text in a block of any kind, in order. */
-function anyText(world: World, node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap((one) => anyText(world, one));
-  if (typeof node !== "object" || node === null) return [];
-  if ("text" in node && typeof node.text === "string") {
-    const mrkdwn = "type" in node && node.type === "mrkdwn";
-    return [mrkdwn ? readable(world, node.text) : node.text];
-  }
-  if ("type" in node && node.type === "rich_text") return [richText(world, node)];
-  return Object.values(node).flatMap((one) => anyText(world, one));
-}
-
-/** Rich text is structured: nothing in it is parsed. */
-function richText(world: World, node: unknown): string {
-  if (Array.isArray(node)) return node.map((one) => richText(world, one)).join("");
-  if (typeof node !== "object" || node === null) return "";
-  const { type, text, elements, user_id, channel_id, url, name, style, fallback } = node as Record<
-    string,
-    unknown
-  >;
-  switch (type) {
-    case "text":
-      return String(text);
-    case "user":
-      return `@${nameOf(world, user_id)}`;
-    case "channel":
-      return nameOf(world, channel_id);
-    case "link":
-      return String(text ?? url);
-    case "emoji":
-      return `:${String(name)}:`;
-    case "date":
-      return String(fallback ?? "");
-    case "rich_text_list": {
-      const items = Array.isArray(elements) ? elements : [];
-      return items
-        .map((item, at) => `${style === "ordered" ? `${at + 1}.` : "•"} ${richText(world, item)}\n`)
-        .join("");
-    }
-    default:
-      return `${richText(world, elements)}\n`;
   }
 }

@@ -56,6 +56,10 @@ export function createSockets(appId: string, faults: Faults): Sockets {
       isUsed = true;
       const ticket = randomUUID();
       tickets.add(ticket);
+      for (const oldest of tickets) {
+        if (tickets.size <= mostConnections) break;
+        tickets.delete(oldest);
+      }
       return `/link/?ticket=${ticket}&app_id=${appId}`;
     },
     send(envelope) {

@@ -3,7 +3,7 @@ import { spotsOf } from "./block-kit.ts";
 import type { StateValue, Values } from "./protocol.ts";
 
 /** Per element type: the field of the state, the property it starts from, and what it holds when nobody touched it. */
-const shapes: Record<string, readonly [field: string, initial: string, empty: null | []]> = {
+const shapes: Record<string, readonly [field: string, initial: string | undefined, empty: null | []]> = {
   plain_text_input: ["value", "initial_value", null],
   email_text_input: ["value", "initial_value", null],
   url_text_input: ["value", "initial_value", null],
@@ -24,17 +24,25 @@ const shapes: Record<string, readonly [field: string, initial: string, empty: nu
   timepicker: ["selected_time", "initial_time", null],
   datetimepicker: ["selected_date_time", "initial_date_time", null],
   rich_text_input: ["rich_text_value", "initial_value", null],
-  file_input: ["files", "initial_files", []],
+  file_input: ["files", undefined, []],
 };
 
-/** The state's field of an element, such as `selected_option`; undefined for buttons and overflow menus, which hold nothing. */
+/** What is chosen in these is told to the app and forgotten at once. */
+const passing: Readonly<Record<string, string>> = { overflow: "selected_option", feedback_buttons: "value" };
+
+/** The state's field of an element, such as `selected_option`; undefined for buttons and whatever else holds nothing. */
 export function stateField(element: Element): string | undefined {
   return shapes[element.type]?.[0];
 }
 
-/** The field that says what was chosen, of an overflow menu too, which forgets it at once. */
+/** The field that says what was chosen, in what forgets it at once too. */
 export function choiceField(element: Element): string | undefined {
-  return element.type === "overflow" ? "selected_option" : stateField(element);
+  return passing[element.type] ?? stateField(element);
+}
+
+/** Whether a choice is told and not kept, as in an overflow menu. */
+export function isPassing({ type }: Element): boolean {
+  return passing[type] !== undefined;
 }
 
 export function stateValue(element: Element, value: unknown): StateValue {
@@ -60,7 +68,7 @@ export function chosenOptions(value: StateValue | undefined): Option[] {
 }
 
 export function isBlank(value: StateValue | undefined, element: Element): boolean {
-  const held = value?.[stateField(element) ?? "value"];
+  const held = value?.[choiceField(element) ?? "value"];
   return held === undefined || held === null || held === "" || (Array.isArray(held) && held.length === 0);
 }
 
@@ -69,7 +77,7 @@ function initialValue(element: Element, channel: string | undefined): StateValue
   if (shape === undefined) return undefined;
   const [field, initial, empty] = shape;
   const here = element.default_to_current_conversation === true ? channel : undefined;
-  return { type: element.type, [field]: element[initial] ?? here ?? empty };
+  return { type: element.type, [field]: (initial && element[initial]) ?? here ?? empty };
 }
 
 function collect(

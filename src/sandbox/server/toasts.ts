@@ -1,10 +1,13 @@
 import type { World } from "./world.ts";
 import { changed } from "./world.ts";
 
-/** Says something to one person in a banner that nobody else sees. */
+const most = 5;
+
+/** Says something to one person in a banner that nobody else sees; of many, the newest stay. */
 export function toast(world: World, person: string, text: string): void {
   world.counters.toast += 1;
-  world.toasts.set(person, [...(world.toasts.get(person) ?? []), { id: world.counters.toast, text }]);
+  const before = world.toasts.get(person) ?? [];
+  world.toasts.set(person, [...before.slice(1 - most), { id: world.counters.toast, text }]);
   changed(world);
 }
 

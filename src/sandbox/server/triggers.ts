@@ -1,7 +1,11 @@
+import { forgetOldest } from "./forget-oldest.ts";
 import { token } from "./ids.ts";
 import type { World } from "./world.ts";
 
 const lifeMs = 3000;
+/** For so long an old one is told from a wrong one. */
+const rememberedMs = 60_000;
+const most = 1000;
 
 export interface Trigger {
   person: string;
@@ -13,6 +17,10 @@ export interface Trigger {
 }
 
 export function mintTrigger(world: World, args: Pick<Trigger, "person" | "team" | "channel">): string {
+  forgetOldest(world.triggers, {
+    most,
+    isOver: ({ mintedAt }) => world.now() - mintedAt > rememberedMs,
+  });
   const id = `${Math.floor(world.now() / 1000)}.${world.triggers.size + 1}.${token(32)}`;
   world.triggers.set(id, { ...args, mintedAt: world.now(), exchanged: false });
   return id;

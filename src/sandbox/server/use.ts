@@ -5,7 +5,7 @@ import { act } from "./acts.ts";
 import { locate } from "./locate.ts";
 import { mergeValues } from "./merge-values.ts";
 import type { On, StateValue, Values } from "./protocol.ts";
-import { choiceField } from "./state.ts";
+import { choiceField, isBlank, isPassing } from "./state.ts";
 
 interface Use {
   on: On;
@@ -20,10 +20,10 @@ export async function use(actor: Actor, { value, values = {}, ...at }: Use): Pro
   const found = locate(actor, at);
   const { surface, spot } = found;
   const accepted = value === undefined ? undefined : acceptValue(actor, found, value);
-  const isOverflow = spot.element.type === "overflow";
-  if (isOverflow && !accepted?.selected_option) throw new Error("Nothing was chosen.");
+  const passes = isPassing(spot.element);
+  if (passes && isBlank(accepted, spot.element)) throw new Error("Nothing was chosen.");
   mergeValues(actor, surface, values);
-  if (accepted !== undefined && !isOverflow) putValue(actor, surface, spot, accepted);
+  if (accepted !== undefined && !passes) putValue(actor, surface, spot, accepted);
   if (spot.block.type === "input" && spot.block.dispatch_action !== true) return;
   const holds = choiceField(spot.element) !== undefined;
   await act(actor, found, holds ? (accepted ?? valueAt(actor, surface, spot)) : undefined);

@@ -21,6 +21,8 @@ export interface Message {
   author: Author;
   text: string;
   blocks: Block[];
+  /** What the app noted on it for itself: `event_type` and `event_payload`. */
+  metadata?: Record<string, unknown>;
   /** "Only visible to you": the one person who sees it. */
   onlyFor?: string;
   /** What each person chose in its menus. */

@@ -19,7 +19,10 @@ interface Card {
 /** A profile in a channel, for everybody there. Names are plain text: a mention would notify. */
 export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
   const by = `${sharedBy.name === "" ? "A member of this workspace" : sharedBy.name} shared an ICP profile`;
-  const when = `${asOf === undefined ? "last changed" : "as of"} ${dateOf(asOf ?? profile.changedAt, "{date_short_pretty} at {time}")}`;
+  const when =
+    asOf === undefined
+      ? dateOf(profile.changedAt, "Last changed {date_short_pretty} at {time}")
+      : dateOf(asOf, "As of {date_short_pretty} at {time}");
   return {
     text: messageText(`${by}: ${profile.name}. ${targetsOf(profile, companyFields)}`),
     blocks: [

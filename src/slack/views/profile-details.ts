@@ -23,7 +23,13 @@ export function drawProfileDetails({
       header("details-name", profile.name),
       context(
         "details-facts",
-        markup([stateOf(profile), "kept in this workspace", ...eventsOf(profile)].join(" · ")),
+        markup([stateOf(profile), "Kept in this workspace", ...eventsOf(profile)].join(" · ")),
+      ),
+      // Above the fields, so that a phone need not scroll to them.
+      actions(
+        "details-do",
+        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
+        ...(mayChange ? [stateButton(profile)] : []),
       ),
       header("details-companies", "Which companies"),
       labelled(
@@ -43,11 +49,6 @@ export function drawProfileDetails({
         { label: fieldNames.minConfidence, value: String(profile.minConfidence) },
       ]),
       labelled("details-description", [{ label: fieldNames.description, ...orNotSet(profile.description) }]),
-      actions(
-        "details-do",
-        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-        ...(mayChange ? [stateButton(profile)] : []),
-      ),
       context(
         "details-foot",
         plain(`Profile id ${profile.id}`),
@@ -61,9 +62,8 @@ export function drawProfileDetails({
 
 /** Who did what when, as markup. */
 function eventsOf(profile: Profile): string[] {
-  const at = (time: string) => dateOf(time, "{date_short_pretty} at {time}");
-  const created = `created ${at(profile.createdAt)} by ${nameOf(profile.createdBy)}`;
-  const changed = `changed ${at(profile.changedAt)} by ${nameOf(profile.changedBy)}`;
+  const created = `${dateOf(profile.createdAt, "Created {date_short_pretty} at {time}")} by ${nameOf(profile.createdBy)}`;
+  const changed = `${dateOf(profile.changedAt, "Changed {date_short_pretty} at {time}")} by ${nameOf(profile.changedBy)}`;
   return profile.revision === 1 ? [created] : [created, changed];
 }
 

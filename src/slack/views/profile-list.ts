@@ -37,7 +37,7 @@ function drawRow(profile: Profile): KnownBlock[] {
   const facts = [
     stateOf(profile),
     limitOf(profile),
-    `${dateOf(profile.createdAt)} by ${nameOf(profile.createdBy)}`,
+    `${dateOf(profile.createdAt, "Created {date_short_pretty}")} by ${nameOf(profile.createdBy)}`,
   ].join(" · ");
   return [
     section(

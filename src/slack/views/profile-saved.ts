@@ -11,7 +11,7 @@ import { shareForm } from "./share-form.ts";
 
 /** The form after it was saved, in the same modal. */
 export function drawProfileSaved({ profile, writes }: { profile: Profile; writes: WritesToday }): ModalView {
-  const facts = [stateOf(profile), limitOf(profile), "kept in this workspace"];
+  const facts = [stateOf(profile), limitOf(profile), "Kept in this workspace"];
   if (isNearLimit(writes)) facts.push(`${writes.limit - writes.used} of ${writes.limit} writes left today`);
   const hint = openHint(profile);
   return {

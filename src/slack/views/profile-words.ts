@@ -30,9 +30,9 @@ export function nameAndState({ name, isActive }: Pick<Profile, "name" | "isActiv
   return isActive ? name : `${name} (paused)`;
 }
 
-/** "up to 10 prospects a day" */
+/** "Up to 10 prospects a day" */
 export function limitOf({ dailyLimit }: Profile): string {
-  return `up to ${dailyLimit} ${dailyLimit === 1 ? "prospect" : "prospects"} a day`;
+  return `Up to ${dailyLimit} ${dailyLimit === 1 ? "prospect" : "prospects"} a day`;
 }
 
 export function scheduleName(schedule: string): string {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createLikeness } from "../../../src/rules/vocabulary/likeness.ts";
+import { createLikeness, wordsOf } from "../../../src/rules/vocabulary/likeness.ts";
 
 it.each([
   ["fintech", "fintech dach", 1],
@@ -8,11 +8,12 @@ it.each([
   ["", "fintech", 0],
   ["xyz", "fintech", 0],
 ])("rates “%s” against “%s” with %d", (typed, text, likeness) => {
-  expect(createLikeness(typed)(text)).toBe(likeness);
+  expect(createLikeness(typed)(wordsOf(text))).toBe(likeness);
 });
 
 it("rates fewer errors higher, and long words more than short ones", () => {
-  const likenessOf = createLikeness("helthcare uk");
+  const likeness = createLikeness("helthcare uk");
+  const likenessOf = (text: string) => likeness(wordsOf(text));
   expect(likenessOf("healthcare de")).toBeGreaterThan(likenessOf("hospitals uk"));
   expect(likenessOf("healthcare uk")).toBeGreaterThan(likenessOf("healthcare de"));
   expect(likenessOf("healthcare uk")).toBeLessThan(1);

@@ -206,7 +206,7 @@ describe("a stack", () => {
   it("goes all at once with ×, and the focus is where it was before", async () => {
     const { page } = await threeDeep();
     await page.getByRole("dialog", { name: "Three" }).getByRole("button", { name: "Close all" }).click();
-    await page.getByRole("dialog").waitFor(gone);
+    await page.getByRole("dialog", { name: "One" }).waitFor(gone);
     expect(await focused(page).getAttribute("aria-label")).toMatch(/^Message/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createSlack } from "../../../src/sandbox/server/create-slack.ts";
+import type { AppState } from "../../../src/sandbox/server/protocol.ts";
 import { actions, button, modal, section, textInput } from "./block-kit.ts";
 import { act, follow } from "./page-client.ts";
 import type { Stage } from "./stage.ts";
@@ -270,7 +271,7 @@ describe("in Socket Mode", () => {
 });
 
 it("shows how the app fares, and starts it again", async () => {
-  let state: { kind: "running" | "crashed"; log: string[] } = { kind: "crashed", log: ["out of luck"] };
+  let state: AppState = { kind: "crashed", log: ["out of luck"] };
   const { slack } = await setStage({
     appState: {
       now: () => state,
@@ -285,6 +286,61 @@ it("shows how the app fares, and starts it again", async () => {
   expect(await act(slack.url, { do: "restarts-app" })).toEqual({});
   await line.until(({ appState }) => appState.kind === "running");
   expect(Object.keys(line.patches.at(-1) ?? {})).toEqual(["appState"]);
+});
+
+describe("while the app is not there", () => {
+  async function stageIn(kind: AppState["kind"], ackDeadlineMs = 3000) {
+    const state = { kind, log: [] };
+    const stage = await setStage({ ackDeadlineMs, appState: { now: () => state, restart: () => undefined } });
+    await stage.call("chat.postMessage", {
+      channel: "C0GENERAL",
+      text: "A",
+      blocks: [actions(button("Go"))],
+    });
+    const { ts } = (await follow(stage.slack.url)).screen.messages[0] ?? { ts: "" };
+    return {
+      ...stage,
+      becomes(next: AppState["kind"]) {
+        state.kind = next;
+        stage.slack.refresh();
+      },
+      press: () =>
+        act(stage.slack.url, {
+          do: "uses",
+          on: { channel: "C0GENERAL", ts },
+          block: "do",
+          action: "press-go",
+        }),
+    };
+  }
+
+  it("lets what people do wait for an app that is starting, with a trigger that is fresh", async () => {
+    const { app, press, pass, becomes, call } = await stageIn("starting");
+    const pressed = press();
+    await call("auth.test");
+    expect(app.received).toEqual([]);
+    pass(2900);
+    becomes("running");
+    expect(await pressed).toEqual({});
+    pass(2900);
+    const { trigger_id } = app.last("block_actions");
+    const view = modal([section("In time")], { submit: undefined });
+    expect(await call("views.open", { trigger_id, view })).toMatchObject({ ok: true });
+  });
+
+  it("says so when the app takes longer than Slack waits for an answer", async () => {
+    const { press, app } = await stageIn("starting", 40);
+    expect(await press()).toEqual({ error: "ICP Profiles is still starting. Try again in a moment." });
+    expect(app.received).toEqual([]);
+  });
+
+  it("says that the app has crashed and where to look, and nothing of what only the app misses", async () => {
+    const { press, slack } = await stageIn("crashed");
+    const error =
+      "ICP Profiles has crashed, so nothing reaches it. Weather shows its log and starts it again.";
+    expect(await press()).toEqual({ error });
+    expect(await act(slack.url, { do: "opens", place: "home" })).toEqual({});
+  });
 });
 
 it("starts no app that somebody else runs", async () => {

@@ -16,6 +16,13 @@ it("shows the details of any profile in a modal that Slack takes", () => {
   );
 });
 
+it("says who created a profile and when, with the words inside the date, of which Slack makes the first letter a capital", () => {
+  const profile = { ...makeProfile({}), createdAt: "2026-05-01T10:00:00.000Z", createdBy: ana };
+  expect(JSON.stringify(drawProfileDetails({ profile, mayChange: true }))).toContain(
+    `Created {date_short_pretty} at {time}|Created 1 May 2026> by <@${ana}>`,
+  );
+});
+
 it("says of any profile that it is saved, in a modal that Slack takes", () => {
   const anyWrites = fc.record({ used: fc.nat(200), limit: fc.constant(200) });
   fc.assert(

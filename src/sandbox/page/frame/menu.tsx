@@ -24,6 +24,8 @@ export function Menu(props: {
   /** Whether the button says its label itself. */
   saysLabel?: boolean;
   class: string;
+  /** Whether it cannot be opened now. */
+  isInert?: boolean;
   trigger: ComponentChildren;
   groups: MenuGroup[];
   /** What stands there instead where there is nothing to choose. */
@@ -63,7 +65,7 @@ export function Menu(props: {
   };
 
   return (
-    <div class={`menu ${props.class}`} ref={box}>
+    <div class={`menu ${props.class}`} ref={box} inert={props.isInert ?? false}>
       <button
         type="button"
         ref={button}

@@ -14,6 +14,8 @@ export function TopBar(props: {
   authors: Authors;
   panel: Panel | undefined;
   complaints: number;
+  /** A modal is to be answered before anything else in Slack. */
+  isModal: boolean;
   isTroubled: boolean;
   togglePanel(panel: Panel): void;
   become(person: string): void;
@@ -24,7 +26,13 @@ export function TopBar(props: {
   const { scene, panel, togglePanel } = props;
   return (
     <header class="top-bar">
-      <button type="button" class="tool only-narrow" aria-label="Channels" onClick={props.openSidebar}>
+      <button
+        type="button"
+        class="tool only-narrow"
+        aria-label="Channels"
+        inert={props.isModal}
+        onClick={props.openSidebar}
+      >
         <Icon name="menu" />
       </button>
       <p class="brand">
@@ -33,7 +41,13 @@ export function TopBar(props: {
           <strong>Sandbox</strong> <span>on this machine, not Slack</span>
         </span>
       </p>
-      <button type="button" class="jump-button" onClick={props.jump} aria-keyshortcuts="Control+K Meta+K">
+      <button
+        type="button"
+        class="jump-button"
+        inert={props.isModal}
+        onClick={props.jump}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <Icon name="search" />
         <span>Jump to a channel or person</span>
         <kbd>{isApple ? "⌘K" : "Ctrl K"}</kbd>
@@ -42,6 +56,7 @@ export function TopBar(props: {
         <Menu
           class="menu-right"
           label="Shortcuts"
+          isInert={props.isModal}
           trigger={<Icon name="bolt" />}
           empty={`${scene.app.name} has no global shortcuts`}
           groups={[
@@ -63,7 +78,7 @@ export function TopBar(props: {
           aria-label={
             props.complaints > 0 ? `Inspector, ${complaintsInWords(props.complaints)}` : "Inspector"
           }
-          title="Inspector: all that the app and this Slack say to each other"
+          title="Inspector: all that the app and this Slack say to each other (F6 leads there and back)"
           onClick={() => togglePanel("inspector")}
         >
           <Icon name="panel" />
@@ -74,7 +89,7 @@ export function TopBar(props: {
           class="tool"
           aria-pressed={panel === "weather"}
           aria-label={props.isTroubled ? "Weather, the app does not run" : "Weather"}
-          title="Weather: what can be turned, and what can go wrong"
+          title="Weather: what can be turned, and what can go wrong (F6 leads there and back)"
           onClick={() => togglePanel("weather")}
         >
           <Icon name="cloud" />

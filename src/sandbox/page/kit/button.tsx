@@ -1,4 +1,10 @@
-import type { Button as ButtonElement, FeedbackButtons, IconButton, WorkflowButton } from "@slack/types";
+import type {
+  Button as ButtonElement,
+  FeedbackButtons,
+  IconButton,
+  PlainTextElement,
+  WorkflowButton,
+} from "@slack/types";
 import type { ElementProps } from "./element.ts";
 import { isSafeUrl } from "./inline.ts";
 import { useItsSurface } from "./surface.ts";
@@ -48,18 +54,24 @@ export function Feedback({ spot }: ElementProps<FeedbackButtons>) {
   const { positive_button: yes, negative_button: no } = spot.element;
   return (
     <span class="kit-row">
-      {[yes, no].map(({ text, value, accessibility_label: label }) => (
+      {[yes, no].map((side) => (
         <button
           type="button"
           class="kit-button is-small"
-          aria-label={label}
-          onClick={() => surface.tell(spot, { held: value })}
+          aria-label={side.accessibility_label}
+          onClick={() => surface.tell(spot, { held: side.value })}
         >
-          <span aria-hidden="true">{value === yes.value ? "👍" : "👎"}</span> {plainOf(text)}
+          {!isPicture(side.text) && <span aria-hidden="true">{side === yes ? "👍" : "👎"}</span>}{" "}
+          {plainOf(side.text)}
         </button>
       ))}
     </span>
   );
+}
+
+/** Many an app writes the thumb itself. */
+function isPicture({ text }: PlainTextElement): boolean {
+  return /^(\p{Extended_Pictographic}|:\w+:)/u.test(text);
 }
 
 const icons: Record<string, string> = { trash: "🗑" };

@@ -6,7 +6,7 @@ import { plainOf, Text } from "./text.tsx";
 /** "Are you sure?", in the app's words. */
 export function ConfirmDialog({ asked }: { asked: Asked }) {
   const id = useId();
-  const dialog = useDialog();
+  const dialog = useDialog("everything");
   const { title, text, confirm, deny, style } = asked.confirm;
   return (
     <dialog

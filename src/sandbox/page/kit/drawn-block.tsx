@@ -9,6 +9,7 @@ import type {
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { Card, Carousel, Container } from "./cards.tsx";
+import { Chart, isChart } from "./chart.tsx";
 import { Element, keyOf, nameOf } from "./draw-element.tsx";
 import { Elements } from "./elements-row.tsx";
 import { InputField } from "./input-field.tsx";
@@ -23,6 +24,7 @@ import { Video } from "./video.tsx";
 
 /** One block. `error` are the words under its field. */
 export function DrawnBlock({ block, error }: { block: KnownBlock; error?: string | undefined }): JSX.Element {
+  if (isChart(block)) return <Chart block={block} />;
   switch (block.type) {
     case "section":
       return <Section block={block} />;

@@ -5,12 +5,13 @@ import { useDialog } from "./dialog.ts";
 import type { ActBody } from "./slack.ts";
 import { SlackContext } from "./slack.ts";
 import { useSurface } from "./surface.ts";
+import { tabRound } from "./tab-round.ts";
 
 /** One modal. `depth` says how many lie on top of it. */
 export function Modal({ view, depth }: { view: ShownView; depth: number }) {
   const slack = useContext(SlackContext);
   const id = useId();
-  const dialog = useDialog();
+  const dialog = useDialog("slack");
   const body = useRef<HTMLElement>(null);
   const surface = useSurface({ on: { view: view.id }, blocks: view.blocks, values: view.values });
   const isBusy = useRef(false);
@@ -41,23 +42,23 @@ export function Modal({ view, depth }: { view: ShownView; depth: number }) {
     void act({ do: "dismisses", view: view.id, ...(all && { all }) });
   }
 
+  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }) {
+    const isHere = (event.target as Element).closest("dialog") === event.currentTarget;
+    if (!isHere || event.isComposing || event.defaultPrevented) return;
+    if (event.key === "Escape") dismiss();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+    else if (!tabRound(event.currentTarget, event)) return;
+    event.preventDefault();
+  }
+
   return (
     <dialog
       ref={dialog}
       tabIndex={-1}
       class={`kit-modal is-below-${Math.min(depth, 2)}`}
-      aria-modal="true"
+      inert={depth > 0}
       aria-labelledby={`${id}-title`}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (event.target === event.currentTarget) dismiss();
-      }}
-      onKeyDown={(event) => {
-        const isHere = (event.target as Element).closest("dialog") === event.currentTarget;
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !isHere) return;
-        event.preventDefault();
-        submit();
-      }}
+      onKeyDown={onKeyDown}
     >
       <form
         class="kit-modal-form"

@@ -69,7 +69,7 @@ function DrawnAppPage(props: {
       </div>
       <div class="app-page" role="tabpanel" id="app-page" aria-labelledby={`tab-${place.kind}`}>
         {place.kind === "app-home" ? (
-          <Home view={props.home} appName={scene.app.name} />
+          <Home view={props.home} app={scene.app} />
         ) : (
           <>
             <Log
