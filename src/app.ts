@@ -1,20 +1,21 @@
-import { once } from "node:events";
 import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
-import type { Handler } from "./http-server.ts";
+import { startForgetting } from "./forgetting.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
+import { createRoutes } from "./routes.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
-import type { Installation } from "./slack/installations.ts";
-import { createInstallations } from "./slack/installations.ts";
 import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
+import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import { openStores } from "./stores/sql/stores.ts";
+import { openTenancy } from "./tenancy.ts";
+import { forgetDeparted } from "./usecases/forget-departed.ts";
 import { bindUseCases } from "./usecases/use-cases.ts";
 
 /** How long what is in flight may take to end. */
@@ -33,7 +34,11 @@ export type AppConfig = Config & { readonly slack: Exclude<SlackConfig, { kind: 
 /** The bot, from its configuration to an open socket. */
 export async function startApp(
   config: AppConfig,
-  { log, now = Date.now }: { log: Log; now?: () => number },
+  {
+    log,
+    now = Date.now,
+    forgetEveryMs = 60 * 60_000,
+  }: { log: Log; now?: () => number; forgetEveryMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -52,15 +57,21 @@ export async function startApp(
     log,
     now,
   });
-  const { slackApiUrl } = config;
+  const { slackApiUrl, supportUrl } = config;
   const bolt = createSlackApp({ receiver: transport.receiver, slackApiUrl, log });
-  const installations = createInstallations(config.slack.botTokens, { slackApiUrl, log });
+  const { installations, routes, noteDeparture } = await openTenancy(config.slack, {
+    config,
+    stores,
+    log,
+    now,
+  }).catch(letGo);
   register(bolt, {
     usecases,
     command: config.command,
     installations,
+    noteDeparture,
     directory: createDirectory({ log, now }),
-    supportUrl: config.supportUrl,
+    supportUrl,
     recentFaults: createRecentFaults(),
     connection: () => transport.connection,
     version: appVersion(),
@@ -69,19 +80,19 @@ export async function startApp(
     inFlight,
     log,
   });
-  const { answerHttp } = transport;
   const server = await startHttpServer(
-    {
-      ...(answerHttp && { "POST /slack/events": whileRunning(answerHttp) }),
-      "GET /healthz": (_req, res) => void res.end("alive"),
-      "GET /readyz": (_req, res) => sayReadiness(res),
-    },
+    createRoutes(
+      { "POST /slack/events": transport.answerHttp, ...routes },
+      { inFlight, isStopping: () => isStopping, whyNotReady },
+    ),
     { host: config.host, port: config.port, log },
-  ).catch(async (thrown: unknown) => {
-    await stores.close();
-    lock.release();
-    throw thrown;
-  });
+  ).catch(letGo);
+  const { departures } = stores;
+  const files = createDataFiles(config.dataDir);
+  const forgetting = startForgetting(
+    () => forgetDeparted({ departures, files, now: () => new Date(now()) }),
+    { everyMs: forgetEveryMs, log },
+  );
 
   const identified = identify();
   // Whoever starts the app decides what a refused token means; nobody waiting for it is not a crash.
@@ -98,6 +109,7 @@ export async function startApp(
       if (left > 0) log.warn({ left }, "stopped with work in flight");
       await Promise.race([closed, inFlight.drained(0)]);
       await transport.disconnect();
+      await forgetting.stop();
       await stores.close();
       lock.release();
     },
@@ -105,34 +117,22 @@ export async function startApp(
 
   async function identify(): Promise<void> {
     const { signal } = stopped;
-    const met = ({ teamId, teamName }: Installation) => stores.workspaces.meet({ teamId, name: teamName });
-    await installations.identify({ signal, met });
+    const served = await installations.start({ signal });
     if (isStopping) return;
     await transport.connect(signal);
     if (isStopping) return;
-    for (const { teamId, teamName } of installations.known) log.info({ team: teamId }, `serving ${teamName}`);
+    log.info(`serving ${served}`);
   }
 
-  function whileRunning(handler: Handler): Handler {
-    return (req, res) => {
-      if (isStopping) return void res.writeHead(503, { connection: "close" }).end();
-      // From its first byte on, so that a body on its way is waited for too.
-      return inFlight.run(async () => {
-        const answered = once(res, "close");
-        await handler(req, res);
-        await answered;
-      });
-    };
-  }
-
-  async function sayReadiness(res: Parameters<Handler>[1]): Promise<void> {
-    const reason = await whyNotReady();
-    res.writeHead(reason === undefined ? 200 : 503).end(reason ?? "ready");
+  /** What was opened before something went wrong at the start. */
+  async function letGo(thrown: unknown): Promise<never> {
+    await stores.close();
+    lock.release();
+    throw thrown;
   }
 
   async function whyNotReady(): Promise<string | undefined> {
-    if (isStopping) return "stopping";
-    if (installations.known.length === 0) return "waiting for Slack";
+    if (!installations.isReady) return "waiting for Slack";
     if (!transport.isConnected) return "not connected to Slack";
     return stores.workspaces.list().then(
       () => undefined,

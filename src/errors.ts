@@ -2,6 +2,7 @@
 export type FaultCode =
   | "post-unconfirmed"
   | "reply-expired"
+  | "sealed-shut"
   | "slack-busy"
   | "slack-refused"
   | "slack-slow"

@@ -1,8 +1,10 @@
 import type { Config } from "./config.ts";
 import { depsOf } from "./deps.ts";
 import type { DataReport } from "./stores/data-report.ts";
+import type { RotateAnswer } from "./stores/key-source.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
 import { examineData } from "./stores/sql/examine-data.ts";
+import { sealWithNewest } from "./stores/sql/rotate-keys.ts";
 import { openStores } from "./stores/sql/stores.ts";
 import type { OperatorUseCases } from "./usecases/use-cases.ts";
 import { bindOperatorUseCases } from "./usecases/use-cases.ts";
@@ -16,6 +18,22 @@ export async function withOperator<Answer>(
   try {
     const deps = depsOf(config, stores, Date.now);
     return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
+  } finally {
+    await stores.close();
+  }
+}
+
+/** Seals all tokens with the newest key: a new one, where the keys are in our own file. */
+export async function rotateKeys(
+  config: Config,
+  { mayForget }: { mayForget: boolean },
+): Promise<RotateAnswer> {
+  const { slack } = config;
+  if (slack.kind === "none" || slack.tenancy.kind === "tokens") return { kind: "no-installs" };
+  const { encryptionKeys } = slack.tenancy;
+  const stores = await openStores(config.dataDir);
+  try {
+    return await sealWithNewest(encryptionKeys, { stores, mayForget });
   } finally {
     await stores.close();
   }

@@ -31,11 +31,19 @@ it("names the variable that is missing when Slack is half configured", () => {
 });
 
 it.each([
-  [{ SLACK_SIGNING_SECRET: "s" }, { kind: "http", botTokens: ["xoxb-1"], signingSecret: "s" }, 0],
-  [{ SLACK_APP_TOKEN: "xapp-1" }, { kind: "socket", botTokens: ["xoxb-1"], appToken: "xapp-1" }, 0],
+  [
+    { SLACK_SIGNING_SECRET: "s" },
+    { kind: "http", tenancy: { kind: "tokens", botTokens: ["xoxb-1"] }, signingSecret: "s" },
+    0,
+  ],
+  [
+    { SLACK_APP_TOKEN: "xapp-1" },
+    { kind: "socket", tenancy: { kind: "tokens", botTokens: ["xoxb-1"] }, appToken: "xapp-1" },
+    0,
+  ],
   [
     { SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" },
-    { kind: "socket", botTokens: ["xoxb-1"], appToken: "xapp-1" },
+    { kind: "socket", tenancy: { kind: "tokens", botTokens: ["xoxb-1"] }, appToken: "xapp-1" },
     1,
   ],
 ] as const)("reads %j as Slack’s way to the bot, and remarks what is not used", (more, slack, count) => {

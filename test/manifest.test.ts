@@ -15,8 +15,11 @@ it.skipIf(!existsSync(schemaFile))("keeps to Slack's own schema of a manifest", 
   expect(validate.errors).toBeNull();
 });
 
-it("gives beside each scope the reason that the doctor gives, and asks for no other", () => {
-  const reasons = [...text.matchAll(/^ +# (.+)\n +- (\S+)$/gm)].map(([, reason, scope]) => [scope, reason]);
-  expect(Object.fromEntries(reasons)).toEqual(scopes);
+it("gives beside each scope the reason that the doctor gives, and asks for no other; and one beside each event", () => {
+  const { event_subscriptions: events } = parse(text).settings;
+  const reasons = [...text.matchAll(/^ +# (.+)\n +- ([\w:]+)$/gm)].map(([, reason, name]) => [name, reason]);
+  const ofScopes = reasons.filter(([name]) => !events.bot_events.includes(name));
+  expect(Object.fromEntries(ofScopes)).toEqual(scopes);
+  expect(reasons).toHaveLength(ofScopes.length + events.bot_events.length);
   expect(parse(text).oauth_config.scopes.bot).toEqual(Object.keys(scopes));
 });

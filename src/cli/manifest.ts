@@ -10,15 +10,18 @@ const help = `Prints manifest.yml for one deployment, to paste at https://api.sl
 
   --url URL        where Slack reaches the bot; https, and no path
   --command /icp   the slash command's name, where a workspace has given /icp to another app
-  --socket         Socket Mode: the bot connects to Slack, and no URL is needed
+  --socket         Socket Mode: the bot connects to Slack, and a URL is needed for the install page alone
   --json           as JSON, for programs
 `;
 
 const requestUrls = [
+  ["settings", "event_subscriptions", "request_url"],
   ["features", "slash_commands", 0, "url"],
   ["settings", "interactivity", "request_url"],
   ["settings", "interactivity", "message_menu_options_url"],
 ] as const;
+
+const redirectUrls = ["oauth_config", "redirect_urls"] as const;
 
 try {
   const { values } = parseArgs({
@@ -55,8 +58,11 @@ async function print({
       throw new Error(`“${command}” is no command’s name, such as /icp.`);
     manifest.setIn(["features", "slash_commands", 0, "command"], command);
   }
-  if (socket) useSocket(manifest);
-  else useUrl(manifest, readOrigin(url ?? ""));
+  const origin = url === undefined ? undefined : readOrigin(url);
+  if (socket || origin === undefined) useSocket(manifest);
+  else useUrl(manifest, origin);
+  if (origin === undefined) manifest.deleteIn(redirectUrls);
+  else manifest.setIn([...redirectUrls, 0], `${origin}/slack/oauth_redirect`);
   return json ? `${JSON.stringify(manifest.toJS())}\n` : manifest.toString({ lineWidth: 0 });
 }
 

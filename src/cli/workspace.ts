@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readEnvironment } from "../config.ts";
-import { Fault } from "../errors.ts";
+import { Fault, StartProblem } from "../errors.ts";
 import { audit } from "./commands/audit.ts";
 import { backup } from "./commands/backup.ts";
 import type { Command, Flags } from "./commands/command.ts";
@@ -15,6 +15,7 @@ import type { Outcome } from "./commands/outcome.ts";
 import { failed, misunderstood } from "./commands/outcome.ts";
 import { plan } from "./commands/plan.ts";
 import { restore } from "./commands/restore.ts";
+import { rotateKeys } from "./commands/rotate-keys.ts";
 import { show } from "./commands/show.ts";
 
 const commands: Readonly<Record<string, Command>> = {
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   forget,
+  "rotate-keys": rotateKeys,
   doctor,
 };
 
@@ -50,6 +52,7 @@ async function run(args: string[]): Promise<Outcome> {
     if (wantsHelp) return help(commands, verb);
     return await perform({ verb, words, flags });
   } catch (thrown) {
+    if (thrown instanceof StartProblem) return failed(thrown.message);
     if (thrown instanceof Fault) return failed(thrown.message, { code: thrown.code });
     if (isAboutArguments(thrown)) return explain(thrown.message, verb);
     throw thrown;

@@ -10,6 +10,13 @@ export const TeamId = z
   .brand<"TeamId">();
 export type TeamId = z.infer<typeof TeamId>;
 
+/** An Enterprise organization's id. */
+export const EnterpriseId = z
+  .string()
+  .regex(/^E[A-Z0-9]{1,30}$/, "an organization's id is an E followed by capital letters and digits")
+  .brand<"EnterpriseId">();
+export type EnterpriseId = z.infer<typeof EnterpriseId>;
+
 /** A Slack person's id. `W` stands in front where the person belongs to an Enterprise organization. */
 export const UserId = z
   .string()

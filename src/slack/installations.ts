@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { WebClient as Client } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { WorkspaceStore } from "../stores/workspace-store.ts";
 import { createClientOptions } from "./client-options.ts";
 import type { Identity } from "./identify.ts";
 import { identify } from "./identify.ts";
@@ -16,42 +17,55 @@ export interface Installation extends Identity {
 export interface Whereabouts {
   /** Workspaces that may be the installation's, the surest first. */
   readonly teams: readonly (string | undefined)[];
+  /** The organization in which it happened. */
+  readonly enterpriseId: string | undefined;
+  /** How the payload calls the workspace. */
+  readonly teamName?: string | undefined;
 }
 
 export interface Installations {
-  /** Those that Slack has confirmed. */
-  readonly known: readonly Installation[];
-  /** Whose installation it is. With one installation all is its own, from wherever it comes. */
-  find(where: Whereabouts): Installation | undefined;
+  /** False while nobody can be served yet. */
+  readonly isReady: boolean;
+  /** Whose installation it is. */
+  find(where: Whereabouts): Promise<Installation | undefined>;
   /** Speaks for the one installation there is before Slack has said whose it is. */
   readonly onlyClient: WebClient | undefined;
+  /** Where somebody can install the app, if anybody can. */
+  readonly installUrl?: string;
   /**
-   * Asks Slack whose each token is, and hands on each installation as it is known. Rejects with a `StartProblem`
-   * when Slack takes none of the tokens; ends early when `signal` aborts.
+   * Finds out who is served, and says it in words. Rejects with a `StartProblem` or a `Fault` when nobody can be;
+   * ends early when `signal` aborts.
    */
-  identify(options: { signal: AbortSignal; met(found: Installation): Promise<void> }): Promise<void>;
+  start(options: { signal: AbortSignal }): Promise<string>;
 }
 
-export function createInstallations(
+/** Of a few workspaces, each with its token. With one of them all is its own, from wherever it comes. */
+export function createTokenInstallations(
   tokens: readonly string[],
-  { slackApiUrl, log }: { slackApiUrl: string; log: Log },
+  {
+    workspaces,
+    slackApiUrl,
+    log,
+  }: { workspaces: Pick<WorkspaceStore, "meet">; slackApiUrl: string; log: Log },
 ): Installations {
   const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
   const known: Installation[] = [];
   return {
-    known,
+    get isReady() {
+      return known.length > 0;
+    },
     onlyClient: clients.length === 1 ? clients[0] : undefined,
-    find({ teams }) {
+    async find({ teams }) {
       if (clients.length === 1) return known[0];
       const team = teams.find((id) => known.some(({ teamId }) => teamId === id));
       return known.find(({ teamId }) => teamId === team);
     },
-    async identify({ signal, met }) {
+    async start({ signal }) {
       const asked = clients.map(async (client) => {
         const identity = await identify(client, { log, signal });
         if (identity === undefined) return;
         const found = { ...identity, client };
-        await met(found);
+        await workspaces.meet({ teamId: found.teamId, name: found.teamName });
         known.push(found);
       });
       const failures = (await Promise.allSettled(asked)).flatMap((one, index) =>
@@ -62,6 +76,7 @@ export function createInstallations(
         if (!isOnlyOne) throw thrown;
         log.error({ err: thrown, token }, `the workspace of token ${token} is not served`);
       }
+      return known.map(({ teamName }) => teamName).join(", ");
     },
   };
 }

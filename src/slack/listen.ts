@@ -2,13 +2,17 @@ import type { App } from "@slack/bolt";
 import type { Actor } from "../rules/people.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import type { BeginDeps } from "./begin.ts";
+import { createBegin } from "./begin.ts";
 import { isLink } from "./blocks.ts";
 import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
 import type { InFlight } from "./in-flight.ts";
-import type { Installation, Installations } from "./installations.ts";
+import type { Happening } from "./listen-events.ts";
+import { listenForEvents } from "./listen-events.ts";
+import type { Notice } from "./notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
-import type { Action } from "./payloads.ts";
+import type { Action, EventPayload } from "./payloads.ts";
 import {
   ActionsPayload,
   CommandPayload,
@@ -18,16 +22,12 @@ import {
 } from "./payloads.ts";
 import { perform } from "./perform.ts";
 import { actionReplies, commandReplies, modalReplies } from "./replies.ts";
-import type { Request, RequestDeps } from "./request.ts";
-import { createRequest } from "./request.ts";
 import { respondOn } from "./respond.ts";
 import { createStage, redraw } from "./stage.ts";
 import { drawRemark } from "./views/suggestions.ts";
-import type { Sender } from "./who.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
-export interface ListenDeps extends Omit<RequestDeps, "installation"> {
-  readonly installations: Installations;
+export interface ListenDeps extends BeginDeps {
   readonly inFlight: InFlight;
 }
 
@@ -40,13 +40,10 @@ export interface Routes {
   action(action: Action): Route<Work> | undefined;
   shortcut(callbackId: string): Route<Work> | undefined;
   submission(payload: SubmissionPayload): Route<Submission> | undefined;
+  event(payload: EventPayload): Route<Happening> | undefined;
   options(payload: SuggestionPayload): Route<{ answer(actor: Actor): Promise<OptionsAnswer> }> | undefined;
 }
 
-const notReady = drawSentence(
-  "Not ready yet",
-  "This app has just started and waits for Slack. Try again in a minute.",
-);
 const outdated = drawSentence(
   "That is outdated",
   "This button or form is from an older version of the app. Start anew with its command.",
@@ -58,13 +55,17 @@ const outdated = drawSentence(
  */
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   const { inFlight, installations } = deps;
+  const begin = createBegin(deps);
 
   app.command(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
       const payload = CommandPayload.parse(body);
       const work = routes.command(payload.text);
-      const request = begin({ sender: senderOfCommand(payload), did: `command ${work.did}` });
-      if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(notReady) });
+      const { request, hindrance } = await begin({
+        sender: senderOfCommand(payload),
+        did: `command ${work.did}`,
+      });
+      if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(hindrance) });
       const { client } = request;
       const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
       const stage = createStage({ client, triggerId: payload.trigger_id });
@@ -87,8 +88,9 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const sender = senderOfInteraction(payload);
       const work = routes.action(action) ?? sayOutdated;
       const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
-      const request = begin({ sender, did });
-      if (request === undefined) return replies.notice?.(noticeMessage(notReady));
+      const { request, hindrance } = await begin({ sender, did });
+      if (request === undefined)
+        return isLink(action.action_id) ? undefined : replies.notice?.(noticeMessage(hindrance));
       request.acked();
       // The browser is there already.
       if (isLink(action.action_id)) return request.end();
@@ -109,11 +111,14 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       await ack();
       const payload = ShortcutPayload.parse(body);
       const work = routes.shortcut(payload.callback_id) ?? sayOutdated;
-      const request = begin({ sender: senderOfInteraction(payload), did: `shortcut ${work.did}` });
+      const { request, hindrance } = await begin({
+        sender: senderOfInteraction(payload),
+        did: `shortcut ${work.did}`,
+      });
       const client = request?.client ?? installations.onlyClient;
       if (client === undefined) return;
       const stage = createStage({ client, triggerId: payload.trigger_id });
-      if (request === undefined) return void (await stage.open(noticeModal(notReady)));
+      if (request === undefined) return void (await stage.open(noticeModal(hindrance)));
       request.acked();
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies: modalReplies, direct });
@@ -126,12 +131,12 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const payload = SubmissionPayload.parse(body);
       const submission = routes.submission(payload);
       const did = `submission ${submission?.did ?? sayOutdated.did}`;
-      const request = begin({ sender: senderOfInteraction(payload), did });
+      const { request, hindrance } = await begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || submission === undefined) {
         // On top of the form, which keeps what was typed.
         await ack({
           response_action: "push",
-          view: noticeModal(request === undefined ? notReady : outdated),
+          view: noticeModal(hindrance ?? outdated),
         });
         request?.acked();
         return request?.end();
@@ -156,9 +161,9 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const payload = SuggestionPayload.parse(body);
       const suggest = routes.options(payload);
       const did = `options ${suggest?.did ?? sayOutdated.did}`;
-      const request = begin({ sender: senderOfInteraction(payload), did });
+      const { request, hindrance } = await begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || suggest === undefined) {
-        const { text } = request === undefined ? notReady : outdated;
+        const { text } = hindrance ?? outdated;
         await ack({ options: [drawRemark(text)] });
       } else {
         await ack({ options: await answerOptions(suggest.answer, request) });
@@ -168,19 +173,14 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
     }),
   );
 
+  listenForEvents(app, (payload) => routes.event(payload), {
+    inFlight,
+    begin: async (ask) => (await begin(ask)).request,
+  });
+
   app.error(async (error) => {
     deps.log.error({ err: error }, "a listener failed");
   });
-
-  function begin({ sender, did }: { sender: Sender; did: string }): Request | undefined {
-    const installation: Installation | undefined = installations.find(sender);
-    if (installation !== undefined) return createRequest({ sender, did }, { ...deps, installation });
-    deps.log.warn(
-      { did, user: sender.userId, outcome: "not-ready" },
-      "answered before Slack said whose this is",
-    );
-    return undefined;
-  }
 }
 
 const sayOutdated: Route<Work> = {
@@ -188,7 +188,7 @@ const sayOutdated: Route<Work> = {
   answer: async () => ({ kind: "notice", notice: outdated }),
 };
 
-function asMessage(notice: typeof notReady) {
+function asMessage(notice: Notice) {
   const { text, blocks } = noticeMessage(notice);
   return { text, blocks: [...blocks] };
 }

@@ -10,6 +10,7 @@ export const CommandPayload = z.object({
   command: z.string(),
   text: z.string().default(""),
   team_id: z.string(),
+  team_domain: z.string().optional(),
   enterprise_id: z.string().optional(),
   user_id: UserId,
   trigger_id: z.string(),
@@ -19,7 +20,7 @@ export type CommandPayload = z.infer<typeof CommandPayload>;
 
 const Person = {
   /** Null where the app is installed to a whole organization. */
-  team: z.object({ id: z.string() }).nullish(),
+  team: z.object({ id: z.string(), domain: z.string().optional() }).nullish(),
   enterprise: z.object({ id: z.string() }).nullish(),
   /** `team_id` is the person's own; in an organization it may be the organization's. */
   user: z.object({ id: UserId, team_id: z.string().optional() }),
@@ -78,11 +79,42 @@ export const SuggestionPayload = z.object({
 });
 export type SuggestionPayload = z.infer<typeof SuggestionPayload>;
 
-/** A form that was closed, an event: taken and not used. */
-const Unused = z.union([
-  z.object({ type: z.literal("view_closed"), ...Person, view: View }),
-  z.object({ type: z.literal("event_callback"), event: z.object({ type: z.string() }) }),
+const Event = z.union([
+  z.object({ type: z.literal("app_home_opened"), user: UserId, tab: z.string() }),
+  z.object({ type: z.literal("app_uninstalled") }),
+  z.object({
+    type: z.literal("tokens_revoked"),
+    /** The ids of bots and people whose tokens those were. */
+    tokens: z.object({ bot: z.array(z.string()).nullish() }),
+  }),
+  // Another one: taken and not used.
+  z.object({ type: z.string() }).transform(() => ({ type: "other" as const })),
 ]);
+
+/** Source: docs.slack.dev, "The Events API". */
+export const EventPayload = z.object({
+  type: z.literal("event_callback"),
+  event_id: z.string(),
+  /** Seconds since 1970. */
+  event_time: z.int(),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  /** The installation that is told of it. */
+  authorizations: z
+    .array(
+      z.object({
+        team_id: z.string().nullish(),
+        enterprise_id: z.string().nullish(),
+        is_enterprise_install: z.boolean().nullish(),
+      }),
+    )
+    .nullish(),
+  event: Event,
+});
+export type EventPayload = z.infer<typeof EventPayload>;
+
+/** A form that was closed: taken and not used. */
+const Unused = z.object({ type: z.literal("view_closed"), ...Person, view: View });
 
 /** Anything that we let into Bolt, which takes these shapes for granted. */
 export const SlackPayload = z.union([
@@ -91,5 +123,6 @@ export const SlackPayload = z.union([
   SubmissionPayload,
   ShortcutPayload,
   SuggestionPayload,
+  EventPayload,
   Unused,
 ]);

@@ -13,6 +13,9 @@ import { createCommand } from "./commands/command.ts";
 import type { DoctorDeps } from "./commands/doctor.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { unescaped } from "./commands/parse-command.ts";
+import { greet } from "./events/greet.ts";
+import type { NoteDeparture } from "./events/leave.ts";
+import { leave } from "./events/leave.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
@@ -38,8 +41,10 @@ export function register(
   {
     usecases,
     command,
+    noteDeparture,
     ...deps
-  }: ListenDeps & Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string },
+  }: ListenDeps &
+    Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string; noteDeparture: NoteDeparture },
 ): void {
   const { now, supportUrl } = deps;
   const doctor = doctorCommand({ usecases, ...deps });
@@ -60,6 +65,8 @@ export function register(
   const allow = answerRequest(usecases, "allowed");
   const deny = answerRequest(usecases, "denied");
   const resumeForm = continueProfile(usecases);
+  const greeting = greet(usecases, { command, supportUrl });
+  const left = leave(noteDeparture, deps.log);
 
   listen(
     app,
@@ -112,6 +119,20 @@ export function register(
               answer: (actor) => access(actor, payload),
             };
           default:
+            return undefined;
+        }
+      },
+      event(payload) {
+        const { event } = payload;
+        switch (event.type) {
+          case "app_home_opened":
+            return event.tab === "messages" ? { did: event.type, ...greeting(event.user) } : undefined;
+          case "app_uninstalled":
+            return { did: event.type, ...left(payload) };
+          case "tokens_revoked":
+            // Tokens of people, of whom the app asks none, are not ours.
+            return event.tokens.bot?.length ? { did: event.type, ...left(payload) } : undefined;
+          case "other":
             return undefined;
         }
       },

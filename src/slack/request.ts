@@ -131,7 +131,7 @@ function stopwatch(): () => number {
 }
 
 /** Letters and digits that are not mistaken for each other when read out. */
-function newReference(): string {
+export function newReference(): string {
   const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   return [...randomBytes(6)].map((byte) => alphabet[byte % alphabet.length]).join("");
 }

@@ -1,15 +1,13 @@
 import type { Actor, Standing, UserId } from "../rules/people.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation, Whereabouts } from "./installations.ts";
-import type { CommandPayload } from "./payloads.ts";
+import type { CommandPayload, EventPayload } from "./payloads.ts";
 
 /** Who did something in Slack, as the payload names them. */
 export interface Sender extends Whereabouts {
   readonly userId: UserId;
   /** The workspace, or the organization, that the person is at home in. */
   readonly home: string | undefined;
-  /** The organization in which it happened. */
-  readonly enterpriseId: string | undefined;
 }
 
 export interface Who {
@@ -18,13 +16,34 @@ export interface Who {
   ask(options?: { anew?: boolean }): Promise<Actor>;
 }
 
-export function senderOfCommand({ user_id, team_id, enterprise_id }: CommandPayload): Sender {
-  return { userId: user_id, home: team_id, enterpriseId: enterprise_id, teams: [team_id] };
+export function senderOfCommand({ user_id, team_id, team_domain, enterprise_id }: CommandPayload): Sender {
+  return {
+    userId: user_id,
+    home: team_id,
+    enterpriseId: enterprise_id,
+    teams: [team_id],
+    teamName: team_domain,
+  };
+}
+
+/** Who is meant by an event that Slack tells an installation of. */
+export function senderOfEvent(
+  { team_id, enterprise_id, authorizations }: EventPayload,
+  userId: UserId,
+): Sender {
+  const [first] = authorizations ?? [];
+  const team = team_id ?? undefined;
+  return {
+    userId,
+    home: team,
+    enterpriseId: enterprise_id ?? first?.enterprise_id ?? undefined,
+    teams: [first?.team_id ?? undefined, team],
+  };
 }
 
 export function senderOfInteraction(payload: {
   user: { id: UserId; team_id?: string | undefined };
-  team?: { id: string } | null | undefined;
+  team?: { id: string; domain?: string | undefined } | null | undefined;
   enterprise?: { id: string } | null | undefined;
   view?: { app_installed_team_id?: string | undefined; team_id?: string | undefined } | null | undefined;
   message?: { team?: string | undefined } | undefined;
@@ -35,6 +54,7 @@ export function senderOfInteraction(payload: {
     home: user.team_id ?? team?.id,
     enterpriseId: enterprise?.id,
     teams: [view?.app_installed_team_id, view?.team_id, message?.team, team?.id, user.team_id],
+    teamName: team?.domain,
   };
 }
 

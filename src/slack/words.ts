@@ -25,6 +25,11 @@ const words: Record<FaultCode, (fault: Pick<Fault, "retryAfterSeconds">) => Word
     advice: `${nothingChanged} Open it anew.`,
     isCuredByRetry: true,
   }),
+  "sealed-shut": () => ({
+    sentence: "This app can’t open the keys it keeps for this workspace.",
+    advice: "Whoever operates this app can mend its encryption keys.",
+    isCuredByRetry: false,
+  }),
   "slack-busy": ({ retryAfterSeconds: seconds }) => ({
     sentence: `Slack asks this app to wait ${seconds === undefined ? "a little" : `${seconds} s`}.`,
     advice: `${nothingChanged} Try again after that.`,

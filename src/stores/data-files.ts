@@ -33,6 +33,6 @@ export interface DataFiles {
   backUpAll(ask: { readonly to: string; readonly mayReplace: boolean }): Promise<BackUpAnswer>;
   /** Puts a backup in the workspace's place, brought to the present schema. */
   restore(ask: { readonly teamId: TeamId; readonly from: string; readonly at: Date }): Promise<RestoreAnswer>;
-  /** Deletes the workspace's file and every copy beside it, and answers their paths. */
+  /** Deletes the workspace's file and every copy beside it, and those of the control file; answers their paths. */
   remove(teamId: TeamId): Promise<readonly string[]>;
 }

@@ -1,4 +1,4 @@
-import type { TeamId } from "../rules/people.ts";
+import type { EnterpriseId, TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
 
 export interface Workspace {
@@ -19,10 +19,14 @@ export interface WorkspaceRow extends Workspace {
 export interface WorkspaceStore {
   list(): Promise<readonly WorkspaceRow[]>;
   find(teamId: TeamId): Promise<Workspace | undefined>;
-  /** Remembers the workspace under its present name. */
-  meet(workspace: { readonly teamId: TeamId; readonly name: string }): Promise<void>;
+  /** Remembers the workspace under its present name, and the organization through which it has the app. */
+  meet(workspace: {
+    readonly teamId: TeamId;
+    readonly name: string;
+    readonly enterpriseId?: EnterpriseId | undefined;
+  }): Promise<void>;
   /** False where no such workspace has been met. */
   setPlan(teamId: TeamId, plan: Plan): Promise<boolean>;
-  /** False where no such workspace has been met. */
+  /** Forgets its tokens too, and that it left. False where nothing was known of it. */
   forget(teamId: TeamId): Promise<boolean>;
 }

@@ -17,6 +17,7 @@ import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
+import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
 import { continueProfile } from "./kept-drafts.ts";
@@ -54,6 +55,7 @@ export function bindUseCases(deps: Deps) {
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
+    greetPerson: (actor: Actor, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
     readHistory: (actor: Actor, page: number) => readHistory(deps, actor, page),

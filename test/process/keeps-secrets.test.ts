@@ -1,9 +1,15 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { installSeed } from "../../src/sandbox/server/install-seed.ts";
+import { newKey } from "../../src/stores/sql/sealed.ts";
+import { folderText } from "../support/folder-text.ts";
+import { createBrowser } from "../support/install-app.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, startBot, startReadyBot } from "../support/start-bot.ts";
 import { startProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { freePort } from "../support/tenancy-of.ts";
 
 it("writes no token, signing secret, trigger or response_url, whatever goes wrong in a session", async () => {
   const { slack, env } = await openSlack();
@@ -40,6 +46,67 @@ it("writes no value that is configured as a secret, wherever else it turns up", 
   bot.kill("SIGTERM");
   const { code, stdout } = await bot.ended;
   expect([code, stdout.includes(env.SLACK_SIGNING_SECRET)]).toEqual([0, false]);
+});
+
+it("leaves no token, code, key or secret of an installation in a log, a page, a view or a file", async () => {
+  const slack = await createSlack({ seed: installSeed({ tokenLifeSeconds: 50 * 60 }) });
+  onTestFinished(() => slack.close());
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  slack.allowRedirect(`${url}/slack/oauth_redirect`);
+  const dataDir = temporaryFolder();
+  const settings = {
+    ...slack.installEnv,
+    SLACK_STATE_SECRET: "canary-of-the-state",
+    ENCRYPTION_KEYS: newKey(),
+    PUBLIC_URL: url,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "debug",
+  };
+  const bot = await startBot(slack, settings);
+  const browser = createBrowser(url);
+  const back = await browser.consent(await browser.begin(), { home: "T0ACME", person: "U0ANA" });
+  const canaries = [
+    slack.installEnv.SLACK_CLIENT_SECRET,
+    settings.SLACK_STATE_SECRET,
+    settings.ENCRYPTION_KEYS,
+    new URL(back).searchParams.get("code"),
+  ];
+  const pages = [await browser.open(back), await browser.open(back)];
+  const tokens = [slack.botToken("T0ACME")];
+  slack.failNext("oauth.v2.access", { status: 500 });
+  const ana = slack.person("ana");
+  await ana.types("/icp list");
+  await ana.sees("No ICP profiles yet.");
+  await bot.logs("a token could not be renewed yet");
+  await ana.types("/icp list");
+  await bot.logs("a token was renewed");
+  tokens.push(slack.botToken("T0ACME"));
+  await saveProfiles(ana, ["Fintech"]);
+  slack.failNext("oauth.v2.access", "bad_client_secret");
+  pages.push(await browser.install("T0BETA", "U0FINN"));
+  await slack.uninstall("T0ACME");
+  await bot.logs("left; data are kept");
+  await ana.types("/icp list").catch(() => undefined);
+  bot.kill("SIGTERM");
+  const { stdout, stderr } = await bot.ended;
+
+  expect(pages.map(({ status }) => status)).toEqual([200, 400, 502]);
+  const everything = [
+    stdout,
+    stderr,
+    folderText(dataDir),
+    JSON.stringify(slack.exchanges),
+    JSON.stringify(pages),
+  ];
+  expect(new Set([...tokens, ...canaries]).size).toBe(6);
+  for (const canary of [...tokens, ...canaries]) {
+    expect(canary?.length).toBeGreaterThan(10);
+    expect(everything.filter((text) => text.includes(String(canary)))).toEqual([]);
+  }
+  expect(everything.filter((text) => /xoxe-1-\w/.test(text))).toEqual([]);
 });
 
 const troubles = [

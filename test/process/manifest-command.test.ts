@@ -28,6 +28,13 @@ it("prints a manifest without addresses for Socket Mode", async () => {
   });
 });
 
+it("keeps the address of the install page in Socket Mode", async () => {
+  const { stdout } = await print("--socket", "--url", "https://x.example");
+  const printed = parse(stdout);
+  expect(printed.oauth_config.redirect_urls).toEqual(["https://x.example/slack/oauth_redirect"]);
+  expect(printed.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
+});
+
 it.each([
   [[], "Say where Slack reaches the bot (--url), or --socket."],
   [["--url", "http://x.example"], "“http://x.example” is not an https URL"],

@@ -8,6 +8,7 @@ import { anyText } from "../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../support/expect-sound.ts";
 
 const codes = Object.keys({
+  "sealed-shut": 0,
   "post-unconfirmed": 0,
   "reply-expired": 0,
   "slack-busy": 0,
@@ -81,6 +82,7 @@ it("says Try again of what one more try may cure, and Check again of what somebo
       JSON.stringify(drawFault(new Fault(code, ""), { reference: "K7F2QX", again: "list" })),
     );
   expect(codes.filter((code) => label(code)?.[1] === "Check again")).toEqual([
+    "sealed-shut",
     "post-unconfirmed",
     "store-damaged",
     "store-full",

@@ -7,6 +7,7 @@ import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { tenancyOf } from "./tenancy-of.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -33,36 +34,39 @@ const open: { slack: Slack; app?: RunningApp; folder: string; mayComplain: boole
 export async function startTeam(
   settings: Partial<AppConfig> & {
     mayComplain?: boolean;
+    /** How often the bot looks whose time after leaving is over. */
+    forgetEveryMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, transport = inject("transport"), ...config } = settings;
+  const { mayComplain = false, seed, forgetEveryMs, transport = inject("transport"), ...config } = settings;
   let offset = 0;
   const now = () => Date.now() + offset;
   const folder = await mkdtemp(join(tmpdir(), "icp-"));
   const slack = await createSlack({ now, ...seed });
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
-  const botTokens = slack.seed.app.installations.map(({ botToken }) => botToken);
+  const { tenancy, port } = await tenancyOf(slack, folder);
   const full: AppConfig = {
     slack:
       transport === "socket"
-        ? { kind: "socket", botTokens, appToken: slack.appToken }
-        : { kind: "http", botTokens, signingSecret: slack.signingSecret },
+        ? { kind: "socket", tenancy, appToken: slack.appToken }
+        : { kind: "http", tenancy, signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     command: "/icp",
     host: "127.0.0.1",
-    port: 0,
+    port,
     dataDir: folder,
     defaultPlan: "pro",
     defaultWriters: "admins",
     icpAdmins: [],
+    retentionDays: 7,
     logLevel: "info",
     ...config,
   };
-  const team = { slack, app: await startApp(full, { log, now }), folder, mayComplain };
+  const team = { slack, app: await start(), folder, mayComplain };
   open.push(team);
   await connect();
 
@@ -80,10 +84,14 @@ export async function startTeam(
     },
     async restart() {
       await team.app.stop();
-      team.app = await startApp(full, { log, now });
+      team.app = await start();
       await connect();
     },
   };
+
+  function start(): Promise<RunningApp> {
+    return startApp(full, { log, now, ...(forgetEveryMs === undefined ? {} : { forgetEveryMs }) });
+  }
 
   async function connect(): Promise<void> {
     await team.app.identified;

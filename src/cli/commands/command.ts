@@ -26,6 +26,7 @@ export type Work = (settings: ConfigReading) => Promise<Outcome>;
 export const flagTypes = {
   all: { type: "boolean" },
   force: { type: "boolean" },
+  now: { type: "boolean" },
   out: { type: "string" },
   yes: { type: "boolean" },
 } as const;
@@ -33,6 +34,7 @@ type Flag = keyof typeof flagTypes;
 export interface Flags {
   readonly all?: boolean;
   readonly force?: boolean;
+  readonly now?: boolean;
   readonly out?: string;
   readonly yes?: boolean;
 }

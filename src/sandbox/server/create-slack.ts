@@ -1,3 +1,4 @@
+import { answerConsent } from "./consent-page.ts";
 import { openControlDoor } from "./control-door.ts";
 import { eventPayload } from "./event-payload.ts";
 import type { Failure, Hold } from "./faults.ts";
@@ -5,6 +6,7 @@ import { createFaults } from "./faults.ts";
 import type { Answer, Asked, Stream } from "./http.ts";
 import { listen } from "./http.ts";
 import { newId } from "./ids.ts";
+import { uninstall } from "./install.ts";
 import { keep, restore } from "./kept-file.ts";
 import { personByName } from "./lookup.ts";
 import type { Person } from "./person.ts";
@@ -59,6 +61,12 @@ export interface Slack {
   /** By first name in lower case, short name or id; the same person each time. */
   person(name: string): Person;
   setRole(name: string, role: Role): void;
+  /** The settings an app needs so that people can install it over HTTP, where the seed lets them. */
+  readonly installEnv: Readonly<Record<string, string>>;
+  /** Lets the app be installed from this address of its own, beside where it is. */
+  allowRedirect(url: string): void;
+  /** Takes the app away from a workspace, or its whole organization, and tells the app. */
+  uninstall(workspace: string): Promise<void>;
   /** Takes a workspace's token back, as an uninstall does; every call with it is token_revoked. */
   revokeToken(workspace?: string): void;
   /** Lets the next calls of a Web API method, or of `response_url`, go wrong. */
@@ -97,6 +105,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
     if (asked.path.startsWith("/api/")) return callApi(world, asked);
     if (asked.path.startsWith("/hooks/")) return useResponseUrl(world, asked);
     if (asked.path.startsWith("/sandbox/")) return openControlDoor({ world, person }, asked);
+    if (asked.path === "/oauth/v2/authorize") return answerConsent(world, asked);
     return servePage(options.page, asked);
   }
 
@@ -134,6 +143,18 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
         SLACK_API_URL: slack.apiUrl,
       };
     },
+    get installEnv() {
+      const { oauth } = seed.app;
+      return {
+        SLACK_CLIENT_ID: oauth?.clientId ?? "",
+        SLACK_CLIENT_SECRET: oauth?.clientSecret ?? "",
+        SLACK_SIGNING_SECRET: seed.app.signingSecret,
+        SLACK_API_URL: slack.apiUrl,
+        SLACK_AUTHORIZE_URL: `${server.url}/oauth/v2/authorize`,
+      };
+    },
+    allowRedirect: (url) => void seed.app.oauth?.redirectUrls.push(url),
+    uninstall: (workspace) => uninstall(world, workspace),
     socket: world.sockets,
     connectApp(url) {
       seed.app.requestUrl = url;

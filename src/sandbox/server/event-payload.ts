@@ -9,6 +9,7 @@ export function eventPayload(
   return {
     token: verificationToken,
     team_id: args.team,
+    ...(bot?.enterprise !== undefined && { enterprise_id: bot.enterprise }),
     api_app_id: world.seed.app.id,
     event: { event_ts: (world.now() / 1000).toFixed(6), ...args.event },
     type: "event_callback",
@@ -16,11 +17,11 @@ export function eventPayload(
     event_time: Math.floor(world.now() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
+        enterprise_id: bot?.enterprise ?? null,
         team_id: args.team,
         user_id: bot?.botUserId ?? null,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: bot?.enterprise !== undefined,
       },
     ],
     is_ext_shared_channel: false,

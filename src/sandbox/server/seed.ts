@@ -45,6 +45,8 @@ export interface SeedInstallation {
   botToken: string;
   botUserId: string;
   botId: string;
+  /** The organization, where the app was installed for all of it; its installations share one token. */
+  enterprise?: string;
 }
 
 export interface SeedCommand {
@@ -72,10 +74,20 @@ interface SeedApp {
   shortcuts: SeedShortcut[];
   scopes: string[];
   installations: SeedInstallation[];
+  /** Where people may install it by themselves. */
+  oauth?: {
+    clientId: string;
+    clientSecret: string;
+    redirectUrls: string[];
+    /** With token rotation alone. */
+    tokenLifeSeconds?: number;
+  };
 }
 
 export interface Seed {
   workspaces: SeedWorkspace[];
+  /** Those in which an app can be installed as a whole. */
+  organizations?: { id: string; name: string }[];
   people: SeedPerson[];
   channels: SeedChannel[];
   app: SeedApp;

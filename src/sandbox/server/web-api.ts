@@ -4,13 +4,14 @@ import type { ApiMethod, Called } from "./api-method.ts";
 import { refuse } from "./api-method.ts";
 import { userMethods } from "./api-users.ts";
 import { viewMethods } from "./api-views.ts";
+import { callerOf } from "./caller.ts";
 import type { Failure } from "./faults.ts";
 import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
 import { errorIn, parseIfJson } from "./json.ts";
+import { grantAccess } from "./oauth-access.ts";
 import { recordComplaints, recordExchange, settle } from "./record.ts";
 import { tellOfRefusedView } from "./refused-view.ts";
-import type { SeedInstallation } from "./seed.ts";
 import { wait } from "./wait.ts";
 import type { World } from "./world.ts";
 
@@ -21,21 +22,26 @@ export async function callApi(world: World, asked: Asked): Promise<TextAnswer | 
   const began = performance.now();
   const name = asked.path.slice("/api/".length);
   const { token, args } = readArguments(asked);
-  const exchange = recordExchange(world, { direction: "from-app", kind: name, payload: args });
+  const exchange = recordExchange(world, {
+    direction: "from-app",
+    kind: name,
+    payload: withoutSecrets(args),
+  });
   await wait(world.delays.webApi);
   const failure = await world.faults.meet(name);
   if (failure === "hang") return "hang";
   const answer = failure === undefined ? carryOut() : broken(failure);
-  const response = parseIfJson(answer.body);
+  const response = withoutSecrets(parseIfJson(answer.body));
   const error = errorIn(response) ?? (answer.status === 200 ? undefined : `http ${answer.status}`);
   settle(world, exchange, { status: answer.status, response, ackMs: performance.now() - began, error });
   return answer;
 
   function carryOut(): TextAnswer {
     if (name === "apps.connections.open") return json(openConnection(world, token));
+    if (name === "oauth.v2.access") return json(grantAccess(world, args));
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) return json({ ok: false, error: "unknown_method", req_method: name });
-    const caller = authenticate(world, token);
+    const caller = callerOf(world, { token, args });
     if (typeof caller === "string") return json({ ok: false, error: caller });
     const { scopes } = world.seed.app;
     const headers = { "x-oauth-scopes": scopes.join(","), "x-accepted-oauth-scopes": method.scope ?? "" };
@@ -51,15 +57,6 @@ export async function callApi(world: World, asked: Asked): Promise<TextAnswer | 
       complaints.length > 0 ? refuse(method.refusal ?? "invalid_arguments", complaints) : undefined;
     return json(refused ?? method.call(world, called), { headers });
   }
-}
-
-function authenticate(world: World, token: string | undefined): SeedInstallation | string {
-  if (token === undefined || token === "") return "not_authed";
-  if (token === world.seed.app.appToken) return "not_allowed_token_type";
-  if (world.revoked.has(token)) return "token_revoked";
-  return (
-    world.seed.app.installations.find((installation) => installation.botToken === token) ?? "invalid_auth"
-  );
 }
 
 function broken(failure: Exclude<Failure, "hang">): TextAnswer {
@@ -84,6 +81,16 @@ function readArguments(asked: Asked): { token: string | undefined; args: Record<
     Object.entries(rest).map(([key, value]) => [key, readArgument(key, value)]),
   );
   return { token: bearer ?? (typeof token === "string" ? token : undefined), args };
+}
+
+const secret = new Set(["client_secret", "code", "refresh_token", "access_token"]);
+
+/** No record holds what would be worth something to somebody else. */
+function withoutSecrets(record: unknown): unknown {
+  if (typeof record !== "object" || record === null || Array.isArray(record)) return record;
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, secret.has(key) ? "…" : value]),
+  );
 }
 
 const structured = new Set(["view", "blocks", "attachments", "metadata"]);

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Complaint } from "../judge/judge.ts";
 import type { Block, View } from "./block-kit.ts";
 import type { Faults } from "./faults.ts";
+import type { Code } from "./oauth-access.ts";
 import type { AppState, Lever, ShownMessage, Toast, Values } from "./protocol.ts";
 import type { ResponseUrl } from "./response-urls.ts";
 import type { Seed } from "./seed.ts";
@@ -100,6 +101,14 @@ export interface World {
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
   revoked: Set<string>;
+  /** Of the consent page, by their name. */
+  codes: Map<string, Code>;
+  /** Refresh token → the token it renews. */
+  refreshTokens: Map<string, string>;
+  /** Token → the one that took its place, as long as it still lives. */
+  olderTokens: Map<string, string>;
+  /** Token → ms since 1970. */
+  expiries: Map<string, number>;
   faults: Faults;
   sockets: Sockets;
   /** Real ms that a request is on its way. */
@@ -130,6 +139,10 @@ export function createWorld(args: {
     triggers: new Map(),
     responseUrls: new Map(),
     revoked: new Set(),
+    codes: new Map(),
+    refreshTokens: new Map(),
+    olderTokens: new Map(),
+    expiries: new Map(),
     sockets: createSockets(args.seed.app.id, args.faults),
     delays: { toApp: 0, webApi: 0 },
     exchanges: [],

@@ -42,7 +42,12 @@ export function createDataFiles(folder: string): DataFiles {
       const wasThere = existsSync(path);
       if (wasThere) await swapFile(path, {});
       const copies = (await namesIn(workspaces)).filter((name) => name.startsWith(`${teamId}.sqlite.`));
-      const paths = copies.map((name) => join(workspaces, name));
+      // Those of the control file have its name in them.
+      const others = (await namesIn(folder)).filter((name) => name.startsWith("control.sqlite.before-"));
+      const paths = [
+        ...copies.map((name) => join(workspaces, name)),
+        ...others.map((name) => join(folder, name)),
+      ];
       for (const copy of paths) await rm(copy, { force: true });
       return wasThere ? [path, ...paths] : paths;
     },

@@ -130,6 +130,14 @@ export const workspaceMigrations: Migrations = {
       }
     },
   },
+  "004-greetings": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("greetings")
+        .addColumn("user_id", "text", (column) => column.primaryKey().notNull())
+        .execute();
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {
@@ -141,6 +149,28 @@ export const controlMigrations: Migrations = {
         .addColumn("name", "text", (column) => column.notNull())
         .addColumn("plan", "text")
         .execute();
+    },
+  },
+  "002-installations": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("installations")
+        .addColumn("id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("enterprise_id", "text")
+        .addColumn("sealed_bot_token", "text", (column) => column.notNull())
+        .addColumn("sealed_refresh_token", "text")
+        .addColumn("expires_at", "text")
+        .addColumn("scopes", "text", (column) => column.notNull())
+        .addColumn("installed_by", "text", (column) => column.notNull())
+        .addColumn("installed_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("departures")
+        .addColumn("id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("data_until", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.alterTable("workspaces").addColumn("enterprise_id", "text").execute();
     },
   },
 };

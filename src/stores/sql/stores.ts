@@ -3,18 +3,26 @@ import type { TeamId } from "../../rules/people.ts";
 import type { AccessStore } from "../access-store.ts";
 import type { AuditStore } from "../audit-store.ts";
 import type { CardStore } from "../card-store.ts";
+import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
+import type { GreetingStore } from "../greeting-store.ts";
+import type { InstallationStore } from "../installation-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
 import { createSqlAuditStore } from "./audit-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
+import { openControlFile } from "./control-file.ts";
+import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
+import { createSqlGreetingStore } from "./greeting-store.ts";
+import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
+import type { Seal } from "./sealed.ts";
 import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
-import { openSqlWorkspaceStore } from "./workspace-store.ts";
+import { createSqlWorkspaceStore } from "./workspace-store.ts";
 
 export interface Stores {
   readonly workspaces: WorkspaceStore;
@@ -23,25 +31,32 @@ export interface Stores {
   accessOf(teamId: TeamId): AccessStore;
   draftsOf(teamId: TeamId): DraftStore;
   auditOf(teamId: TeamId): AuditStore;
+  greetingsOf(teamId: TeamId): GreetingStore;
+  readonly departures: DepartureStore;
+  /** Tokens are sealed with what is given. */
+  installationsWith(seal: Seal): InstallationStore;
   readonly health: StoreHealth;
   close(): Promise<void>;
 }
 
 /** The stores of one data folder: `control.sqlite`, and a file for each workspace in `workspaces/`. */
 export async function openStores(folder: string): Promise<Stores> {
-  const workspaces = await openSqlWorkspaceStore(folder);
+  const control = await openControlFile(folder);
   const files = createWorkspaceFiles(join(folder, "workspaces"));
   return {
-    workspaces,
+    workspaces: createSqlWorkspaceStore(control),
+    departures: createSqlDepartureStore(control),
+    installationsWith: (seal) => createSqlInstallationStore(control, seal),
     health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),
     accessOf: (teamId) => createSqlAccessStore(files, teamId),
     draftsOf: (teamId) => createSqlDraftStore(files, teamId),
     auditOf: (teamId) => createSqlAuditStore(files, teamId),
+    greetingsOf: (teamId) => createSqlGreetingStore(files, teamId),
     async close() {
       await files.close();
-      await workspaces.close();
+      await control.close();
     },
   };
 }

@@ -48,9 +48,26 @@ export interface WorkspaceTables {
     before: string;
     after: string;
   };
+  /** Who was told what the app is. */
+  greetings: { user_id: string };
 }
 
 /** The file that knows all workspaces. */
 export interface ControlTables {
-  workspaces: { team_id: string; name: string; plan: string | null };
+  workspaces: { team_id: string; name: string; plan: string | null; enterprise_id: string | null };
+  /** Who has taken the app away: T… or E…, and until when the data are kept. */
+  departures: { id: string; data_until: string };
+  installations: {
+    /** T… or E… */
+    id: string;
+    name: string;
+    enterprise_id: string | null;
+    sealed_bot_token: string;
+    sealed_refresh_token: string | null;
+    expires_at: string | null;
+    /** With commas between. */
+    scopes: string;
+    installed_by: string;
+    installed_at: string;
+  };
 }

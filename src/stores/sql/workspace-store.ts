@@ -1,30 +1,20 @@
-import { join } from "node:path";
 import { z } from "zod";
 import { Fault } from "../../errors.ts";
 import { TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { Workspace, WorkspaceRow, WorkspaceStore } from "../workspace-store.ts";
-import { controlMigrations } from "./migrations.ts";
-import { fromSqlite } from "./sqlite-fault.ts";
-import { openSqliteFile } from "./sqlite-file.ts";
+import type { ControlFile } from "./control-file.ts";
 import type { ControlTables } from "./tables.ts";
 
-export interface SqlWorkspaceStore extends WorkspaceStore {
-  close(): Promise<void>;
-}
-
-/** Opens `<folder>/control.sqlite`, made if it is not there. */
-export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspaceStore> {
-  const path = join(folder, "control.sqlite");
-  const db = await openSqliteFile<ControlTables>(path, controlMigrations);
+export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
   return {
     list: () =>
-      run(async () => {
+      control.use(async (db) => {
         const rows = await db.selectFrom("workspaces").selectAll().orderBy("team_id").execute();
         return rows.map(toListed);
       }),
     find: (teamId) =>
-      run(async () => {
+      control.use(async (db) => {
         const row = await db
           .selectFrom("workspaces")
           .selectAll()
@@ -32,16 +22,18 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
           .executeTakeFirst();
         return row === undefined ? undefined : toWorkspace(row);
       }),
-    meet: ({ teamId, name }) =>
-      run(async () => {
+    meet: ({ teamId, name, enterpriseId = null }) =>
+      control.use(async (db) => {
         await db
           .insertInto("workspaces")
-          .values({ team_id: teamId, name, plan: null })
-          .onConflict((conflict) => conflict.column("team_id").doUpdateSet({ name }))
+          .values({ team_id: teamId, name, plan: null, enterprise_id: enterpriseId })
+          .onConflict((conflict) =>
+            conflict.column("team_id").doUpdateSet({ name, enterprise_id: enterpriseId }),
+          )
           .execute();
       }),
     setPlan: (teamId, plan) =>
-      run(async () => {
+      control.use(async (db) => {
         const { numUpdatedRows } = await db
           .updateTable("workspaces")
           .set({ plan })
@@ -49,24 +41,21 @@ export async function openSqlWorkspaceStore(folder: string): Promise<SqlWorkspac
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
-    forget: (teamId) =>
-      run(async () => {
-        const { numDeletedRows } = await db
-          .deleteFrom("workspaces")
-          .where("team_id", "=", teamId)
-          .executeTakeFirst();
-        return numDeletedRows > 0n;
-      }),
-    close: () => db.destroy(),
+    async forget(teamId) {
+      const wasKnown = await control.use((db) =>
+        db.transaction().execute(async (write) => {
+          const deleted = [
+            await write.deleteFrom("workspaces").where("team_id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("installations").where("id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("departures").where("id", "=", teamId).executeTakeFirst(),
+          ];
+          return deleted.some(({ numDeletedRows }) => numDeletedRows > 0n);
+        }),
+      );
+      if (wasKnown) await control.scrub();
+      return wasKnown;
+    },
   };
-
-  async function run<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await work();
-    } catch (thrown) {
-      throw fromSqlite(thrown, path);
-    }
-  }
 }
 
 const StoredWorkspace = z.object({ team_id: TeamId, name: z.string(), plan: Plan.nullable() });

@@ -1,0 +1,22 @@
+/** Where the keys come from. The first one seals. */
+export type KeySource =
+  | { readonly kind: "given"; readonly keys: readonly string[] }
+  /** A file with a key on each line. */
+  | { readonly kind: "file"; readonly path: string }
+  /** One of our own, made when it is first needed and kept beside the data. */
+  | { readonly kind: "own"; readonly folder: string };
+
+/** What became of a change of keys. */
+export type RotateAnswer =
+  /** Nobody comes through an install page, so there are no tokens to seal. */
+  | { readonly kind: "no-installs" }
+  /** `keysIn` is the setting or the file; `isNew` says that a key was made. */
+  | {
+      readonly kind: "rotated";
+      readonly sealed: number;
+      readonly removed: number;
+      readonly keysIn: string;
+      readonly isNew: boolean;
+    }
+  /** Nothing was changed: these keys sealed something, and are not given. */
+  | { readonly kind: "keys-missing"; readonly keyIds: readonly string[]; readonly keysIn: string };

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import { controlMigrations } from "./migrations.ts";
+import { fromSqlite } from "./sqlite-fault.ts";
+import { openSqliteFile } from "./sqlite-file.ts";
+import type { ControlTables } from "./tables.ts";
+
+/** The file that knows all workspaces and installations. */
+export interface ControlFile {
+  /** What breaks becomes a `Fault` that names the file. */
+  use<Answer>(work: (db: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer>;
+  /** Leaves nothing in the file or its journal of what was deleted. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens `<folder>/control.sqlite`, made if it is not there. */
+export async function openControlFile(folder: string): Promise<ControlFile> {
+  const path = join(folder, "control.sqlite");
+  const db = await openSqliteFile<ControlTables>(path, controlMigrations);
+  await use((control) => sql`pragma secure_delete = on`.execute(control));
+  return {
+    use,
+    async scrub() {
+      await use((control) => sql`pragma wal_checkpoint(truncate)`.execute(control));
+    },
+    close: () => db.destroy(),
+  };
+
+  async function use<Answer>(work: (control: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work(db);
+    } catch (thrown) {
+      throw fromSqlite(thrown, path);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { open, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { StartProblem } from "../../errors.ts";
+import type { KeySource } from "../key-source.ts";
+import type { EncryptionKey, EncryptionKeys, Seal } from "./sealed.ts";
+import { createSeal, newKey, readKey } from "./sealed.ts";
+
+/**
+ * A `StartProblem` where there is no key, or one that is none. What changes in a file later counts at once. `made` is
+ * called with the path of a new key's file.
+ */
+export async function openSeal(source: KeySource, made: (path: string) => void): Promise<Seal> {
+  const path = nameOf(source);
+  if (source.kind === "given") {
+    const keys = toKeys(source.keys, path);
+    return createSeal(() => keys);
+  }
+  if (source.kind === "own" && (await makeFile(path))) made(path);
+  let keys = readKeys(path);
+  return createSeal(() => {
+    try {
+      keys = readKeys(path);
+    } catch {
+      // In the middle of a change by hand: what was read before goes on.
+    }
+    return keys;
+  });
+}
+
+/** Puts a new key in front of those of our own file that still seal something. */
+export async function addOwnKey(
+  path: string,
+  { isNeeded }: { isNeeded: (keyId: string) => boolean },
+): Promise<void> {
+  const texts = linesOf(path).filter((text) => isNeeded(readKey(text)?.id ?? ""));
+  const made = `${path}.new-${crypto.randomUUID()}`;
+  try {
+    const file = await open(made, "wx", 0o600);
+    await file.writeFile(`${[newKey(), ...texts].join("\n")}\n`);
+    await file.sync();
+    await file.close();
+    await rename(made, path);
+  } finally {
+    await rm(made, { force: true });
+  }
+}
+
+/** The setting, or the file's path. */
+export function nameOf(source: KeySource): string {
+  if (source.kind === "given") return "ENCRYPTION_KEYS";
+  return source.kind === "file" ? source.path : ownFileIn(source.folder);
+}
+
+function ownFileIn(folder: string): string {
+  return join(folder, "encryption.key");
+}
+
+function readKeys(path: string): EncryptionKeys {
+  return toKeys(linesOf(path), path);
+}
+
+function toKeys(texts: readonly string[], where: string): EncryptionKeys {
+  const [first, ...others] = texts.map((text, index): EncryptionKey => {
+    const key = readKey(text);
+    if (key !== undefined) return key;
+    throw new StartProblem(
+      `Key ${index + 1} of ${where} is not 32 bytes in base64. Make one with: openssl rand -base64 32`,
+    );
+  });
+  if (first === undefined) throw new StartProblem(`There is no key in ${where}.`);
+  return [first, ...others];
+}
+
+function linesOf(path: string): string[] {
+  try {
+    return readFileSync(path, "utf8")
+      .split(/\s+/)
+      .filter((line) => line !== "");
+  } catch (cause) {
+    throw new StartProblem(`The encryption keys cannot be read from ${path}.`, { cause });
+  }
+}
+
+/** False where there is one. */
+async function makeFile(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, `${newKey()}\n`, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw new StartProblem(`No encryption key can be made at ${path}.`, { cause: thrown });
+  }
+}

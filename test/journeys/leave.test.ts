@@ -1,0 +1,185 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { installSeed } from "../../src/sandbox/server/install-seed.ts";
+import { folderText } from "../support/folder-text.ts";
+import { installInto } from "../support/install-app.ts";
+import { saveProfiles } from "../support/save-profiles.ts";
+import type { Team } from "../support/start-team.ts";
+import { startTeam } from "../support/start-team.ts";
+import { holdForWriting } from "../support/stored-file.ts";
+
+const acme = { home: "T0ACME", person: "U0ANA" };
+const beta = { home: "T0BETA", person: "U0FINN" };
+const globex = { home: "E0GLOBEX", person: "W0NOA" };
+const dayMs = 24 * 60 * 60_000;
+
+/** The bot with Acme’s installation and one profile of hers. */
+async function startInstalled(more: Parameters<typeof startTeam>[0] = {}): Promise<Team> {
+  const team = await startTeam({ seed: { seed: installSeed() }, ...more });
+  await installInto(team, acme);
+  await saveProfiles(team.slack.person("ana"), ["Quokka"]);
+  return team;
+}
+
+async function seesKept(team: Team): Promise<void> {
+  await team.slack.person("ana").types("/icp list");
+  await team.slack.person("ana").sees("Quokka");
+}
+
+async function seesNothingKept(team: Team): Promise<void> {
+  await team.slack.person("ana").types("/icp list");
+  await team.slack.person("ana").sees("No ICP profiles yet.");
+}
+
+const revoked = { type: "tokens_revoked", tokens: { bot: ["U0BOT0ACME"] } };
+const uninstalled = { type: "app_uninstalled" };
+
+it("keeps what a workspace had for seven days, and has it back where the app is installed again", async () => {
+  const team = await startInstalled();
+  await team.slack.uninstall("T0ACME");
+  team.clock.advance(7 * dayMs - 60_000);
+  await team.restart();
+  expect((await installInto(team, acme)).text).toContain("is installed again");
+  await seesKept(team);
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  await seesKept(team);
+});
+
+it("leaves nothing of a workspace on disk when its days are over, even if nobody was there to count them", async () => {
+  const team = await startInstalled();
+  await installInto(team, beta);
+  await saveProfiles(team.slack.person("finn"), ["Wombat"]);
+  const { dataDir } = team.config;
+  for (const trace of ["Quokka", "Acme", "T0ACME", "U0ANA"]) expect(folderText(dataDir)).toContain(trace);
+  await team.slack.uninstall("T0ACME");
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  await expect.poll(() => team.logged.join("")).toContain("its time after leaving is over");
+  for (const trace of ["Quokka", "Acme", "T0ACME", "U0ANA"]) expect(folderText(dataDir)).not.toContain(trace);
+  expect(folderText(dataDir)).toContain("Wombat");
+  await team.slack.person("finn").types("/icp list");
+  await team.slack.person("finn").sees("Wombat");
+  await installInto(team, acme);
+  await seesNothingKept(team);
+});
+
+it("does so by itself while it runs", async () => {
+  const team = await startInstalled({ forgetEveryMs: 20, retentionDays: 1 });
+  await team.slack.uninstall("T0ACME");
+  expect(folderText(team.config.dataDir)).toContain("Quokka");
+  team.clock.advance(dayMs);
+  await expect.poll(() => folderText(team.config.dataDir), { timeout: 5000 }).not.toContain("Quokka");
+});
+
+it("forgets the tokens at once", async () => {
+  const team = await startInstalled();
+  const token = team.slack.botToken("T0ACME");
+  await team.slack.uninstall("T0ACME");
+  expect(team.logged.join("")).toContain("left; data are kept for 7 days");
+  await team.slack.sendEvent({ type: "app_home_opened", user: "U0ANA", tab: "messages" }, { team: "T0ACME" });
+  await expect.poll(() => team.logged.join("")).toContain("answered for no installation");
+  expect(folderText(team.config.dataDir)).not.toContain("v1.");
+  expect(team.logged.join("")).not.toContain(token);
+});
+
+it.each([
+  [[uninstalled, revoked]],
+  [[revoked, uninstalled]],
+  [[revoked]],
+  [[uninstalled, uninstalled, revoked, revoked]],
+])("counts from the first word of it, however it comes: %j", async (events) => {
+  const team = await startInstalled();
+  for (const event of events) {
+    await team.slack.sendEvent(event, { team: "T0ACME" });
+    team.clock.advance(dayMs);
+  }
+  await expect.poll(() => team.logged.join("")).toContain("left; data are kept");
+  team.clock.advance((7 - events.length) * dayMs);
+  await team.restart();
+  await expect.poll(() => team.logged.join("")).toContain("its time after leaving is over");
+  expect(folderText(team.config.dataDir)).not.toContain("Quokka");
+});
+
+it("heeds no word of it that is older than the newest installation", async () => {
+  const team = await startInstalled();
+  const before = Math.floor((Date.now() - 5000) / 1000);
+  for (const event of [uninstalled, revoked]) {
+    await team.slack.deliver({
+      kind: "event",
+      body: {
+        type: "event_callback",
+        event_id: `Ev${event.type}`,
+        event_time: before,
+        team_id: "T0ACME",
+        api_app_id: "A0SANDBOX",
+        event,
+      },
+    });
+  }
+  team.clock.advance(8 * dayMs);
+  await team.restart();
+  await seesKept(team);
+});
+
+it("heeds an event that is sent again only once", async () => {
+  const team = await startInstalled();
+  await team.slack.sendEvent(uninstalled, { team: "T0ACME", eventId: "Ev1" });
+  await installInto(team, acme);
+  team.clock.advance(60_000);
+  await team.slack.sendEvent(uninstalled, { team: "T0ACME", eventId: "Ev1" });
+  await seesKept(team);
+});
+
+it("notes it though another process is writing just then", async () => {
+  const team = await startInstalled();
+  const letGo = holdForWriting(join(team.config.dataDir, "control.sqlite"));
+  await team.slack.sendEvent(uninstalled, { team: "T0ACME" });
+  await expect.poll(() => team.logged.join("")).toContain("a departure is not noted yet");
+  letGo();
+  await expect.poll(() => team.logged.join(""), { timeout: 5000 }).toContain("left; data are kept");
+});
+
+it("does not mind the tokens of people", async () => {
+  const team = await startInstalled();
+  team.clock.advance(60_000);
+  await team.slack.sendEvent(
+    { type: "tokens_revoked", tokens: { oauth: ["U0ANA"], bot: [] } },
+    { team: "T0ACME" },
+  );
+  await seesKept(team);
+});
+
+it("forgets all workspaces of an organization that left, but one that has the app for itself", async () => {
+  const team = await startTeam({ seed: { seed: installSeed() } });
+  const { slack } = team;
+  await installInto(team, globex);
+  await saveProfiles(slack.person("noa"), ["Numbat"]);
+  await saveProfiles(slack.person("sol"), ["Bilby"]);
+  await slack.sendEvent(uninstalled, { team: "T0NORTH" });
+  await installInto(team, { home: "T0SOUTH", person: "W0SOL" });
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  await expect.poll(() => team.logged.join("")).toContain("its time after leaving is over");
+  const left = folderText(team.config.dataDir);
+  expect(left).not.toContain("Numbat");
+  expect(left).toContain("Bilby");
+});
+
+it("says where the app can be installed again to whoever still presses a button", async () => {
+  const team = await startInstalled();
+  await seesKept(team);
+  await team.slack.sendEvent(uninstalled, { team: "T0ACME" });
+  await team.slack.person("ana").types("/icp list");
+  await team.slack.person("ana").sees("Add to Slack");
+});
+
+it("leaves the data of a workspace whose token is in the settings to whoever set it", async () => {
+  const team = await startTeam();
+  await saveProfiles(team.slack.person("ana"), ["Quokka"]);
+  await team.slack.sendEvent(uninstalled);
+  team.clock.advance(30 * dayMs);
+  await team.restart();
+  await seesKept(team);
+  expect(team.logged.join("")).toContain("its data stay until they are forgotten by hand");
+});

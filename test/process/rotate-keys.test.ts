@@ -1,0 +1,120 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { installSeed } from "../../src/sandbox/server/install-seed.ts";
+import { newKey } from "../../src/stores/sql/sealed.ts";
+import { installInto } from "../support/install-app.ts";
+import { done, workspace } from "../support/run-workspace.ts";
+import { startBot } from "../support/start-bot.ts";
+import type { Environment } from "../support/start-process.ts";
+import { runProcess } from "../support/start-process.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { freePort } from "../support/tenancy-of.ts";
+
+const acme = { home: "T0ACME", person: "U0ANA" };
+
+async function startInstalled(more: Environment = {}) {
+  const slack = await createSlack({ seed: installSeed() });
+  onTestFinished(() => slack.close());
+  const port = await freePort();
+  const env = {
+    ...slack.installEnv,
+    SLACK_STATE_SECRET: "a-state-secret-of-tests",
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    DATA_DIR: temporaryFolder(),
+    ...more,
+  };
+  slack.allowRedirect(`${env.PUBLIC_URL}/slack/oauth_redirect`);
+  const bot = await startBot(slack, env);
+  expect(await installInto({ app: { port } }, acme)).toMatchObject({ status: 200 });
+  return { slack, env, bot };
+}
+
+it("seals with a new key of its own while the bot runs, which goes on with it", async () => {
+  const { slack, env, bot } = await startInstalled();
+  const file = join(env.DATA_DIR, "encryption.key");
+  const [before, line] = [readFileSync(file, "utf8"), await bot.logs("Made an encryption key")];
+  expect(line).toMatchObject({ level: 40, msg: expect.stringContaining(file) });
+  for (const count of [2, 2]) {
+    expect(await workspace(env, "rotate-keys")).toEqual(
+      done(
+        `1 installation is sealed anew with the first key of ${file}.`,
+        `Made a new key in ${file}; keep a copy apart from the backups.`,
+      ),
+    );
+    expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(count);
+  }
+  expect(readFileSync(file, "utf8")).not.toContain(before.trim());
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await installInto({ app: { port: Number(env.PORT) } }, { home: "T0BETA", person: "U0FINN" });
+  for (const name of ["ana", "finn"]) {
+    await slack.person(name).types("/icp list");
+    await slack.person(name).sees("No ICP profiles yet.");
+  }
+});
+
+it("seals with the first line of a file that the operator keeps", async () => {
+  const file = join(temporaryFolder(), "keys");
+  const [older, newer] = [newKey(), newKey()];
+  writeFileSync(file, older);
+  const { env } = await startInstalled({ ENCRYPTION_KEYS_FILE: file });
+  writeFileSync(file, `${newer}\n${older}\n`);
+  expect(await workspace(env, "rotate-keys")).toEqual(
+    done(`1 installation is sealed anew with the first key of ${file}.`),
+  );
+  expect(readFileSync(file, "utf8")).toBe(`${newer}\n${older}\n`);
+  expect(await workspace(env, "rotate-keys")).toMatchObject({
+    stdout: expect.stringContaining("0 installations are"),
+  });
+});
+
+it("refuses to start with a wrong key, and says what to do", async () => {
+  const right = newKey();
+  const { env, bot } = await startInstalled({ ENCRYPTION_KEYS: right });
+  bot.kill("SIGTERM");
+  await bot.ended;
+  const wrong = newKey();
+  const { code, stderr } = await runProcess(["start.mjs"], { env: { ...env, ENCRYPTION_KEYS: wrong } });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /sealed with the key [0-9a-f]{8}, which is not in ENCRYPTION_KEYS\. Put that key back/,
+  );
+  expect(stderr).not.toContain(wrong);
+  const both = `${wrong},${right}`;
+  const again = await startBot(await createQuietly(), { ...env, ENCRYPTION_KEYS: both });
+  await again.logs("serving 1 installation");
+});
+
+it("forgets the tokens whose key is lost when it is told to, and not before", async () => {
+  const { env, bot } = await startInstalled({ ENCRYPTION_KEYS: newKey() });
+  bot.kill("SIGTERM");
+  await bot.ended;
+  const other = { ...env, ENCRYPTION_KEYS: newKey() };
+  expect(await workspace(other, "rotate-keys")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("add --force to forget them"),
+  });
+  expect(await workspace(other, "rotate-keys", "--force")).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("1 installation is forgotten: the key is lost."),
+  });
+  const again = await startBot(await createQuietly(), other);
+  await again.logs("serving nobody yet");
+});
+
+it("has nothing to seal for a bot whose tokens are in its settings", async () => {
+  const env = { SLACK_BOT_TOKEN: "xoxb-1-x", SLACK_SIGNING_SECRET: "s", DATA_DIR: temporaryFolder() };
+  expect(await workspace(env, "rotate-keys")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("No token is kept"),
+  });
+});
+
+async function createQuietly() {
+  const slack = await createSlack();
+  onTestFinished(() => slack.close());
+  return slack;
+}

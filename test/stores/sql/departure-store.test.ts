@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { EnterpriseId, TeamId, UserId } from "../../../src/rules/people.ts";
+import type { InstallationId } from "../../../src/stores/installation-store.ts";
+import { createSeal, newKey, readKey } from "../../../src/stores/sql/sealed.ts";
+import { folderText } from "../../support/folder-text.ts";
+import { acme, beta, storesIn } from "../../support/store-in.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const globex = EnterpriseId.parse("E0GLOBEX");
+const [north, south] = [TeamId.parse("T0NORTH"), TeamId.parse("T0SOUTH")];
+const installedAt = "2026-05-01T12:00:00.900Z";
+const until = "2026-05-09T00:00:00.000Z";
+const left = { at: "2026-05-02T00:00:00.000Z", dataUntil: until };
+
+async function setUp() {
+  const folder = temporaryFolder();
+  const stores = await storesIn(folder);
+  const key = readKey(newKey());
+  if (key === undefined) throw new Error("a new key is a key");
+  const installations = stores.installationsWith(createSeal(() => [key]));
+  return {
+    folder,
+    ...stores,
+    installations,
+    async install(id: InstallationId) {
+      const installedBy = UserId.parse("U0ANA");
+      await installations.save({
+        id,
+        name: "Quokka",
+        botToken: "xoxb-1",
+        scopes: [],
+        installedBy,
+        installedAt,
+      });
+      const teamId = TeamId.safeParse(id);
+      if (teamId.success) await stores.workspaces.meet({ teamId: teamId.data, name: "Quokka" });
+    },
+  };
+}
+
+it("forgets the tokens at once, and names the workspace when its time is over", async () => {
+  const { install, departures, installations } = await setUp();
+  await install(acme);
+  await install(beta);
+  expect(await departures.leave({ id: acme, ...left })).toBe(true);
+  expect(await installations.find(acme)).toBeUndefined();
+  expect(await installations.find(beta)).toBeDefined();
+  expect(await departures.due("2026-05-08T23:59:59.999Z")).toEqual([]);
+  expect(await departures.due(until)).toEqual([{ id: acme, teams: [acme] }]);
+});
+
+it("heeds no word from before the installation, to the second", async () => {
+  const { install, departures, installations } = await setUp();
+  await install(acme);
+  expect(await departures.leave({ id: acme, ...left, at: "2026-05-01T11:59:59.000Z" })).toBe(false);
+  expect(await installations.find(acme)).toBeDefined();
+  expect(await departures.leave({ id: acme, ...left, at: "2026-05-01T12:00:00.000Z" })).toBe(true);
+});
+
+it("keeps to the first day that was set", async () => {
+  const { install, departures } = await setUp();
+  await install(acme);
+  await departures.leave({ id: acme, ...left });
+  expect(await departures.leave({ id: acme, ...left, dataUntil: "2027-01-01T00:00:00.000Z" })).toBe(true);
+  expect(await departures.due(until)).toHaveLength(1);
+});
+
+it("knows nothing of a departure of somebody of whom nothing is kept", async () => {
+  const { departures } = await setUp();
+  expect(await departures.leave({ id: acme, ...left })).toBe(false);
+  expect(await departures.due(until)).toEqual([]);
+});
+
+it("counts an organization’s workspaces as its own unless they have the app for themselves", async () => {
+  const { install, departures, workspaces } = await setUp();
+  await install(globex);
+  for (const teamId of [north, south]) await workspaces.meet({ teamId, name: "x", enterpriseId: globex });
+  await install(south);
+  await departures.leave({ id: globex, ...left });
+  expect(await departures.due(until)).toEqual([{ id: globex, teams: [north] }]);
+});
+
+it("forgets everything at the end, unless it was installed anew meanwhile", async () => {
+  const { install, departures, workspaces, folder } = await setUp();
+  await install(acme);
+  await departures.leave({ id: acme, ...left });
+  await install(acme);
+  await departures.end({ id: acme, teams: [acme] });
+  expect(await workspaces.find(acme)).toMatchObject({ name: "Quokka" });
+  await departures.leave({ id: acme, ...left });
+  await departures.end({ id: acme, teams: [acme] });
+  expect(await workspaces.list()).toEqual([]);
+  expect(folderText(folder)).not.toContain("Quokka");
+});

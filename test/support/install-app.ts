@@ -1,0 +1,55 @@
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** A browser, as far as installing needs one: it keeps the bot's cookie. */
+export function createBrowser(appUrl: string) {
+  let cookie = "";
+
+  async function open(url: string): Promise<Answered> {
+    const response = await fetch(url, { headers: cookie === "" ? {} : { cookie }, redirect: "manual" });
+    const set = response.headers.get("set-cookie");
+    if (set !== null) cookie = set.split(";")[0] ?? "";
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  }
+
+  /** Opens the install page and answers where its button leads. */
+  async function begin(): Promise<string> {
+    const { text } = await open(`${appUrl}/slack/install`);
+    const href = /<a class="yes" href="([^"]+)"/.exec(text)?.[1] ?? "";
+    return href.replaceAll("&amp;", "&");
+  }
+
+  /** Answers Slack's question, and tells where Slack leads back to. */
+  async function consent(
+    link: string,
+    { home, person, answer = "allow" }: { home: string; person: string; answer?: string },
+  ): Promise<string> {
+    const response = await fetch(link, {
+      method: "POST",
+      headers: { origin: new URL(link).origin, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ home, person, answer }),
+      redirect: "manual",
+    });
+    return response.headers.get("location") ?? `${response.status} ${await response.text()}`;
+  }
+
+  return {
+    open,
+    begin,
+    consent,
+    async install(home: string, person: string): Promise<Answered> {
+      return open(await consent(await begin(), { home, person }));
+    },
+  };
+}
+
+/** Installs the app that runs at this address, and answers the page that ends it. */
+export function installInto(
+  { app }: { app: { port: number } },
+  { home, person }: { home: string; person: string },
+): Promise<Answered> {
+  return createBrowser(`http://127.0.0.1:${app.port}`).install(home, person);
+}

@@ -1,0 +1,38 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import type { AppConfig } from "../../src/app.ts";
+import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+
+type Tenancy = AppConfig["slack"]["tenancy"];
+
+/** Whom a bot serves on this Slack: where its seed lets people install the app, whoever does so. */
+export async function tenancyOf(slack: Slack, folder: string): Promise<{ tenancy: Tenancy; port: number }> {
+  const { oauth, installations } = slack.seed.app;
+  if (oauth === undefined) {
+    const botTokens = installations.map(({ botToken }) => botToken);
+    return { tenancy: { kind: "tokens", botTokens }, port: 0 };
+  }
+  // Known before the bot listens, since its own address is one of its settings.
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  slack.allowRedirect(`${publicUrl}/slack/oauth_redirect`);
+  const tenancy: Tenancy = {
+    kind: "installs",
+    clientId: oauth.clientId,
+    clientSecret: oauth.clientSecret,
+    stateSecret: "a-state-secret-of-tests",
+    publicUrl,
+    authorizeUrl: slack.installEnv.SLACK_AUTHORIZE_URL ?? "",
+    privacyUrl: "https://example.com/privacy",
+    encryptionKeys: { kind: "own", folder },
+  };
+  return { tenancy, port };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
