@@ -18,6 +18,7 @@ import { SlackContext } from "./kit/slack.ts";
 import type { Live, LiveState } from "./live/live.ts";
 import type { Screen } from "./live/screen.ts";
 import { PlacePage } from "./place/place-page.tsx";
+import { useComposerAfter } from "./place/use-composer-after.ts";
 import { useClient } from "./use-client.ts";
 import { usePanel } from "./use-panel.ts";
 import type { Reads } from "./use-unread.ts";
@@ -74,6 +75,7 @@ export function Shell(props: {
   const isModal = screen.stack.length > 0;
   const isSidebarShown = isSidebarOpen && !isModal;
   const isCovered = isModal || (isNarrow && (isSidebarShown || panel !== undefined));
+  useComposerAfter(isCovered);
   const notices = [
     ...screen.toasts.map(({ id, text }) => ({
       key: `toast ${id}`,

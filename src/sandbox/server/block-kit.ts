@@ -90,7 +90,7 @@ export function readBlocks(blocks: unknown): Block[] {
 }
 
 /** Every block that has a block_id of its own: those in containers and carousels too, in the order of the screen. */
-export function everyBlock(blocks: readonly Block[]): Block[] {
+function everyBlock(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => [block, ...everyBlock(innerBlocks(block))]);
 }
 

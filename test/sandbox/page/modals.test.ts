@@ -132,6 +132,20 @@ describe("a form", () => {
     expect(await page.getByRole("dialog").getByLabel("Name").inputValue()).toBe("");
   });
 
+  it("is there again after a reload, and goes from one tab when it is saved in another", async () => {
+    const { page, dialog, slack } = await shown();
+    await page.reload();
+    await dialog.getByRole("textbox", { name: "Name" }).waitFor();
+    expect(await focused(page).getAttribute("id")).toBe(
+      await dialog.getByRole("textbox", { name: "Name" }).getAttribute("id"),
+    );
+    const other = await browsing.open(slack.url);
+    await other.getByRole("textbox", { name: "Name" }).fill("Fintech");
+    await other.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor(gone);
+    await expect.poll(() => focused(page).getAttribute("aria-label")).toMatch(/^Message/);
+  });
+
   it("sends one submission for a double click, and shows that it is under way", async () => {
     const { app, dialog } = await shown();
     let release = () => {};

@@ -62,13 +62,16 @@ it("shows a home after a restart, and lets its buttons and those of old messages
   const { slack, call } = await setStage({ file });
   const blocks = [actions(button("Go"))];
   const { view } = await call("views.publish", { user_id: "U0ANA", view: { type: "home", blocks } });
-  const { ts } = await call("chat.postMessage", { channel: "C0GENERAL", text: "A card", blocks });
+  const metadata = { event_type: "card", event_payload: { profile: "prf_1" } };
+  const card = { channel: "C0GENERAL", text: "A card", blocks, metadata };
+  const { ts } = await call("chat.postMessage", card);
   await slack.close();
   const again = await setStage({ file });
   const press = { do: "uses", block: "do", action: "press-go" };
   expect(await act(again.slack.url, { ...press, on: { view: view.id } })).toEqual({});
   expect(await act(again.slack.url, { ...press, on: { channel: "C0GENERAL", ts } })).toEqual({});
   expect(again.app.count("block_actions")).toBe(2);
+  expect(again.app.last("block_actions").message).toMatchObject({ ts, metadata });
   const { ts: next } = await again.call("chat.postMessage", { channel: "C0GENERAL", text: "Another" });
   expect(next).not.toBe(ts);
 });
