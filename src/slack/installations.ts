@@ -21,6 +21,8 @@ export interface Whereabouts {
 export interface Installations {
   /** Those that Slack has confirmed. */
   readonly known: readonly Installation[];
+  /** False while Slack has not yet said of each token whose it is. */
+  readonly isReady: boolean;
   /** Whose installation it is. With one installation all is its own, from wherever it comes. */
   find(where: Whereabouts): Installation | undefined;
   /** Speaks for the one installation there is before Slack has said whose it is. */
@@ -38,8 +40,12 @@ export function createInstallations(
 ): Installations {
   const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
   const known: Installation[] = [];
+  let isReady = false;
   return {
     known,
+    get isReady() {
+      return isReady;
+    },
     onlyClient: clients.length === 1 ? clients[0] : undefined,
     find({ teams }) {
       if (clients.length === 1) return known[0];
@@ -62,6 +68,7 @@ export function createInstallations(
         if (!isOnlyOne) throw thrown;
         log.error({ err: thrown, token }, `the workspace of token ${token} is not served`);
       }
+      isReady = !signal.aborted;
     },
   };
 }

@@ -7,6 +7,7 @@ import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Installation, Installations } from "./installations.ts";
+import type { Notice } from "./notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
 import type { Action } from "./payloads.ts";
 import {
@@ -22,6 +23,7 @@ import type { Request, RequestDeps } from "./request.ts";
 import { createRequest } from "./request.ts";
 import { respondOn } from "./respond.ts";
 import { createStage, redraw } from "./stage.ts";
+import { drawStranger } from "./views/refusal.ts";
 import { drawRemark } from "./views/suggestions.ts";
 import type { Sender } from "./who.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
@@ -64,7 +66,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const payload = CommandPayload.parse(body);
       const work = routes.command(payload.text);
       const request = begin({ sender: senderOfCommand(payload), did: `command ${work.did}` });
-      if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(notReady) });
+      if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(unserved()) });
       const { client } = request;
       const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
       const stage = createStage({ client, triggerId: payload.trigger_id });
@@ -88,7 +90,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const work = routes.action(action) ?? sayOutdated;
       const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
       const request = begin({ sender, did });
-      if (request === undefined) return replies.notice?.(noticeMessage(notReady));
+      if (request === undefined) return replies.notice?.(noticeMessage(unserved()));
       request.acked();
       // The browser is there already.
       if (isLink(action.action_id)) return request.end();
@@ -113,7 +115,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const client = request?.client ?? installations.onlyClient;
       if (client === undefined) return;
       const stage = createStage({ client, triggerId: payload.trigger_id });
-      if (request === undefined) return void (await stage.open(noticeModal(notReady)));
+      if (request === undefined) return void (await stage.open(noticeModal(unserved())));
       request.acked();
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies: modalReplies, direct });
@@ -131,7 +133,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         // On top of the form, which keeps what was typed.
         await ack({
           response_action: "push",
-          view: noticeModal(request === undefined ? notReady : outdated),
+          view: noticeModal(request === undefined ? unserved() : outdated),
         });
         request?.acked();
         return request?.end();
@@ -158,7 +160,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const did = `options ${suggest?.did ?? sayOutdated.did}`;
       const request = begin({ sender: senderOfInteraction(payload), did });
       if (request === undefined || suggest === undefined) {
-        const { text } = request === undefined ? notReady : outdated;
+        const { text } = request === undefined ? unserved() : outdated;
         await ack({ options: [drawRemark(text)] });
       } else {
         await ack({ options: await answerOptions(suggest.answer, request) });
@@ -175,11 +177,16 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   function begin({ sender, did }: { sender: Sender; did: string }): Request | undefined {
     const installation: Installation | undefined = installations.find(sender);
     if (installation !== undefined) return createRequest({ sender, did }, { ...deps, installation });
-    deps.log.warn(
-      { did, user: sender.userId, outcome: "not-ready" },
-      "answered before Slack said whose this is",
-    );
+    const [outcome, why] = installations.isReady
+      ? ["elsewhere", "answered somebody of a workspace that is not served"]
+      : ["not-ready", "answered before Slack said whose this is"];
+    deps.log.warn({ did, user: sender.userId, outcome }, why);
     return undefined;
+  }
+
+  /** For whom no installation is found: it may still come, or they are at home where the app is not. */
+  function unserved(): Notice {
+    return installations.isReady ? drawStranger() : notReady;
   }
 }
 
@@ -188,7 +195,7 @@ const sayOutdated: Route<Work> = {
   answer: async () => ({ kind: "notice", notice: outdated }),
 };
 
-function asMessage(notice: typeof notReady) {
+function asMessage(notice: Notice) {
   const { text, blocks } = noticeMessage(notice);
   return { text, blocks: [...blocks] };
 }
