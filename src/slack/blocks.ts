@@ -39,6 +39,11 @@ export function dateOf(at: string, format = "{date_short_pretty}"): string {
   return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${utcDateOf(at)}>`;
 }
 
+/** The same with the time, within a sentence: Slack begins each date with a capital, unless a character stands before it. */
+export function momentOf(at: string): string {
+  return dateOf(at, "\u200b{date_short_pretty} at {time}");
+}
+
 const british = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
 /** "1 May 2026", for a place where Slack knows no dates. `at` is ISO 8601. */

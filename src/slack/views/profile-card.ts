@@ -1,7 +1,7 @@
 import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
-import { actions, button, context, dateOf, header, markup, messageText, plain } from "../blocks.ts";
+import { actions, button, context, header, markup, messageText, momentOf, plain } from "../blocks.ts";
 import type { Message } from "../notice.ts";
 import { profileList } from "./list-controls.ts";
 import { drawTargets, targetsOf } from "./profile-targets.ts";
@@ -19,7 +19,7 @@ interface Card {
 /** A profile in a channel, for everybody there. Names are plain text: a mention would notify. */
 export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
   const by = `${sharedBy.name === "" ? "A member of this workspace" : sharedBy.name} shared an ICP profile`;
-  const when = `${asOf === undefined ? "last changed" : "as of"} ${dateOf(asOf ?? profile.changedAt, "{date_short_pretty} at {time}")}`;
+  const when = `${asOf === undefined ? "last changed" : "as of"} ${momentOf(asOf ?? profile.changedAt)}`;
   return {
     text: messageText(`${by}: ${profile.name}. ${targetsOf(profile, companyFields)}`),
     blocks: [

@@ -1,6 +1,6 @@
 import type { Button, ModalView } from "@slack/types";
 import type { Profile, TermField } from "../../rules/profile.ts";
-import { actions, button, context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
+import { actions, button, context, header, labelled, markup, momentOf, plain } from "../blocks.ts";
 import { companyFields, fieldNames, nameOf, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
 
@@ -61,9 +61,8 @@ export function drawProfileDetails({
 
 /** Who did what when, as markup. */
 function eventsOf(profile: Profile): string[] {
-  const at = (time: string) => dateOf(time, "{date_short_pretty} at {time}");
-  const created = `created ${at(profile.createdAt)} by ${nameOf(profile.createdBy)}`;
-  const changed = `changed ${at(profile.changedAt)} by ${nameOf(profile.changedBy)}`;
+  const created = `created ${momentOf(profile.createdAt)} by ${nameOf(profile.createdBy)}`;
+  const changed = `changed ${momentOf(profile.changedAt)} by ${nameOf(profile.changedBy)}`;
   return profile.revision === 1 ? [created] : [created, changed];
 }
 
