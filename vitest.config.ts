@@ -8,12 +8,28 @@ if (major < 24 || (major === 24 && minor < 12)) {
   );
 }
 
+const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: "http", include: ["test/**/*.test.ts"], provide: { transport: "http" } },
+        test: {
+          name: "http",
+          include: ["test/**/*.test.ts"],
+          exclude: inBrowser,
+          provide: { transport: "http" },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: inBrowser,
+          globalSetup: "test/support/build-page.ts",
+          provide: { transport: "http" },
+        },
       },
       // What people live through is the same over both of Slack's ways.
       {

@@ -5,6 +5,7 @@ import type { Notice } from "./notice.ts";
 import { drawSentence } from "./notice.ts";
 import type { Request, RequestDeps } from "./request.ts";
 import { createRequest, newReference } from "./request.ts";
+import { drawStranger } from "./views/refusal.ts";
 import type { Sender } from "./who.ts";
 import { drawFault } from "./words.ts";
 
@@ -50,8 +51,9 @@ export function createBegin(deps: BeginDeps) {
   };
 }
 
+/** Where nobody can install the app by themselves, those who come are of another workspace, in a shared channel. */
 function drawNotInstalled(installUrl: string | undefined): Notice {
-  if (installUrl === undefined) return notInstalled;
+  if (installUrl === undefined) return drawStranger();
   const add = linkButton("link:install", { text: "Add to Slack", url: installUrl });
   return { ...notInstalled, blocks: [...notInstalled.blocks, actions("not-installed-do", add)] };
 }

@@ -24,7 +24,7 @@ export interface Whereabouts {
 }
 
 export interface Installations {
-  /** False while nobody can be served yet. */
+  /** False while Slack has not yet said of each token whose it is. */
   readonly isReady: boolean;
   /** Whose installation it is. */
   find(where: Whereabouts): Promise<Installation | undefined>;
@@ -50,9 +50,10 @@ export function createTokenInstallations(
 ): Installations {
   const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
   const known: Installation[] = [];
+  let isReady = false;
   return {
     get isReady() {
-      return known.length > 0;
+      return isReady;
     },
     onlyClient: clients.length === 1 ? clients[0] : undefined,
     async find({ teams }) {
@@ -76,6 +77,7 @@ export function createTokenInstallations(
         if (!isOnlyOne) throw thrown;
         log.error({ err: thrown, token }, `the workspace of token ${token} is not served`);
       }
+      isReady = !signal.aborted;
       return known.map(({ teamName }) => teamName).join(", ");
     },
   };

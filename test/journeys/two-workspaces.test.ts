@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { demoSeed } from "../../src/sandbox/server/demo-seed.ts";
 import { betaInstallation, defaultSeed } from "../../src/sandbox/server/seed.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
@@ -44,6 +45,13 @@ it("answers somebody of one workspace as a stranger on the other one’s message
     actions: [{ type: "button", block_id: "card-do", ...button }],
   });
   await eve.sees("The ICP profiles here belong to Acme.");
+});
+
+it("tells somebody of a third workspace that these profiles are not theirs, not to wait", async () => {
+  const { slack } = await startTeam({ seed: { seed: demoSeed() } });
+  const eve = slack.person("eve").goesTo("partners");
+  await eve.types("/icp list");
+  await eve.sees("The ICP profiles here belong to another workspace.");
 });
 
 it("serves the other workspaces where Slack takes one token no more", async () => {

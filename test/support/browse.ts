@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { chromium } from "playwright-core";
-import { build } from "vite";
-import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished } from "vitest";
+import { findBrowser, isCi, noBrowser } from "./find-browser.ts";
+import { launchBrowser } from "./launch-browser.ts";
 
 interface Look {
   /** A person's short name. */
@@ -14,42 +13,44 @@ interface Look {
   isDark?: boolean;
 }
 
-/** The page, built once for a test file, and a real browser to look at it. */
+const patienceMs = 10_000;
+
+/** Where `build-page.ts` puts the page. */
+export const pageFolder = fileURLToPath(new URL("../../src/sandbox/page/dist", import.meta.url));
+
+/** A real browser for a test file. Without one its tests are skipped, but on a host that checks changes. */
 export function startBrowsing() {
-  const folder = mkdtempSync(join(tmpdir(), "page-"));
-  let browser: Browser;
+  const executablePath = findBrowser();
+  let browser: Browser | undefined;
   beforeAll(async () => {
-    [browser] = await Promise.all([
-      chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] }),
-      build({
-        configFile: new URL("../../src/sandbox/page/vite.config.ts", import.meta.url).pathname,
-        logLevel: "error",
-        build: { outDir: folder },
-      }),
-    ]);
+    if (executablePath !== undefined) browser = await launchBrowser(executablePath);
+    else if (isCi) throw new Error(noBrowser);
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
+  beforeEach(({ skip }) => skip(browser === undefined, noBrowser));
+  afterAll(() => browser?.close());
 
   return {
-    folder,
-    /** A person's screen. A fault in the page, or anything that its policy forbids, fails the test. */
+    isPossible: executablePath !== undefined,
+    /** A browser as somebody else's, with its own cookies; whoever asks for it closes it. */
+    async newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+      if (browser === undefined) throw new Error(noBrowser);
+      const context = await browser.newContext(options);
+      context.setDefaultTimeout(patienceMs);
+      return context;
+    },
+    /** The screen of a person who has nothing open elsewhere. A fault in the page, or anything that its policy forbids, fails the test. */
     async open(url: string, { as = "ana", width = 1280, isDark = false }: Look = {}): Promise<Page> {
+      if (browser === undefined) throw new Error(noBrowser);
       const isPhone = width < 600;
       const page = await browser.newPage({
         viewport: { width, height: 850 },
         colorScheme: isDark ? "dark" : "light",
         hasTouch: isPhone,
         isMobile: isPhone,
+        reducedMotion: "reduce",
       });
-      page.setDefaultTimeout(5000);
-      const faults: string[] = [];
-      page.on("pageerror", ({ message }) => void faults.push(message));
-      page.on("console", (said) => {
-        if (said.text().includes("Content Security Policy")) faults.push(said.text());
-      });
+      page.setDefaultTimeout(patienceMs);
+      const faults = listenForFaults(page);
       onTestFinished(async () => {
         await page.close();
         expect(faults).toEqual([]);
@@ -60,12 +61,26 @@ export function startBrowsing() {
   };
 }
 
+/** What the page throws and what the browser writes into its console as an error, violations of the policy among it. */
+function listenForFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", ({ message }) => void faults.push(message));
+  page.on("console", (said) => {
+    if (said.type() === "error") faults.push(said.text());
+  });
+  return faults;
+}
+
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 /** What keeps somebody from using the page, as axe sees it. */
 export async function faultsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run().then(({ violations }) =>
+  if (await page.evaluate("globalThis.axe === undefined")) await page.evaluate(axe);
+  // What is just fading in is too pale to be judged.
+  await page.evaluate(
+    "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => {})",
+  );
+  return page.evaluate(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
     violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);

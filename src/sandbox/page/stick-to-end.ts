@@ -18,16 +18,20 @@ export function useStickToEnd<Box extends HTMLElement>(): {
   const box = useRef<Box>(null);
   const content = useRef<HTMLDivElement>(null);
   const isStuck = useRef(true);
+  /** Stays where they are, although that may be the end, until they scroll. */
+  const isReading = useRef(false);
   const [isAtEnd, setIsAtEnd] = useState(true);
 
   const toEnd = useCallback(() => {
     isStuck.current = true;
+    isReading.current = false;
     setIsAtEnd(true);
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   }, []);
 
   const stay = useCallback(() => {
     isStuck.current = false;
+    isReading.current = true;
   }, []);
 
   useLayoutEffect(() => {
@@ -36,8 +40,8 @@ export function useStickToEnd<Box extends HTMLElement>(): {
     const isNear = () => outer.scrollHeight - outer.scrollTop - outer.clientHeight < nearPx;
     const follow = () => {
       if (isStuck.current) outer.scrollTop = outer.scrollHeight;
-      isStuck.current ||= isNear();
-      setIsAtEnd(isStuck.current);
+      if (!isReading.current) isStuck.current ||= isNear();
+      setIsAtEnd(isStuck.current || isNear());
     };
     let height = outer.scrollHeight;
     const look = () => {
@@ -45,6 +49,7 @@ export function useStickToEnd<Box extends HTMLElement>(): {
       const grew = outer.scrollHeight > height;
       height = outer.scrollHeight;
       if (grew && !isNear()) return;
+      isReading.current = false;
       isStuck.current = isNear();
       setIsAtEnd(isStuck.current);
     };

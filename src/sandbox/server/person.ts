@@ -11,7 +11,7 @@ import { findButtons, findMenus } from "./finds.ts";
 import { dmMessagesFor, messagesFor } from "./messages.ts";
 import { loadOptions } from "./option-loads.ts";
 import { forgedInteraction } from "./payloads.ts";
-import { findPlace, homeEvent } from "./places.ts";
+import { findPlace, firstPlace, homeEvent } from "./places.ts";
 import { drawScreen } from "./screen.ts";
 import type { SeedPerson } from "./seed.ts";
 import { startShortcut } from "./shortcut.ts";
@@ -75,7 +75,7 @@ interface Offer {
 }
 
 export function createPerson(world: World, seed: SeedPerson): Person {
-  const actor: Actor = { world, person: seed, place: findPlace({ world, person: seed }, "general") };
+  const actor: Actor = { world, person: seed, place: firstPlace({ world, person: seed }) };
   const person: Person = {
     id: seed.id,
     name: seed.name,

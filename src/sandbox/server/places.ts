@@ -21,6 +21,13 @@ export function findPlace({ world, person }: Pick<Actor, "world" | "person">, na
   throw new Error(`${person.realName} cannot open #${wanted}. They can open: ${known}.`);
 }
 
+/** Where a person begins: #general, or what they can open. */
+export function firstPlace(who: Pick<Actor, "world" | "person">): Actor["place"] {
+  const channels = channelsFor(who.world, who.person);
+  const first = channels.find(({ name }) => name === "general") ?? channels[0];
+  return first === undefined ? findPlace(who, "general") : { kind: "channel", id: first.id };
+}
+
 /** Tells the app that its home was opened; where nothing reaches it, nobody is told. */
 export async function homeEvent(actor: Actor, tab: "home" | "messages"): Promise<void> {
   const { world, person } = actor;

@@ -19,7 +19,7 @@ export function drawHelp(
   const state = isGuest ? counted : `${counted} Plan: ${plans[plan].name}.`;
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,
-    `\`${command} list fintech active\` searches; \`active\` or \`paused\` at the end filters, \`page 2\` turns pages`,
+    `\`${command} list fintech active\` searches, with \`active\`, \`paused\` or \`page 2\` last`,
     `\`${command} show fintech\` opens the profile of that name with every field`,
     ...(isGuest ? [] : memberUsage(command, { mayCreate, mayAdminister })),
     ...(mayAdminister

@@ -80,7 +80,6 @@ function drawStandingRefusal(
   standing: Extract<Missing, { kind: "standing" }>["standing"],
   scene: RefusalScene,
 ): Notice {
-  const owner = scene.workspaceName === "" ? "another workspace" : scene.workspaceName;
   switch (standing) {
     case "guest":
       return drawSentence(
@@ -90,10 +89,7 @@ function drawStandingRefusal(
           : "Guests can’t see ICP profiles here. ICP admins of this workspace can open them to guests.",
       );
     case "stranger":
-      return drawSentence(
-        "No access",
-        `The ICP profiles here belong to ${owner}. People of other workspaces and organizations can’t see them.`,
-      );
+      return drawStranger(scene.workspaceName);
     case "deactivated":
       return drawSentence(
         "No access",
@@ -109,6 +105,14 @@ function drawStandingRefusal(
       return { ...notice, blocks: [...notice.blocks, ...drawAgain("Try again", scene)] };
     }
   }
+}
+
+/** For somebody of another workspace than `owner`, which may be unknown. */
+export function drawStranger(owner = ""): Notice {
+  return drawSentence(
+    "No access",
+    `The ICP profiles here belong to ${owner || "another workspace"}. People of other workspaces and organizations can’t see them.`,
+  );
 }
 
 function drawAgain(text: string, { again }: RefusalScene): KnownBlock[] {

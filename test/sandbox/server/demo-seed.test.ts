@@ -33,7 +33,7 @@ it("sends each workspace's commands under its own name, and those of a stranger 
   const { slack, app: bot } = await setStage({ seed: demoSeed(app) });
   await act(slack.url, { as: "finn", do: "writes", place: "C0BETAGENERAL", text: "/hello" });
   expect(bot.last("command")).toMatchObject({ team_id: "T0BETA", user_id: "U0FINN" });
-  await act(slack.url, { as: "eve", do: "writes", place: "C0PARTNERS", text: "/hello" });
+  await act(slack.url, { as: "eve", do: "types", text: "/hello" });
   expect(bot.last("command")).toMatchObject({
     team_id: "T0STONE",
     enterprise_id: "E0STONE",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ExchangeDetail, ShownExchange } from "../../server/protocol.ts";
 import { Icon } from "../frame/icon.tsx";
 import { nearestPointer } from "./json-rows.ts";
@@ -23,13 +23,16 @@ export function Detail({ exchange }: { exchange: ShownExchange }): JSX.Element {
 
 function LoadedDetail({ detail }: { detail: ExchangeDetail }): JSX.Element {
   const [spot, setSpot] = useState<Spot>();
+  const box = useRef<HTMLDivElement>(null);
+  // Down to its end, or where it is long to its beginning.
+  useEffect(() => box.current?.closest("li")?.scrollIntoView({ block: "nearest" }), []);
   const payload = useMemo(() => readJson(detail.payload), [detail]);
   const response = useMemo(() => readJson(detail.response), [detail]);
   // What the app wrote is what is judged: its calls, and its answers to what it was sent.
   const [isPayloadJudged, judged] = detail.direction === "from-app" ? [true, payload] : [false, response];
   const verdict = verdictOn(detail);
   return (
-    <div class="detail">
+    <div class="detail" ref={box}>
       {verdict !== undefined && (
         <div class="verdict">
           <p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultsIn, startBrowsing } from "../../support/browse.ts";
+import { faultsIn, pageFolder, startBrowsing } from "../../support/browse.ts";
 import { actions, button, option, plain, section } from "../server/block-kit.ts";
 import { setStage } from "../server/stage.ts";
 
@@ -9,7 +9,7 @@ const gone = { state: "detached" } as const;
 
 /** Ana before a message of the app's. */
 async function shown(blocks: object[]) {
-  const stage = await setStage({ page: browsing.folder });
+  const stage = await setStage({ page: pageFolder });
   stage.app.on("command", () => ({ body: { text: "said", blocks } }));
   await stage.ana.types("/icp");
   const page = await browsing.open(stage.slack.url);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { faultsIn, startBrowsing } from "../../support/browse.ts";
+import { faultsIn, pageFolder, startBrowsing } from "../../support/browse.ts";
 import { actions, button, modal, plain, section, textInput } from "../server/block-kit.ts";
 import { openModal, setStage } from "../server/stage.ts";
 
@@ -9,7 +9,7 @@ const gone = { state: "detached" } as const;
 
 /** Ana, a panel beside her channel, and a form over it. */
 async function shown(panel: "Inspector" | "Weather" | undefined, width = 1280) {
-  const stage = await setStage({ page: browsing.folder });
+  const stage = await setStage({ page: pageFolder });
   const page = await browsing.open(stage.slack.url, { width });
   await page.getByPlaceholder("Message #general").waitFor();
   if (panel !== undefined) await tool(page, panel).click();
@@ -140,7 +140,7 @@ describe("beside an open form", () => {
 });
 
 it("shows in a message what newer blocks hold, and tells what is pressed in them", async () => {
-  const { call, app, slack } = await setStage({ page: browsing.folder });
+  const { call, app, slack } = await setStage({ page: pageFolder });
   const page = await browsing.open(slack.url);
   const point = (label: string, value: number) => ({ label, value });
   await call("chat.postMessage", {

@@ -1,21 +1,15 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { chromium } from "playwright-core";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
 import { installSeed } from "../../src/sandbox/server/install-seed.ts";
-import { faultsIn } from "../support/browse.ts";
+import { faultsIn, startBrowsing } from "../support/browse.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-afterAll(() => browser.close());
+const browsing = startBrowsing();
 
 /** A browser of its own, with its own cookies. What a page's policy forbids fails the test. */
 async function openBrowser(): Promise<BrowserContext> {
-  const context = await browser.newContext();
-  context.setDefaultTimeout(5000);
+  const context = await browsing.newContext();
   const faults: string[] = [];
   context.on("weberror", (error) => void faults.push(error.error().message));
   context.on("console", (said) => {
@@ -96,7 +90,7 @@ it("takes a link neither twice nor in another browser", async () => {
 
 /** As axe sees it, which needs a script: the pages' own policy is none of its business. */
 async function faultsOf(page: Page): Promise<string[]> {
-  const open = await browser.newContext({ bypassCSP: true });
+  const open = await browsing.newContext({ bypassCSP: true });
   try {
     const copy = await open.newPage();
     await copy.setContent(await page.content());

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { faultsIn, startBrowsing } from "../../support/browse.ts";
+import { faultsIn, pageFolder, startBrowsing } from "../../support/browse.ts";
 import { actions, button, input, modal, option, plain, section, textInput } from "../server/block-kit.ts";
 import { openModal, setStage } from "../server/stage.ts";
 
@@ -38,7 +38,7 @@ const form = modal([
 
 /** Ana, and the modal that is shown to her. */
 async function shown(view: object = form, width = 1280) {
-  const stage = await setStage({ page: browsing.folder });
+  const stage = await setStage({ page: pageFolder });
   const page = await browsing.open(stage.slack.url, { width });
   await page.getByPlaceholder("Message #general").waitFor();
   await openModal(stage, view);
@@ -265,7 +265,7 @@ it.each([
 ])(
   "has no serious fault for those who listen or use keys alone, at %i px, dark: %s",
   async (width, isDark) => {
-    const stage = await setStage({ page: browsing.folder });
+    const stage = await setStage({ page: pageFolder });
     const page = await browsing.open(stage.slack.url, { width, isDark });
     await openModal(stage, form);
     const dialog = page.getByRole("dialog");

@@ -1,0 +1,36 @@
+/** What a team might sell to; the last one is the newest. */
+export const profilesToShow = [
+  {
+    by: "owen",
+    name: "Manufacturers Nordics",
+    Industries: ["Manufacturing"],
+    "Company sizes": ["201-500", "500+"],
+    Countries: ["Sweden", "Denmark", "Norway"],
+    "Job titles": ["VP Operations"],
+    Active: [],
+  },
+  {
+    by: "ana",
+    name: "Fintech DACH",
+    Industries: ["FinTech", "Banking"],
+    "Company sizes": ["51-200", "201-500"],
+    Countries: ["Germany", "Austria", "Switzerland"],
+    "Job titles": ["VP Sales", "Head of Sales"],
+    "Seniority levels": ["VP", "Director"],
+    Departments: ["Sales"],
+    "Daily prospect limit": "25",
+    "Minimum confidence": "0.8",
+    Description: "Licensed lenders and neobanks that sell to businesses. No pure payment providers.",
+  },
+  {
+    by: "ana",
+    name: "Enterprise SaaS — North America",
+    Industries: ["SaaS", "Cloud Computing"],
+    "Company sizes": ["500+"],
+    Countries: ["United States", "Canada"],
+    "Job titles": ["Chief Revenue Officer", "VP Sales"],
+    "Seniority levels": ["C-Suite", "VP"],
+    Departments: ["Sales", "Revenue Operations"],
+    "Daily prospect limit": "40",
+  },
+];

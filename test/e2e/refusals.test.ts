@@ -1,0 +1,79 @@
+import { expect, it } from "vitest";
+import { openHouse } from "./house.ts";
+import { goTo, linesOf, modal, press, said, saveProfile, send, share } from "./screen.ts";
+
+const house = openHouse();
+
+it("tells Ben who may create profiles, and still shows him those there are", async () => {
+  const [ana, ben] = await Promise.all([house.open("ana"), house.open("ben")]);
+  await saveProfile(ana, "Seen by Ben");
+  await send(ben, "/icp list");
+  const list = said(ben, "1 ICP profile");
+  await list.getByText("Seen by Ben").waitFor();
+  expect(await list.getByRole("button").allInnerTexts()).toEqual(["Details"]);
+
+  await send(ben, "/icp new Ben’s own");
+  const refusal = said(ben, "You can’t create ICP profiles here yet.");
+  await refusal.getByText("That needs the icp:write scope in this workspace.").waitFor();
+  await refusal.getByText("@Ana Ruiz and @Owen Park hold it. They can create a profile for you").waitFor();
+});
+
+it("tells Gus, a guest, and Eve of another organization in words that profiles are not theirs", async () => {
+  const [gus, eve] = await Promise.all([house.open("gus"), house.open("eve")]);
+  for (const [at, command] of ["/icp list", "/icp new Mine"].entries()) {
+    await send(gus, command);
+    await gus.getByText("Guests can’t see ICP profiles here.").nth(at).waitFor();
+  }
+  await goTo(eve, "partners");
+  await send(eve, "/icp list");
+  await said(eve, "The ICP profiles here belong to another workspace.").waitFor();
+});
+
+const stranger =
+  "The ICP profiles here belong to Acme. People of other workspaces and organizations can’t see them.";
+
+it("answers Eve alone, in words, where a channel with a card was opened to her organization later", async () => {
+  const ana = await house.open("ana");
+  await goTo(ana, "sales");
+  await send(ana, "/icp new Shared too early");
+  await press(modal(ana, "New ICP profile"), "Save profile");
+  await share(modal(ana, "Profile saved"), "Shared too early");
+  openToStone("sales");
+
+  const eve = await house.open("eve");
+  await goTo(eve, "sales");
+  const card = said(eve, "Ana Ruiz shared");
+  await press(card, "Refresh Shared too early");
+  await said(eve, stranger).getByText("Only visible to you").waitFor();
+  await press(card, "Details of Shared too early");
+  await eve.getByText(stranger).nth(1).waitFor();
+  expect(await ana.getByText(stranger).count()).toBe(0);
+});
+
+function openToStone(channelName: string): void {
+  const channel = house.slack.seed.channels.find(({ name }) => name === channelName);
+  channel?.members.push("U0EVE");
+  if (channel !== undefined) channel.sharedWith = ["T0STONE"];
+  house.slack.refresh();
+}
+
+it("tells Finn which plan Beta Freight lacks, and lets him create once the lever is turned", async () => {
+  const finn = await house.open("finn");
+  await send(finn, "/icp new Freight");
+  const refusal = modal(finn, "Plan too small");
+  await refusal.waitFor();
+  expect(await linesOf(refusal)).toEqual([
+    "Plan too small",
+    "ICP profiles need the Pro plan or higher.",
+    "This workspace is on Free.",
+    "Whoever operates this app sets the plan; nobody in Slack can.",
+    "Check again",
+    "Close",
+  ]);
+  await press(refusal, "Close");
+  await press(finn, "Weather");
+  await finn.getByLabel("Plan of Beta Freight").selectOption("Pro");
+  await saveProfile(finn, "Freight");
+  await send(finn, "/icp list");
+  await said(finn, "1 ICP profile").getByText("Freight", { exact: true }).waitFor();
+});
