@@ -32,7 +32,7 @@ it("lets Ana fill in all twelve fields, and shows every value to her and to Ben"
   expect(await linesOf(saved)).toEqual([
     "Profile saved",
     "Fintech DACH",
-    "Paused · up to 25 prospects a day · kept in this workspace",
+    "Paused · Up to 25 prospects a day · Kept in this workspace",
     "Companies",
     "FinTech, Neobanks · 51-200, 201-500 · Germany, Austria",
     "People",
@@ -101,7 +101,7 @@ it("takes Ana from the command to a saved profile without a mouse", async () => 
   await saved.waitFor();
   expect((await linesOf(saved)).slice(1, 5)).toEqual([
     "By keyboard",
-    "Active · up to 10 prospects a day · kept in this workspace",
+    "Active · Up to 10 prospects a day · Kept in this workspace",
     "Companies",
     "SaaS · 11-50",
   ]);
@@ -128,7 +128,7 @@ it("ends a save whose answer was lost in words, and in one profile however often
   await strike.click();
   await strike.getByText("1 to come").waitFor();
   await press(form, "Save profile");
-  await form.getByText("We had some trouble connecting. Try again?").waitFor();
+  await ana.getByText("We had some trouble connecting. Try again?").waitFor();
   await press(form, "Save profile");
   await press(modal(ana, "Profile saved"), "Done");
   await expectOne(ana, "Lost and found");

@@ -15,7 +15,8 @@ it("tells Ben who may create profiles, and still shows him those there are", asy
   await send(ben, "/icp new Ben’s own");
   const refusal = said(ben, "You can’t create ICP profiles here yet.");
   await refusal.getByText("That needs the icp:write scope in this workspace.").waitFor();
-  await refusal.getByText("@Ana Ruiz and @Owen Park hold it. They can create a profile for you").waitFor();
+  await refusal.getByText("Can grant it: @Ana Ruiz and @Owen Park.").waitFor();
+  await refusal.getByRole("button", { name: "Request access to create ICP profiles" }).waitFor();
 });
 
 it("tells Gus, a guest, and Eve of another organization in words that profiles are not theirs", async () => {
