@@ -5,6 +5,7 @@ import { depsOf } from "./deps.ts";
 import type { Handler } from "./http-server.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
+import { createAllowance } from "./slack/allowance.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
@@ -60,6 +61,7 @@ export async function startApp(
     command: config.command,
     installations,
     directory: createDirectory({ log, now }),
+    allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
     icpAdmins: config.icpAdmins,
     supportUrl: config.supportUrl,
     recentFaults: createRecentFaults(),

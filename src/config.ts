@@ -22,6 +22,8 @@ export interface Config {
   readonly defaultPlan: Plan;
   readonly defaultWriters: Writers;
   readonly icpAdmins: readonly UserId[];
+  /** What each workspace may ask in the long run. */
+  readonly requestsPerSecond: number;
   /** Where people find help with this app. */
   readonly supportUrl?: string;
   readonly logLevel: string;
@@ -70,6 +72,11 @@ export const Settings = z.object({
   DEFAULT_PLAN: z.enum(Plan.options, `DEFAULT_PLAN is ${Plan.options.join(", ")}`).default("pro"),
   DEFAULT_WRITERS: z.enum(["admins", "members"], "DEFAULT_WRITERS is admins or members").default("admins"),
   ICP_ADMINS: list.pipe(z.array(UserId, "ICP_ADMINS")).default([]).describe("user ids"),
+  REQUESTS_PER_SECOND: z.coerce
+    .number("REQUESTS_PER_SECOND is a number")
+    .int("REQUESTS_PER_SECOND is a whole number")
+    .min(1, "REQUESTS_PER_SECOND is at least 1")
+    .default(20),
   SUPPORT_URL: z
     .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
     .max(500, "SUPPORT_URL is at most 500 characters")
@@ -127,6 +134,7 @@ export function readConfig(environment: Environment): ConfigReading {
       defaultPlan: data.DEFAULT_PLAN,
       defaultWriters: data.DEFAULT_WRITERS,
       icpAdmins: data.ICP_ADMINS,
+      requestsPerSecond: data.REQUESTS_PER_SECOND,
       ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },

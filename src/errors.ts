@@ -12,6 +12,7 @@ export type FaultCode =
   | "store-newer"
   | "store-read-only"
   | "store-unreachable"
+  | "too-many"
   | "trigger-expired"
   | "trigger-used"
   | "unexpected";

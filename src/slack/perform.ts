@@ -33,6 +33,7 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
   const { again } = work;
   let shown: OpenModal | undefined;
   try {
+    request.admit();
     if (work.opens !== undefined && request.who.known === undefined) {
       shown = await stage.open(drawLoading(work.opens));
     }

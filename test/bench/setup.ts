@@ -51,7 +51,13 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
     slack,
     async startOurs(size) {
       const port = await freePort();
-      const own = { HOST: "127.0.0.1", PORT: String(port), DATA_DIR: dataOf(size), DEFAULT_PLAN: "business" };
+      const own = {
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        DATA_DIR: dataOf(size),
+        DEFAULT_PLAN: "business",
+        REQUESTS_PER_SECOND: "100000",
+      };
       return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own } });
     },
     async startBare(answers) {

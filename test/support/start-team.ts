@@ -59,6 +59,7 @@ export async function startTeam(
     defaultPlan: "pro",
     defaultWriters: "admins",
     icpAdmins: [],
+    requestsPerSecond: 1000,
     logLevel: "info",
     ...config,
   };
