@@ -12,7 +12,7 @@ export const CommandPayload = z.object({
   team_id: z.string(),
   enterprise_id: z.string().optional(),
   user_id: UserId,
-  trigger_id: z.string(),
+  trigger_id: z.string().min(1),
   response_url: z.string(),
 });
 export type CommandPayload = z.infer<typeof CommandPayload>;
@@ -34,6 +34,12 @@ const View = z.object({
   app_installed_team_id: z.string().optional(),
 });
 
+/** Bolt opens these without a look. */
+const ReadByBolt = {
+  channel: z.object({ id: z.string() }).optional(),
+  response_urls: z.array(z.object({ response_url: z.string() })).optional(),
+};
+
 const Action = z.object({
   action_id: z.string(),
   block_id: z.string().default(""),
@@ -45,7 +51,8 @@ export type Action = z.infer<typeof Action>;
 export const ActionsPayload = z.object({
   type: z.literal("block_actions"),
   ...Person,
-  trigger_id: z.string(),
+  ...ReadByBolt,
+  trigger_id: z.string().min(1),
   response_url: z.string().optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   view: View.nullish(),
@@ -56,6 +63,7 @@ export const ActionsPayload = z.object({
 export const SubmissionPayload = z.object({
   type: z.literal("view_submission"),
   ...Person,
+  ...ReadByBolt,
   view: View.extend({ state: z.object({ values: FormState }) }),
 });
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
@@ -63,13 +71,15 @@ export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
 export const ShortcutPayload = z.object({
   type: z.literal("shortcut"),
   ...Person,
+  ...ReadByBolt,
   callback_id: z.string(),
-  trigger_id: z.string(),
+  trigger_id: z.string().min(1),
 });
 
 export const SuggestionPayload = z.object({
   type: z.literal("block_suggestion"),
   ...Person,
+  ...ReadByBolt,
   view: View.nullish(),
   message: z.object({ team: z.string().optional() }).optional(),
   action_id: z.string(),
@@ -80,7 +90,7 @@ export type SuggestionPayload = z.infer<typeof SuggestionPayload>;
 
 /** A form that was closed, an event: taken and not used. */
 const Unused = z.union([
-  z.object({ type: z.literal("view_closed"), ...Person, view: View }),
+  z.object({ type: z.literal("view_closed"), ...Person, ...ReadByBolt, view: View }),
   z.object({ type: z.literal("event_callback"), event: z.object({ type: z.string() }) }),
 ]);
 

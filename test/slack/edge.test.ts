@@ -17,6 +17,13 @@ const command = {
   response_url: "https://hooks.slack.com/commands/T0ACME/1/secretpath",
 };
 
+const press = {
+  type: "block_actions",
+  trigger_id: "1.2.3",
+  user: { id: "U0ANA" },
+  actions: [{ action_id: "any" }],
+};
+
 it.each([
   ["an empty signature", { signature: "" }],
   ["a signature of another secret", { secret: "another" }],
@@ -46,6 +53,9 @@ it.each([
   ["no JSON", "{"],
   ["an unknown kind", JSON.stringify({ type: "coffee_break" })],
   ["a press without a person", JSON.stringify({ type: "block_actions", actions: [] })],
+  ["a press in a channel that is none", JSON.stringify({ ...press, channel: null })],
+  ["a press that could open nothing", JSON.stringify({ ...press, trigger_id: "" })],
+  ["a press with no list of addresses to answer at", JSON.stringify({ ...press, response_urls: null })],
   ["a submission without a view", JSON.stringify({ type: "view_submission", user: { id: "U1" } })],
 ])("turns away a payload that is %s with 400", async (_, payload) => {
   const team = await startTeam();
@@ -77,13 +87,7 @@ it.each([
 ])("survives %s nested as deep as a body has room for", async (_what, deep) => {
   const team = await startTeam();
   expect((await send(team, deep, { type: "application/json" })).status).toBe(400);
-  const pressed = {
-    type: "block_actions",
-    trigger_id: "1",
-    user: { id: "U0ANA" },
-    actions: [{ action_id: "x" }],
-  };
-  const payload = JSON.stringify({ ...pressed, team: { id: "T0ACME" } }).replace("}", `,"deep":${deep}}`);
+  const payload = JSON.stringify({ ...press, team: { id: "T0ACME" } }).replace("}", `,"deep":${deep}}`);
   expect((await send(team, form({ payload }))).status).toBe(200);
   await stillAlive(team);
 });
