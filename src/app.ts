@@ -5,6 +5,7 @@ import { startForgetting } from "./forgetting.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { createRoutes } from "./routes.ts";
+import { createAllowance } from "./slack/allowance.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
@@ -72,6 +73,7 @@ export async function startApp(
     noteDeparture,
     directory: createDirectory({ log, now }),
     supportUrl,
+    allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
     recentFaults: createRecentFaults(),
     connection: () => transport.connection,
     version: appVersion(),

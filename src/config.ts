@@ -41,6 +41,8 @@ export interface Config {
   /** How long the data of a workspace that took the app away are kept. */
   readonly retentionDays: number;
   readonly icpAdmins: readonly UserId[];
+  /** What each workspace may ask in the long run. */
+  readonly requestsPerSecond: number;
   /** Where people find help with this app. */
   readonly supportUrl?: string;
   readonly logLevel: string;
@@ -119,6 +121,11 @@ export const Settings = z.object({
     .transform(Number),
   ENCRYPTION_KEYS: list.optional(),
   ENCRYPTION_KEYS_FILE: z.string().optional(),
+  REQUESTS_PER_SECOND: z.coerce
+    .number("REQUESTS_PER_SECOND is a number")
+    .int("REQUESTS_PER_SECOND is a whole number")
+    .min(1, "REQUESTS_PER_SECOND is at least 1")
+    .default(20),
   SUPPORT_URL: z
     .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
     .max(500, "SUPPORT_URL is at most 500 characters")
@@ -175,6 +182,7 @@ export function readConfig(environment: Environment): ConfigReading {
       defaultWriters: data.DEFAULT_WRITERS,
       retentionDays: data.RETENTION_DAYS,
       icpAdmins: data.ICP_ADMINS,
+      requestsPerSecond: data.REQUESTS_PER_SECOND,
       ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },

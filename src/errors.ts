@@ -13,6 +13,7 @@ export type FaultCode =
   | "store-newer"
   | "store-read-only"
   | "store-unreachable"
+  | "too-many"
   | "trigger-expired"
   | "trigger-used"
   | "unexpected";

@@ -14,12 +14,33 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** How long a client may take, in ms, before it is hung up on. Node looks at `connectionsCheckingInterval`. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 };
+
+/** More connections at once would take the files from the stores; Slack and a proxy need far fewer. */
+const mostConnections = 500;
+
+/** On every answer; a page brings a policy of its own, which says what it needs. */
+const headers = new Headers({
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+});
+
 /** One listening socket for all doors. `routes` are by method and path, such as `POST /slack/events`. */
 export async function startHttpServer(
   routes: Readonly<Record<string, Handler>>,
-  { host, port, log }: { host: string; port: number; log: Log },
+  {
+    host,
+    port,
+    log,
+    timeouts = patience,
+  }: { host: string; port: number; log: Log; timeouts?: typeof patience },
 ): Promise<HttpServer> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, async (req, res) => {
+  const server = createServer(timeouts, async (req, res) => {
+    res.setHeaders(headers);
     const path = req.url?.split("?")[0] ?? "/";
     const handler = routes[`${req.method} ${path}`];
     if (handler === undefined) return void res.writeHead(404).end();
@@ -30,6 +51,7 @@ export async function startHttpServer(
       if (!res.headersSent) res.writeHead(500).end();
     }
   });
+  server.maxConnections = mostConnections;
   await listening(server, { host, port });
   return {
     port: (server.address() as AddressInfo).port,

@@ -54,6 +54,7 @@ async function settle(
   { request, channels }: SubmissionScene,
 ): Promise<{ ack: SubmissionAck; told?: Message }> {
   try {
+    request.admit();
     const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
     return await toAck(answer, request);
   } catch (thrown) {
@@ -97,6 +98,7 @@ export async function answerOptions(
   request: Request,
 ): Promise<PlainTextOption[]> {
   try {
+    request.admit();
     const answer = await suggest(request.who.known ?? (await request.who.ask()));
     if (answer.kind === "options") return answer.options;
     request.refused(answer);

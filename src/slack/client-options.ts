@@ -7,7 +7,13 @@ const callTimeoutMs = 2000;
 /** For a message that follows an ack: nobody waits for it with a deadline. */
 const respondTimeoutMs = 5000;
 
-/** How Slack's Web API is called. A new object each time, since the Socket Mode client writes into its own. */
+/** Where a response_url leads. Source: docs.slack.dev, "Handling user interaction". */
+const hookOrigins = ["https://hooks.slack.com", "https://hooks.slack-gov.com"];
+
+/**
+ * How Slack's Web API is called, and a response_url. A new object each time, since the Socket Mode client writes
+ * into its own.
+ */
 export function createClientOptions({
   slackApiUrl,
   log,
@@ -15,6 +21,7 @@ export function createClientOptions({
   slackApiUrl: string;
   log: Log;
 }): WebClientOptions {
+  const origins = [originOf(slackApiUrl), ...hookOrigins];
   return {
     slackApiUrl,
     logger: createBoltLog(log),
@@ -22,6 +29,14 @@ export function createClientOptions({
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(respondTimeoutMs), ...init }),
+    fetch: async (url, init) => {
+      if (!origins.includes(originOf(url))) throw new Error("not called: an address that is not Slack's");
+      return fetch(url, { signal: AbortSignal.timeout(respondTimeoutMs), redirect: "error", ...init });
+    },
   };
+}
+
+function originOf(url: Parameters<typeof fetch>[0]): string {
+  const text = url instanceof Request ? url.url : String(url);
+  return URL.parse(text)?.origin ?? "";
 }

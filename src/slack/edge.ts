@@ -4,6 +4,8 @@ import { parse as parseForm } from "node:querystring";
 import { HTTPModuleFunctions, isRawBodyError } from "@slack/bolt";
 import { z } from "zod";
 import type { Log } from "../log.ts";
+import { createAnswerOnce } from "./answer-once.ts";
+import type { HttpAnswer, HttpReceiver } from "./http-receiver.ts";
 import { SlackPayload } from "./payloads.ts";
 
 /** A form full of CJK text is about 560 KB. */
@@ -17,18 +19,18 @@ const Challenge = z.object({ type: z.literal("url_verification"), challenge: z.s
 
 export interface EdgeDeps {
   readonly signingSecret: string;
-  /** Answers the request whose payload this is. */
-  take(payload: Record<string, unknown>, res: ServerResponse): Promise<void>;
+  readonly take: HttpReceiver["take"];
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /**
- * Stands between the network and Bolt: only what Slack signed just now, in a shape that we know, gets in. Bolt's own
- * check lets requests from the future pass, and takes a payload's fields for granted.
+ * Stands between the network and Bolt: only what Slack signed just now, in a shape that we know, gets in, once.
+ * Bolt's own check lets requests from the future pass, and takes a payload's fields for granted.
  */
 export function createEdge({ signingSecret, take, log, now }: EdgeDeps) {
+  const once = createAnswerOnce<HttpAnswer>();
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     let request: Awaited<ReturnType<typeof HTTPModuleFunctions.bufferIncomingMessage>>;
     try {
@@ -37,16 +39,22 @@ export function createEdge({ signingSecret, take, log, now }: EdgeDeps) {
       const tooLarge = isRawBodyError(thrown) && thrown.type === "entity.too.large";
       return refuse(tooLarge ? 413 : 400, tooLarge ? "the body is over 2 MB" : "the body broke off");
     }
-    const body = request.rawBody.toString();
+    const { rawBody } = request;
+    const body = rawBody.toString();
     const isForm = req.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() === formType;
     if (isForm && parseForm(body).ssl_check === "1") return answer(200);
-    if (!isSigned(req, body)) return refuse(401, "the signature or its time is wrong");
+    const signature = String(req.headers["x-slack-signature"] ?? "");
+    if (!isSigned(req, { signature, rawBody })) return refuse(401, "the signature or its time is wrong");
 
     const payload = readPayload(body, isForm);
     const challenge = Challenge.safeParse(payload).data;
     if (challenge !== undefined) return answer(200, challenge.challenge);
     if (!isSlackPayload(payload)) return refuse(400, "the payload is not one of Slack's");
-    await take(payload, res);
+    await once(keyOf(payload) ?? signature, {
+      work: (answerFirst) => take(payload, answerFirst),
+      send: (given) => send(res, given),
+    });
+    if (!res.headersSent) res.writeHead(500).end();
 
     function answer(status: number, text = ""): void {
       res.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
@@ -60,14 +68,32 @@ export function createEdge({ signingSecret, take, log, now }: EdgeDeps) {
     }
   };
 
-  function isSigned({ headers }: IncomingMessage, body: string): boolean {
-    const signature = String(headers["x-slack-signature"] ?? "");
+  function isSigned(
+    { headers }: IncomingMessage,
+    { signature, rawBody }: { signature: string; rawBody: Buffer },
+  ): boolean {
     const timestamp = String(headers["x-slack-request-timestamp"] ?? "");
     if (!/^\d{1,12}$/.test(timestamp)) return false;
     if (Math.abs(now() / 1000 - Number(timestamp)) > maxSkewSeconds) return false;
-    const digest = createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex");
+    // The bytes as they came: text made of them may have lost some.
+    const digest = createHmac("sha256", signingSecret)
+      .update(`v0:${timestamp}:`)
+      .update(rawBody)
+      .digest("hex");
     return isSame(signature, `v0=${digest}`);
   }
+}
+
+/** An event that Slack sends again is signed anew. */
+function keyOf({ event_id }: Record<string, unknown>): string | undefined {
+  return typeof event_id === "string" ? event_id : undefined;
+}
+
+/** Without a length Node would send it in chunks, each of them a write of its own. */
+function send(res: ServerResponse, { type, body }: HttpAnswer): void {
+  res
+    .writeHead(200, { ...(type && { "content-type": type }), "content-length": Buffer.byteLength(body) })
+    .end(body);
 }
 
 /** Takes as long for a nearly right text as for a wrong one. */

@@ -1,9 +1,14 @@
-import type { ServerResponse } from "node:http";
 import type { App, Receiver } from "@slack/bolt";
 
+/** What a request is answered with, which is always 200. */
+export interface HttpAnswer {
+  readonly type?: string;
+  readonly body: string;
+}
+
 export interface HttpReceiver extends Receiver {
-  /** Lets Bolt work on the payload of a request; the ack is the request's answer. */
-  take(payload: Record<string, unknown>, res: ServerResponse): Promise<void>;
+  /** Lets Bolt work on a payload, to the end; its ack is what is answered. */
+  take(payload: Record<string, unknown>, answer: (answer: HttpAnswer) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -18,19 +23,12 @@ export function createHttpReceiver(): HttpReceiver {
     },
     start: async () => undefined,
     stop: async () => undefined,
-    async take(body, res) {
-      await app?.processEvent({ body, ack: async (answer) => send(res, answer) });
-      if (!res.headersSent) res.writeHead(500).end();
+    async take(body, answer) {
+      await app?.processEvent({ body, ack: (given) => answer(toAnswer(given)) });
     },
   };
 }
 
-/** Without a length Node would send it in chunks, each of them a write of its own. */
-function send(res: ServerResponse, answer: unknown): void {
-  if (res.headersSent) return;
-  if (answer === undefined) return void res.writeHead(200, { "content-length": 0 }).end();
-  const body = JSON.stringify(answer);
-  res
-    .writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(body) })
-    .end(body);
+function toAnswer(given: unknown): HttpAnswer {
+  return given === undefined ? { body: "" } : { type: "application/json", body: JSON.stringify(given) };
 }

@@ -13,7 +13,7 @@ export const CommandPayload = z.object({
   team_domain: z.string().optional(),
   enterprise_id: z.string().optional(),
   user_id: UserId,
-  trigger_id: z.string(),
+  trigger_id: z.string().min(1),
   response_url: z.string(),
 });
 export type CommandPayload = z.infer<typeof CommandPayload>;
@@ -35,6 +35,12 @@ const View = z.object({
   app_installed_team_id: z.string().optional(),
 });
 
+/** Bolt opens these without a look. */
+const ReadByBolt = {
+  channel: z.object({ id: z.string() }).optional(),
+  response_urls: z.array(z.object({ response_url: z.string() })).optional(),
+};
+
 const Action = z.object({
   action_id: z.string(),
   block_id: z.string().default(""),
@@ -46,7 +52,8 @@ export type Action = z.infer<typeof Action>;
 export const ActionsPayload = z.object({
   type: z.literal("block_actions"),
   ...Person,
-  trigger_id: z.string(),
+  ...ReadByBolt,
+  trigger_id: z.string().min(1),
   response_url: z.string().optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   view: View.nullish(),
@@ -57,6 +64,7 @@ export const ActionsPayload = z.object({
 export const SubmissionPayload = z.object({
   type: z.literal("view_submission"),
   ...Person,
+  ...ReadByBolt,
   view: View.extend({ state: z.object({ values: FormState }) }),
 });
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
@@ -64,13 +72,15 @@ export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
 export const ShortcutPayload = z.object({
   type: z.literal("shortcut"),
   ...Person,
+  ...ReadByBolt,
   callback_id: z.string(),
-  trigger_id: z.string(),
+  trigger_id: z.string().min(1),
 });
 
 export const SuggestionPayload = z.object({
   type: z.literal("block_suggestion"),
   ...Person,
+  ...ReadByBolt,
   view: View.nullish(),
   message: z.object({ team: z.string().optional() }).optional(),
   action_id: z.string(),
@@ -114,7 +124,7 @@ export const EventPayload = z.object({
 export type EventPayload = z.infer<typeof EventPayload>;
 
 /** A form that was closed: taken and not used. */
-const Unused = z.object({ type: z.literal("view_closed"), ...Person, view: View });
+const Unused = z.object({ type: z.literal("view_closed"), ...Person, ...ReadByBolt, view: View });
 
 /** Anything that we let into Bolt, which takes these shapes for granted. */
 export const SlackPayload = z.union([

@@ -34,6 +34,7 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
   let shown: OpenModal | undefined;
   let afterwards: (() => Promise<void>) | undefined;
   try {
+    request.admit();
     if (work.opens !== undefined && request.who.known === undefined) {
       shown = await stage.open(drawLoading(work.opens));
     }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Fault } from "../errors.ts";
+import { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Refused } from "../usecases/permit.ts";
+import type { Allowance } from "./allowance.ts";
 import type { Workplace } from "./answer.ts";
 import { askToken } from "./ask-token.ts";
 import { rewriteWith } from "./channel-post.ts";
@@ -22,6 +23,8 @@ export interface Request extends Workplace {
   readonly who: Who;
   /** Calls Slack for the workspace in which it was done. */
   readonly client: Installation["client"];
+  /** Throws a `too-many` fault where the workspace has asked more than it may. */
+  admit(): void;
   /** Notes the fault for the log's line and for the doctor; the first one counts. */
   failed(fault: Fault): void;
   /** Notes that the person could not be told at all. */
@@ -45,6 +48,7 @@ export interface Request extends Workplace {
 export interface RequestDeps {
   readonly installation: Installation;
   readonly directory: Directory;
+  readonly allowance: Allowance;
   readonly recentFaults: RecentFaults;
   readonly supportUrl: string | undefined;
   readonly log: Log;
@@ -57,7 +61,7 @@ const namesWithinMs = 800;
 
 export function createRequest(
   { sender, did }: { sender: Sender; did: string },
-  { installation, directory, recentFaults, supportUrl, log, now }: RequestDeps,
+  { installation, directory, allowance, recentFaults, supportUrl, log, now }: RequestDeps,
 ): Request {
   const { teamId, client } = installation;
   const reference = newReference();
@@ -87,6 +91,9 @@ export function createRequest(
     },
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
     askToken: () => askToken(client),
+    admit() {
+      if (!allowance.take(teamId)) throw new Fault("too-many", "the workspace has used up its allowance");
+    },
     failed(what) {
       if (fault !== undefined) return;
       outcome = `fault:${what.code}`;

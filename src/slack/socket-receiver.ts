@@ -1,7 +1,7 @@
 import type { App, Receiver } from "@slack/bolt";
 import type { SocketModeClient } from "@slack/socket-mode";
-import { LRUCache } from "lru-cache";
 import type { Log } from "../log.ts";
+import { createAnswerOnce } from "./answer-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { SlackPayload } from "./payloads.ts";
 
@@ -31,7 +31,7 @@ export function createSocketReceiver({
   log: Log;
 }): Receiver {
   let app: App | undefined;
-  const answers = new LRUCache<string, Promise<unknown>>({ max: 500, ttl: 10 * 60 * 1000 });
+  const once = createAnswerOnce<unknown>();
   client.on("slack_event", (envelope: Envelope) => {
     take(envelope).catch((thrown: unknown) => log.error({ err: thrown }, "a payload could not be processed"));
   });
@@ -51,31 +51,20 @@ export function createSocketReceiver({
       return log.warn({ type, why: "the payload is not one of Slack's" }, "refused a request");
     }
     const key = typeof body.event_id === "string" ? body.event_id : envelope.envelope_id;
-    const answer = answers.get(key);
-    if (answer !== undefined) return send(envelope, await answer);
-    await inFlight.run(() => process(envelope, key));
+    await once(key, {
+      work: (answer) => inFlight.run(() => process(envelope, answer)),
+      send: (answer) => send(envelope, answer),
+    });
   }
 
-  async function process(envelope: Envelope, key: string): Promise<void> {
+  async function process(envelope: Envelope, answer: (answer: unknown) => Promise<void>): Promise<void> {
     const { body, retry_num: retryNum, retry_reason: retryReason } = envelope;
-    const answer = Promise.withResolvers<unknown>();
-    let isAcked = false;
-    answers.set(key, answer.promise);
-    try {
-      await app?.processEvent({
-        body,
-        ...(retryNum !== undefined && { retryNum }),
-        ...(retryReason !== undefined && { retryReason }),
-        ack: async (response) => {
-          if (isAcked) return;
-          isAcked = true;
-          answer.resolve(response);
-          await send(envelope, response);
-        },
-      });
-    } finally {
-      if (!isAcked) answers.delete(key);
-    }
+    await app?.processEvent({
+      body,
+      ...(retryNum !== undefined && { retryNum }),
+      ...(retryReason !== undefined && { retryReason }),
+      ack: answer,
+    });
   }
 
   /** A lost line is no reason to stop the work; Slack sends again what it saw no ack for. */

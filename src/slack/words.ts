@@ -80,6 +80,11 @@ const words: Record<FaultCode, (fault: Pick<Fault, "retryAfterSeconds">) => Word
     advice: `${nothingChanged} Try again in a minute; if it stays so, tell whoever operates this app.`,
     isCuredByRetry: true,
   }),
+  "too-many": () => ({
+    sentence: "This workspace asks more of this app at once than it can take.",
+    advice: `${nothingChanged} Try again in a few seconds.`,
+    isCuredByRetry: true,
+  }),
   "trigger-expired": () => ({
     sentence: "Slack gave this app three seconds to open that, and they were over.",
     advice: "Nothing is lost. Try again.",

@@ -4,6 +4,14 @@ import { widestField } from "./fill-folder.ts";
 
 const where = { token: "verification-token", api_app_id: "A0APP", is_enterprise_install: false };
 const team = { id: "T0ACME", domain: "acme" };
+let sent = 0;
+
+/** Slack signs no two requests alike; the bot would answer a second one from memory. */
+function newTrigger(): string {
+  sent += 1;
+  return `1.${sent}.unused`;
+}
+
 const user = { id: "U0ANA", username: "ana", name: "ana", team_id: "T0ACME" };
 
 export function commandForm(text: string): Record<string, string> {
@@ -20,7 +28,7 @@ export function commandForm(text: string): Record<string, string> {
     api_app_id: where.api_app_id,
     is_enterprise_install: "false",
     response_url: "http://127.0.0.1:9/hooks/unused",
-    trigger_id: "1.1.unused",
+    trigger_id: newTrigger(),
   };
 }
 
@@ -59,7 +67,6 @@ export function submissionForm(): Record<string, string> {
   const values = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, { value }]));
   return interaction({
     type: "view_submission",
-    trigger_id: "1.1.unused",
     view: {
       id: `V${submitted}`,
       type: "modal",
@@ -71,5 +78,7 @@ export function submissionForm(): Record<string, string> {
 }
 
 function interaction(content: { type: string } & Record<string, unknown>): Record<string, string> {
-  return { payload: JSON.stringify({ ...where, team, user, enterprise: null, ...content }) };
+  return {
+    payload: JSON.stringify({ ...where, team, user, enterprise: null, trigger_id: newTrigger(), ...content }),
+  };
 }

@@ -1,13 +1,10 @@
-import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { fillFolder } from "./fill-folder.ts";
 import type { App } from "./start-app.ts";
-import { isListening, saysReady, startApp } from "./start-app.ts";
+import { freePort, isListening, saysReady, startApp, startArguments } from "./start-app.ts";
 
 /** How many profiles the workspaces that are measured have. */
 export const sizes = [10, 1000, 10_000] as const;
@@ -21,7 +18,7 @@ export interface Setup {
 }
 
 /** What `bare-app.mjs` reads. */
-interface BareSettings {
+export interface BareSettings {
   readonly botToken: string;
   readonly signingSecret: string;
   readonly slackApiUrl: string;
@@ -51,7 +48,13 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
     slack,
     async startOurs(size) {
       const port = await freePort();
-      const own = { HOST: "127.0.0.1", PORT: String(port), DATA_DIR: dataOf(size), DEFAULT_PLAN: "business" };
+      const own = {
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        DATA_DIR: dataOf(size),
+        DEFAULT_PLAN: "business",
+        REQUESTS_PER_SECOND: "100000",
+      };
       return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own } });
     },
     async startBare(answers) {
@@ -76,22 +79,6 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
   }
 }
 
-/** As `npm start` does it. */
-async function startArguments(): Promise<string[]> {
-  const { scripts } = JSON.parse(await readFile(pathOf("../../package.json"), "utf8"));
-  const [, , ...args] = String(scripts.start).split(" ");
-  return args.map((arg) => (arg.startsWith("-") ? arg : pathOf(`../../${arg}`)));
-}
-
 function pathOf(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,8 +1,11 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
-import { connect } from "node:net";
+import { readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { connect, createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 /** One of the two apps, running in a process of its own. */
@@ -69,7 +72,25 @@ export async function saysReady(port: number): Promise<boolean> {
   return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
 }
 
-async function residentMb(pid: number): Promise<number> {
+/** Its resident memory. */
+export async function residentMb(pid: number): Promise<number> {
   const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
   return Number(stdout) / 1024;
+}
+
+/** The bot's, as `npm start` has them. */
+export async function startArguments(): Promise<string[]> {
+  const root = new URL("../../", import.meta.url);
+  const { scripts } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+  const [, , ...args] = String(scripts.start).split(" ");
+  return args.map((arg) => (arg.startsWith("-") ? arg : fileURLToPath(new URL(arg, root))));
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

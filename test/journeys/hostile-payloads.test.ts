@@ -1,4 +1,7 @@
-import { expect, it } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -84,6 +87,26 @@ it("keeps a form that nobody knows open under a notice", async () => {
   const { body } = await ana.sends({ type: "view_submission", view });
   expect(JSON.parse(body)).toMatchObject({ response_action: "push" });
   expect(body).toContain("older version of the app");
+});
+
+it("sends an answer to no address that is not Slack’s, and tells the person directly", async () => {
+  const { slack, logged } = await startTeam();
+  const heard: string[] = [];
+  const elsewhere = createServer((req, res) => {
+    heard.push(req.url ?? "");
+    res.end("ok");
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void elsewhere.close());
+  await once(elsewhere, "listening");
+  const { port } = elsewhere.address() as AddressInfo;
+  const ana = slack.person("ana");
+  await ana.sends({
+    ...pressed({ action_id: "run:list", value: "list" }),
+    response_url: `http://127.0.0.1:${port}/hooks/actions/1`,
+  });
+  await ana.goesTo("dm").sees("No ICP profiles yet.");
+  expect(heard).toEqual([]);
+  await vi.waitFor(() => expect(logged.join("")).toContain("an address that is not Slack's"));
 });
 
 it("answers a type-ahead that nobody knows with a remark, never with nothing", async () => {

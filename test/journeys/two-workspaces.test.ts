@@ -54,6 +54,25 @@ it("tells somebody of a third workspace that these profiles are not theirs, not 
   await eve.sees("The ICP profiles here belong to another workspace.");
 });
 
+it("answers a form that was shared already to nobody but whoever shared it", async () => {
+  const { slack } = await startTeam({ seed: { seed: bothInstalled() }, defaultWriters: "members" });
+  const ana = slack.person("ana").goesTo("general");
+  await saveProfiles(ana, ["Acme’s"]);
+  await ana.types("/icp show acme");
+  await ana.presses("Share…");
+  await ana.sees("Share profile");
+  const form = ana.modal?.view;
+  await ana.saves();
+  await ana.sees("is shared.");
+  const state = { values: { channel: { value: { selected_conversation: "C0BETAGENERAL" } } } };
+  for (const team of ["T0ACME", "T0BETA"]) {
+    const view = { ...form, team_id: team, app_installed_team_id: team, state };
+    const { body } = await slack.person("eve").sends({ type: "view_submission", view });
+    expect(body).not.toContain("Acme’s");
+    expect(body).toMatch(/belong to Acme\.|isn’t there any more\./);
+  }
+});
+
 it("serves the other workspaces where Slack takes one token no more", async () => {
   const { slack, app, logged, restart } = await startTeam({ seed: { seed: bothInstalled() } });
   await app.identified;

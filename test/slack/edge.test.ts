@@ -1,5 +1,9 @@
 import { createHmac } from "node:crypto";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { startHttpServer } from "../../src/http-server.ts";
+import { createLog } from "../../src/log.ts";
+import { createEdge } from "../../src/slack/edge.ts";
+import type { HttpReceiver } from "../../src/slack/http-receiver.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -11,6 +15,13 @@ const command = {
   channel_id: "C0GENERAL",
   trigger_id: "1.2.3",
   response_url: "https://hooks.slack.com/commands/T0ACME/1/secretpath",
+};
+
+const press = {
+  type: "block_actions",
+  trigger_id: "1.2.3",
+  user: { id: "U0ANA" },
+  actions: [{ action_id: "any" }],
 };
 
 it.each([
@@ -42,6 +53,9 @@ it.each([
   ["no JSON", "{"],
   ["an unknown kind", JSON.stringify({ type: "coffee_break" })],
   ["a press without a person", JSON.stringify({ type: "block_actions", actions: [] })],
+  ["a press in a channel that is none", JSON.stringify({ ...press, channel: null })],
+  ["a press that could open nothing", JSON.stringify({ ...press, trigger_id: "" })],
+  ["a press with no list of addresses to answer at", JSON.stringify({ ...press, response_urls: null })],
   ["a submission without a view", JSON.stringify({ type: "view_submission", user: { id: "U1" } })],
 ])("turns away a payload that is %s with 400", async (_, payload) => {
   const team = await startTeam();
@@ -57,6 +71,54 @@ it("turns away a body over 2 MB with 413, and takes a form full of CJK text", as
   const full = await send(team, form({ ...command, text: "字".repeat(60_000) }));
   expect(full.status).toBe(200);
   await stillAlive(team);
+});
+
+it("checks the signature against the bytes that came, not against the text that they make", async () => {
+  const team = await startTeam();
+  const bytes = Buffer.concat([Buffer.from(`${form(command)}&more=`), Buffer.from([0xff, 0xfe])]);
+  expect((await send(team, bytes)).status).toBe(200);
+  const { status } = await send(team, bytes, { signed: bytes.toString() });
+  expect(status).toBe(401);
+});
+
+it.each([
+  ["lists", "[".repeat(100_000) + "]".repeat(100_000)],
+  ["objects", `${'{"a":'.repeat(40_000)}1${"}".repeat(40_000)}`],
+])("survives %s nested as deep as a body has room for", async (_what, deep) => {
+  const team = await startTeam();
+  expect((await send(team, deep, { type: "application/json" })).status).toBe(400);
+  const payload = JSON.stringify({ ...press, team: { id: "T0ACME" } }).replace("}", `,"deep":${deep}}`);
+  expect((await send(team, form({ payload }))).status).toBe(200);
+  await stillAlive(team);
+});
+
+it("gives the same signed request the same answer again, and does nothing twice", async () => {
+  const team = await startTeam();
+  const body = form({ ...command, text: "help" });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const [first, ...again] = await Promise.all([1, 2, 3].map(() => send(team, body, { timestamp })));
+  again.push(await send(team, body, { timestamp }));
+  expect(first?.body).toContain("0 ICP profiles");
+  expect(again).toEqual([first, first, first]);
+  expect(team.logged.filter((line) => line.includes("command help"))).toHaveLength(1);
+});
+
+it("works once on an event that Slack sends again, and signs anew", async () => {
+  let worked = 0;
+  const log = createLog({ level: "silent" });
+  const take: HttpReceiver["take"] = (_payload, answer) => {
+    worked += 1;
+    return answer({ body: "" });
+  };
+  const edge = createEdge({ signingSecret: "secret", take, log, now: Date.now });
+  const server = await startHttpServer({ "POST /slack/events": edge }, { host: "127.0.0.1", port: 0, log });
+  onTestFinished(() => server.close());
+  const to = { app: server, slack: { signingSecret: "secret" } };
+  const event = JSON.stringify({ type: "event_callback", event_id: "Ev1", event: { type: "message" } });
+  for (const skew of [0, 60]) {
+    expect((await send(to, event, { skew, type: "application/json" })).status).toBe(200);
+  }
+  expect(worked).toBe(1);
 });
 
 it("believes a content type to which a proxy has added a charset", async () => {
@@ -113,16 +175,21 @@ interface Forged {
   skew?: number;
   timestamp?: string;
   type?: string;
+  /** What is signed instead of the body. */
+  signed?: string;
 }
 
 async function send(
-  team: Team,
-  body: string,
+  team: { app: { port: number }; slack: { signingSecret: string } },
+  body: string | Buffer<ArrayBuffer>,
   forged: Forged = {},
 ): Promise<{ status: number; body: string }> {
   const { secret = team.slack.signingSecret, version = "v0", skew = 0 } = forged;
   const timestamp = forged.timestamp ?? String(Math.floor(Date.now() / 1000) + skew);
-  const hash = createHmac("sha256", secret).update(`${version}:${timestamp}:${body}`).digest("hex");
+  const hash = createHmac("sha256", secret)
+    .update(`${version}:${timestamp}:`)
+    .update(forged.signed ?? body)
+    .digest("hex");
   const answer = await fetch(`http://127.0.0.1:${team.app.port}/slack/events`, {
     method: "POST",
     headers: {

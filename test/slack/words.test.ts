@@ -21,6 +21,7 @@ const codes = Object.keys({
   "store-newer": 0,
   "store-read-only": 0,
   "store-unreachable": 0,
+  "too-many": 0,
   "trigger-expired": 0,
   "trigger-used": 0,
   unexpected: 0,

@@ -63,6 +63,7 @@ export async function startTeam(
     defaultWriters: "admins",
     icpAdmins: [],
     retentionDays: 7,
+    requestsPerSecond: 1000,
     logLevel: "info",
     ...config,
   };

@@ -13,14 +13,15 @@ export function shareProfile(usecases: UseCases, now: () => number) {
   const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
 
   return (actor: Actor, { view }: SubmissionPayload, channel: Channels): Promise<SubmissionAnswer> => {
-    const before = answered.get(view.id);
+    const key = `${actor.teamId}:${actor.userId}:${view.id}`;
+    const before = answered.get(key);
     if (before !== undefined) return before;
     const answer = share(actor, view, channel);
-    answered.set(view.id, answer);
+    answered.set(key, answer);
     // What was posted counts, and what may have been; anything else may be tried again.
     answer.then(
-      ({ kind }) => kind !== "view" && answered.delete(view.id),
-      (thrown) => toFault(thrown).code !== "post-unconfirmed" && answered.delete(view.id),
+      ({ kind }) => kind !== "view" && answered.delete(key),
+      (thrown) => toFault(thrown).code !== "post-unconfirmed" && answered.delete(key),
     );
     return answer;
   };
