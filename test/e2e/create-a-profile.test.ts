@@ -54,7 +54,8 @@ it("lets Ana fill in all twelve fields, and shows every value to her and to Ben"
     await details.getByText("Finding prospects").waitFor();
     const [, name, facts, ...lines] = await linesOf(details);
     expect([name, facts]).toEqual(["Fintech DACH", expect.stringMatching(/^Paused · .* by @Ana Ruiz$/)]);
-    expect(lines.slice(0, allValues.length)).toEqual(allValues);
+    const from = lines.indexOf("Which companies");
+    expect(lines.slice(from, from + allValues.length)).toEqual(allValues);
   }
 });
 

@@ -114,7 +114,12 @@ it("works once on an event that Slack sends again, and signs anew", async () => 
   const server = await startHttpServer({ "POST /slack/events": edge }, { host: "127.0.0.1", port: 0, log });
   onTestFinished(() => server.close());
   const to = { app: server, slack: { signingSecret: "secret" } };
-  const event = JSON.stringify({ type: "event_callback", event_id: "Ev1", event: { type: "message" } });
+  const event = JSON.stringify({
+    type: "event_callback",
+    event_id: "Ev1",
+    event_time: 1779192000,
+    event: { type: "message" },
+  });
   for (const skew of [0, 60]) {
     expect((await send(to, event, { skew, type: "application/json" })).status).toBe(200);
   }
