@@ -1,4 +1,4 @@
-import type { App } from "@slack/bolt";
+import type { App, MultipleListenerError } from "@slack/bolt";
 import type { Actor } from "../rules/people.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
@@ -179,7 +179,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   });
 
   app.error(async (error) => {
-    deps.log.error({ err: error }, "a listener failed");
+    const failed = "originals" in error ? (error as MultipleListenerError).originals : [error];
+    for (const err of failed) deps.log.error({ err }, "a listener failed");
   });
 }
 

@@ -35,6 +35,9 @@ const View = z.object({
   app_installed_team_id: z.string().optional(),
 });
 
+/** Slack names every form, if only by an empty word, and Bolt goes by that. */
+const SubmittedView = View.extend({ callback_id: z.string() });
+
 /** Bolt opens these without a look. */
 const ReadByBolt = {
   channel: z.object({ id: z.string() }).optional(),
@@ -65,7 +68,7 @@ export const SubmissionPayload = z.object({
   type: z.literal("view_submission"),
   ...Person,
   ...ReadByBolt,
-  view: View.extend({ state: z.object({ values: FormState }) }),
+  view: SubmittedView.extend({ state: z.object({ values: FormState }) }),
 });
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
 
@@ -124,15 +127,31 @@ export const EventPayload = z.object({
 export type EventPayload = z.infer<typeof EventPayload>;
 
 /** A form that was closed: taken and not used. */
-const Unused = z.object({ type: z.literal("view_closed"), ...Person, ...ReadByBolt, view: View });
+const Unused = z.object({ type: z.literal("view_closed"), ...Person, ...ReadByBolt, view: SubmittedView });
 
 /** Anything that we let into Bolt, which takes these shapes for granted. */
-export const SlackPayload = z.union([
-  CommandPayload,
-  ActionsPayload,
-  SubmissionPayload,
-  ShortcutPayload,
-  SuggestionPayload,
-  EventPayload,
-  Unused,
-]);
+export const SlackPayload = z
+  .unknown()
+  .refine(isOfOneKind)
+  .pipe(
+    z.union([
+      CommandPayload,
+      ActionsPayload,
+      SubmissionPayload,
+      ShortcutPayload,
+      SuggestionPayload,
+      EventPayload,
+      Unused,
+    ]),
+  );
+
+/** Bolt goes by these before it goes by the type, and would take a form that has `actions` for a button. */
+const marks = { event: "event_callback", command: undefined, name: undefined, actions: "block_actions" };
+
+function isOfOneKind(payload: unknown): boolean {
+  if (typeof payload !== "object" || payload === null) return false;
+  const type = "type" in payload ? payload.type : undefined;
+  return Object.entries(marks).every(
+    ([mark, own]) => !Object.hasOwn(payload, mark) || (type === own && mark !== "name"),
+  );
+}

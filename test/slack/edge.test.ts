@@ -47,6 +47,8 @@ it.each([
   expect((await send(team, form(command), { skew })).status).toBe(200);
 });
 
+const closed = { type: "view_closed", view: { id: "V1", callback_id: "profile-form" } };
+
 it.each([
   ["null", "null"],
   ["a list", "[]"],
@@ -56,6 +58,10 @@ it.each([
   ["a press in a channel that is none", JSON.stringify({ ...press, channel: null })],
   ["a press that could open nothing", JSON.stringify({ ...press, trigger_id: "" })],
   ["a press with no list of addresses to answer at", JSON.stringify({ ...press, response_urls: null })],
+  ["a press that is an event, too", JSON.stringify({ ...press, event: { type: "message" } })],
+  ["a press that is a command, too", JSON.stringify({ ...press, command: "/icp" })],
+  ["a form that was closed and has no name", JSON.stringify({ ...press, ...closed, view: { id: "V1" } })],
+  ["a form that was closed and pressed at once", JSON.stringify({ ...press, ...closed })],
   ["a submission without a view", JSON.stringify({ type: "view_submission", user: { id: "U1" } })],
 ])("turns away a payload that is %s with 400", async (_, payload) => {
   const team = await startTeam();
