@@ -2,6 +2,9 @@ import { z } from "zod";
 import { UserId } from "../rules/people.ts";
 import { FormState } from "./views/read-profile-form.ts";
 
+/** Goes back to Slack in a form, which half a character would break. */
+const TriggerId = z.string().regex(/^[!-~]+$/);
+
 /**
  * What Slack sends, as far as we use it; the rest is dropped. Source: docs.slack.dev, "Interaction payloads" and
  * "Implementing slash commands".
@@ -13,7 +16,7 @@ export const CommandPayload = z.object({
   team_domain: z.string().optional(),
   enterprise_id: z.string().optional(),
   user_id: UserId,
-  trigger_id: z.string().min(1),
+  trigger_id: TriggerId,
   response_url: z.string(),
 });
 export type CommandPayload = z.infer<typeof CommandPayload>;
@@ -56,7 +59,7 @@ export const ActionsPayload = z.object({
   type: z.literal("block_actions"),
   ...Person,
   ...ReadByBolt,
-  trigger_id: z.string().min(1),
+  trigger_id: TriggerId,
   response_url: z.string().optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   view: View.nullish(),
@@ -77,7 +80,7 @@ export const ShortcutPayload = z.object({
   ...Person,
   ...ReadByBolt,
   callback_id: z.string(),
-  trigger_id: z.string().min(1),
+  trigger_id: TriggerId,
 });
 
 export const SuggestionPayload = z.object({

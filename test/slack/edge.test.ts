@@ -57,6 +57,7 @@ it.each([
   ["a press without a person", JSON.stringify({ type: "block_actions", actions: [] })],
   ["a press in a channel that is none", JSON.stringify({ ...press, channel: null })],
   ["a press that could open nothing", JSON.stringify({ ...press, trigger_id: "" })],
+  ["a press whose trigger breaks off", JSON.stringify({ ...press, trigger_id: "1.2.\ud83d" })],
   ["a press with no list of addresses to answer at", JSON.stringify({ ...press, response_urls: null })],
   ["a press that is an event, too", JSON.stringify({ ...press, event: { type: "message" } })],
   ["a press that is a command, too", JSON.stringify({ ...press, command: "/icp" })],
