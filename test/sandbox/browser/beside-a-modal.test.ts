@@ -122,7 +122,7 @@ describe("beside an open form", () => {
       const form = await dialog.boundingBox();
       const panel = await page.getByRole("complementary").boundingBox();
       expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThan(panel?.x ?? 0);
-      expect(form?.width).toBeGreaterThan(400);
+      expect(form?.width).toBeGreaterThan(360);
     }
   });
 
