@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { Settings } from "../src/config.ts";
+import { Settings } from "../src/settings.ts";
 
 const names = Object.keys(Settings.shape).sort();
 const defaults = Object.fromEntries(
