@@ -10,6 +10,8 @@ import { exportCommand } from "./commands/export.ts";
 import { forget } from "./commands/forget.ts";
 import { drawHelp, help } from "./commands/help.ts";
 import { importCommand } from "./commands/import.ts";
+import { key } from "./commands/key.ts";
+import { keys } from "./commands/keys.ts";
 import { list } from "./commands/list.ts";
 import type { Outcome } from "./commands/outcome.ts";
 import { failed, misunderstood } from "./commands/outcome.ts";
@@ -25,6 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   import: importCommand,
   audit,
+  key,
+  keys,
   backup,
   restore,
   forget,
@@ -89,8 +93,9 @@ function isAboutArguments(thrown: unknown): thrown is Error {
   return thrown instanceof Error && String((thrown as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
 }
 
-function print({ text, data, exit, isReport }: Outcome, asJson: boolean): void {
+function print({ text, aside, data, exit, isReport }: Outcome, asJson: boolean): void {
   const stream = asJson || exit === 0 || isReport === true ? process.stdout : process.stderr;
   stream.write(asJson ? `${JSON.stringify(data, null, 2)}\n` : `${text.trimEnd()}\n`);
+  if (aside !== undefined && !asJson) process.stderr.write(`${aside}\n`);
   process.exitCode = exit;
 }

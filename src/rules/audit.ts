@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AccessSettings, SetAccess } from "./access.ts";
+import { isKeyName } from "./api-key.ts";
 import type { Author } from "./people.ts";
 
 /** What a workspace's history tells of. */
@@ -17,6 +18,8 @@ export const AuditKind = z.enum([
   "access-denied",
   "access-withdrawn",
   "plan-set",
+  "key-made",
+  "key-revoked",
   "restored",
   "exported",
 ]);
@@ -28,17 +31,18 @@ export interface AuditEntry {
   readonly at: string;
   readonly by: Author;
   readonly kind: AuditKind;
-  /** A profile's name, or a person's id. */
+  /** A profile's name, a person's id, or a key's name. */
   readonly subject: string;
   readonly before: string;
   readonly after: string;
 }
 
-export type Door = "slack" | "operator";
+export type Door = "slack" | "rest" | "operator";
 
-/** Through which door it was done: people have one, and the operator another. */
+/** Through which door it was done: people, programs and the operator have one each. */
 export function doorOf(by: Author): Door {
-  return by === "operator" ? "operator" : "slack";
+  if (by === "operator") return "operator";
+  return isKeyName(by) ? "rest" : "slack";
 }
 
 /** One entry for each right that changed. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { KeyScope } from "./api-key.ts";
+import { KeyName } from "./api-key.ts";
 
 /** A Slack workspace's id. Parsed before it may become a file's name. */
 export const TeamId = z
@@ -24,8 +26,8 @@ export const UserId = z
   .brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 
-/** Who made something: a person, or the operator of this installation. */
-export const Author = z.union([UserId, z.literal("operator")]);
+/** Who made something: a person, the operator of this installation, or a program with a key. */
+export const Author = z.union([UserId, z.literal("operator"), KeyName]);
 export type Author = z.infer<typeof Author>;
 
 /**
@@ -42,10 +44,30 @@ export type Standing =
   | "bot"
   | "unknown";
 
-/** Who asks. */
-export interface Actor {
+/** Somebody who asks in Slack. */
+export interface Person {
   readonly kind: "slack";
   readonly teamId: TeamId;
   readonly userId: UserId;
   readonly standing: Standing;
+}
+
+/** A program that asks with one of the workspace's keys. */
+export interface KeyHolder {
+  readonly kind: "rest";
+  readonly teamId: TeamId;
+  readonly key: KeyName;
+  readonly scopes: readonly KeyScope[];
+}
+
+/** Who asks. */
+export type Actor = Person | KeyHolder;
+
+/** Under whom what they do is kept. */
+export function authorOf(actor: Actor): Author {
+  return actor.kind === "slack" ? actor.userId : actor.key;
+}
+
+export function isGuest(actor: Actor): boolean {
+  return actor.kind === "slack" && actor.standing === "guest";
 }

@@ -1,5 +1,5 @@
 import type { AccessSettings } from "./access.ts";
-import type { Actor, Standing } from "./people.ts";
+import type { Actor, KeyHolder, Person, Standing } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
 
@@ -28,8 +28,13 @@ export type Permission = { readonly kind: "yes" } | { readonly kind: "no"; reado
  * guest or a person of another organization learns nothing about the workspace.
  */
 export function may(actor: Actor, action: Action, governance: Governance): Permission {
-  const { standing, userId } = actor;
-  const { plan, access } = governance;
+  return actor.kind === "slack"
+    ? mayPerson(actor, action, governance)
+    : mayKeyHolder(actor, action, governance);
+}
+
+function mayPerson(person: Person, action: Action, { plan, access }: Governance): Permission {
+  const { standing, userId } = person;
   const isIcpAdmin = access.icpAdmins.includes(userId);
   // Whom the operator names may find out why Slack does not say who they are.
   if (action === "examine" && standing === "unknown" && isIcpAdmin) return { kind: "yes" };
@@ -48,15 +53,33 @@ export function may(actor: Actor, action: Action, governance: Governance): Permi
   }
   if (!includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
   const isWrite = action === "create" || action === "change";
-  if (isWrite && !holdsWriteScope(actor, access)) {
+  if (isWrite && !holdsWriteScope(person, access)) {
     return { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
   }
   return { kind: "yes" };
 }
 
 /** Of somebody who belongs to the workspace. */
-function holdsWriteScope({ standing, userId }: Actor, access: AccessSettings): boolean {
+function holdsWriteScope({ standing, userId }: Person, access: AccessSettings): boolean {
   const { writers, chosen, icpAdmins } = access;
   if (standing !== "member" || icpAdmins.includes(userId)) return true;
   return writers === "members" || (writers === "chosen" && chosen.includes(userId));
 }
+
+/** A key is no person: it looks after nothing and posts nowhere. */
+function mayKeyHolder({ scopes }: KeyHolder, action: Action, { plan }: Governance): Permission {
+  const needed = neededOfKey[action];
+  if (needed === "icp:admin") return { kind: "no", missing: { kind: "scope", scope: needed } };
+  if (!plans[plan].includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
+  if (needed === undefined || scopes.includes(needed)) return { kind: "yes" };
+  return { kind: "no", missing: { kind: "scope", scope: needed } };
+}
+
+const neededOfKey: Record<Action, Scope | undefined> = {
+  list: undefined,
+  create: "icp:write",
+  change: "icp:write",
+  share: "icp:admin",
+  examine: "icp:admin",
+  administer: "icp:admin",
+};

@@ -1,6 +1,6 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import { Fault, toFault } from "../errors.ts";
-import type { Actor } from "../rules/people.ts";
+import type { Person } from "../rules/people.ts";
 import type { Channels, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
 import type { Message } from "./notice.ts";
 import { noticeMessage, noticeModal } from "./notice.ts";
@@ -94,7 +94,7 @@ function undefinedAfter(ms: number): Promise<undefined> {
 
 /** Never empty, since Slack then goes on showing the answer before. */
 export async function answerOptions(
-  suggest: (actor: Actor) => Promise<OptionsAnswer>,
+  suggest: (actor: Person) => Promise<OptionsAnswer>,
   request: Request,
 ): Promise<PlainTextOption[]> {
   try {

@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Actor, Standing, TeamId, UserId } from "../rules/people.ts";
+import type { Person, Standing, TeamId, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
@@ -44,7 +44,7 @@ export interface Work {
   readonly again?: string;
   /** Asks Slack anew who this is, whatever is remembered. */
   readonly isWrite?: boolean;
-  answer(actor: Actor, place: Workplace): Promise<Answer>;
+  answer(actor: Person, place: Workplace): Promise<Answer>;
 }
 
 interface People {
@@ -84,7 +84,7 @@ export interface Submission {
   readonly firstInput: string;
   /** How a sentence begins that says why it was not done, such as "Not saved." */
   readonly undone: string;
-  answer(actor: Actor, channels: Channels): Promise<SubmissionAnswer>;
+  answer(actor: Person, channels: Channels): Promise<SubmissionAnswer>;
 }
 
 export interface Channels extends People {

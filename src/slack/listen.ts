@@ -1,5 +1,5 @@
 import type { App, MultipleListenerError } from "@slack/bolt";
-import type { Actor } from "../rules/people.ts";
+import type { Person } from "../rules/people.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
 import type { BeginDeps } from "./begin.ts";
@@ -41,7 +41,7 @@ export interface Routes {
   shortcut(callbackId: string): Route<Work> | undefined;
   submission(payload: SubmissionPayload): Route<Submission> | undefined;
   event(payload: EventPayload): Route<Happening> | undefined;
-  options(payload: SuggestionPayload): Route<{ answer(actor: Actor): Promise<OptionsAnswer> }> | undefined;
+  options(payload: SuggestionPayload): Route<{ answer(actor: Person): Promise<OptionsAnswer> }> | undefined;
 }
 
 const outdated = drawSentence(

@@ -1,4 +1,4 @@
-import type { Actor, Standing, UserId } from "../rules/people.ts";
+import type { Person, Standing, UserId } from "../rules/people.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation, Whereabouts } from "./installations.ts";
 import type { CommandPayload, EventPayload } from "./payloads.ts";
@@ -12,8 +12,8 @@ export interface Sender extends Whereabouts {
 
 export interface Who {
   /** Already known, so that nothing has to be looked up before an answer. */
-  readonly known: Actor | undefined;
-  ask(options?: { anew?: boolean }): Promise<Actor>;
+  readonly known: Person | undefined;
+  ask(options?: { anew?: boolean }): Promise<Person>;
 }
 
 export function senderOfCommand({ user_id, team_id, team_domain, enterprise_id }: CommandPayload): Sender {
@@ -64,7 +64,7 @@ export function whoIs(
   { installation, directory }: { installation: Installation; directory: Directory },
 ): Who {
   const { teamId, client } = installation;
-  const actor = (standing: Standing): Actor => ({ kind: "slack", teamId, userId, standing });
+  const actor = (standing: Standing): Person => ({ kind: "slack", teamId, userId, standing });
   const sameOrganization =
     installation.enterpriseId !== undefined && installation.enterpriseId === enterpriseId;
   const isAtHome = home === teamId || sameOrganization;

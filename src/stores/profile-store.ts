@@ -1,4 +1,4 @@
-import type { Author, UserId } from "../rules/people.ts";
+import type { Author } from "../rules/people.ts";
 import type { Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
 import type { NamedProfile } from "../rules/profile-names.ts";
 import type { UsedTerm } from "../rules/vocabulary/suggest.ts";
@@ -29,7 +29,7 @@ export type SubmissionKey = string;
 export interface CreateAsk {
   readonly draft: ProfileDraft;
   readonly key: SubmissionKey;
-  readonly by: UserId;
+  readonly by: Author;
   readonly at: Date;
   /** How many writes the plan includes on the UTC day of `at`. */
   readonly writesPerDay: number;
@@ -49,7 +49,7 @@ export interface ReviseAsk {
   /** The revision that `draft` was made from. */
   readonly revision: number;
   readonly draft: ProfileDraft;
-  readonly by: UserId;
+  readonly by: Author;
   readonly at: Date;
   /** How many writes the plan includes on the UTC day of `at`. */
   readonly writesPerDay: number;

@@ -27,6 +27,6 @@ export interface WorkspaceStore {
   }): Promise<void>;
   /** False where no such workspace has been met. */
   setPlan(teamId: TeamId, plan: Plan): Promise<boolean>;
-  /** Forgets its tokens too, and that it left. False where nothing was known of it. */
+  /** Forgets its tokens and keys too, and that it left. False where nothing was known of it. */
   forget(teamId: TeamId): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "../rules/people.ts";
+import type { Person } from "../rules/people.ts";
 import type { CloseRequestAnswer } from "../stores/access-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
@@ -6,7 +6,7 @@ import { permit } from "./permit.ts";
 /** An ICP admin's answer to a request. Allowing it lets the person write. */
 export async function answerRequest(
   deps: Deps,
-  actor: Actor,
+  actor: Person,
   { id, state }: { id: string; state: "allowed" | "denied" },
 ): Promise<Refused | CloseRequestAnswer> {
   const permission = await permit(deps, actor, "administer");
@@ -15,7 +15,7 @@ export async function answerRequest(
 }
 
 /** Takes a request back, which only the person may who made it. */
-export async function withdrawRequest(deps: Deps, actor: Actor, id: string): Promise<CloseRequestAnswer> {
+export async function withdrawRequest(deps: Deps, actor: Person, id: string): Promise<CloseRequestAnswer> {
   const request = await deps.accessOf(actor.teamId).findRequest(id);
   if (request?.by !== actor.userId) return { kind: "gone" };
   return close(deps, actor, { id, state: "withdrawn" });
@@ -23,7 +23,7 @@ export async function withdrawRequest(deps: Deps, actor: Actor, id: string): Pro
 
 function close(
   deps: Deps,
-  { teamId, userId }: Actor,
+  { teamId, userId }: Person,
   ask: { id: string; state: "allowed" | "denied" | "withdrawn" },
 ): Promise<CloseRequestAnswer> {
   const { defaultAccess: defaults } = deps;

@@ -1,4 +1,5 @@
 import type { Actor } from "../rules/people.ts";
+import { authorOf } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileDraft } from "../rules/profile.ts";
@@ -30,7 +31,7 @@ export async function createProfile(
   const limit = plans[permission.governance.plan].writesPerDay;
   const answer = await deps
     .profilesOf(actor.teamId)
-    .create({ draft, key, by: actor.userId, at: deps.now(), writesPerDay: limit });
+    .create({ draft, key, by: authorOf(actor), at: deps.now(), writesPerDay: limit });
   switch (answer.kind) {
     case "created":
       return { kind: "created", profile: answer.profile, writes: { used: answer.writesToday, limit } };

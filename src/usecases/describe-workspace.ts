@@ -1,4 +1,5 @@
 import type { Actor } from "../rules/people.ts";
+import { isGuest } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { Deps, Refused } from "./permit.ts";
@@ -28,7 +29,7 @@ export async function describeWorkspace(deps: Deps, actor: Actor): Promise<Works
     total,
     active,
     mayCreate: may(actor, "create", permission.governance).kind === "yes",
-    isGuest: actor.standing === "guest",
+    isGuest: isGuest(actor),
     mayAdminister: may(actor, "administer", permission.governance).kind === "yes",
   };
 }

@@ -1,6 +1,6 @@
 import type { TeamId } from "../rules/people.ts";
 import type { Profile } from "../rules/profile.ts";
-import { noteByOperator } from "./note-by-operator.ts";
+import { noteOutside } from "./note-outside.ts";
 import type { Deps } from "./permit.ts";
 
 /** Every profile, newest first; undefined where the workspace has never been met. */
@@ -12,5 +12,5 @@ export async function exportProfiles(
   const everything = { words: [], state: "all", page: 1, pageSize: Number.MAX_SAFE_INTEGER } as const;
   const { profiles } = await deps.profilesOf(teamId).list(everything);
   const after = `${profiles.length} profiles`;
-  return { profiles, isNoted: await noteByOperator(deps, teamId, { kind: "exported", after }) };
+  return { profiles, isNoted: await noteOutside(deps, teamId, { kind: "exported", after }) };
 }

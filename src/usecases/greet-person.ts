@@ -1,4 +1,4 @@
-import type { Actor } from "../rules/people.ts";
+import type { Person } from "../rules/people.ts";
 import type { WorkspaceAnswer } from "./describe-workspace.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
 import type { Deps } from "./permit.ts";
@@ -6,7 +6,7 @@ import type { Deps } from "./permit.ts";
 /** Tells a person of the workspace what the app is, once. False where nothing was to be told. */
 export async function greetPerson(
   deps: Deps,
-  actor: Actor,
+  actor: Person,
   tell: (answer: WorkspaceAnswer) => Promise<void>,
 ): Promise<boolean> {
   const { teamId, userId, standing } = actor;

@@ -1,4 +1,4 @@
-import type { Actor } from "../rules/people.ts";
+import type { Actor, Person } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
 import type { ProfileDraft } from "../rules/profile.ts";
 import type { BeginAnswer } from "./begin-profile.ts";
@@ -16,18 +16,18 @@ export type ContinueAnswer =
 /** Keeps what was typed of somebody who lacks nothing but the scope, which somebody can give them. */
 export async function keepingDraft(
   deps: Deps,
-  { teamId, userId }: Actor,
+  actor: Actor,
   { refused, draft }: { refused: Refused; draft: ProfileDraft },
 ): Promise<Refused> {
-  if (refused.missing.kind !== "scope") return refused;
+  if (actor.kind !== "slack" || refused.missing.kind !== "scope") return refused;
   const at = deps.now();
   const forgetBefore = new Date(at.getTime() - keptMs);
-  await deps.draftsOf(teamId).keep({ draft, by: userId, at, forgetBefore });
+  await deps.draftsOf(actor.teamId).keep({ draft, by: actor.userId, at, forgetBefore });
   return { ...refused, isDraftKept: true };
 }
 
 /** Takes up what somebody typed before they were refused. */
-export async function continueProfile(deps: Deps, actor: Actor): Promise<ContinueAnswer> {
+export async function continueProfile(deps: Deps, actor: Person): Promise<ContinueAnswer> {
   const begun = await beginProfile(deps, actor);
   if (begun.kind !== "begun") return begun;
   const since = new Date(deps.now().getTime() - keptMs);

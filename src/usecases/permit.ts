@@ -4,6 +4,7 @@ import type { Action, Governance, Missing } from "../rules/permission.ts";
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { AccessStore } from "../stores/access-store.ts";
+import type { ApiKeyStore } from "../stores/api-key-store.ts";
 import type { AuditStore } from "../stores/audit-store.ts";
 import type { CardStore } from "../stores/card-store.ts";
 import type { DraftStore } from "../stores/draft-store.ts";
@@ -15,6 +16,7 @@ import type { WorkspaceStore } from "../stores/workspace-store.ts";
 /** What the use cases work with. */
 export interface Deps {
   readonly workspaces: WorkspaceStore;
+  readonly apiKeys: ApiKeyStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
   accessOf(teamId: TeamId): AccessStore;

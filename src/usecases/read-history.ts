@@ -1,5 +1,5 @@
 import type { AuditEntry } from "../rules/audit.ts";
-import type { Actor, TeamId } from "../rules/people.ts";
+import type { Person, TeamId } from "../rules/people.ts";
 import type { AuditPage } from "../stores/audit-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
@@ -10,7 +10,7 @@ const pageSize = 10;
 /** One page of what was done in the workspace, the newest first, for those who look after the app. */
 export async function readHistory(
   deps: Deps,
-  actor: Actor,
+  actor: Person,
   page: number,
 ): Promise<Refused | ({ readonly kind: "read" } & AuditPage)> {
   const permission = await permit(deps, actor, "administer");

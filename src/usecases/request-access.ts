@@ -1,4 +1,4 @@
-import type { Actor, TeamId, UserId } from "../rules/people.ts";
+import type { Person, TeamId, UserId } from "../rules/people.ts";
 import type { AccessRequest, RequestCopy } from "../stores/access-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
@@ -19,7 +19,7 @@ export type RequestAccessAnswer =
 const sendingMs = 60_000;
 
 /** Asks for the scope that the actor lacks. One request of a person is open at a time. */
-export async function requestAccess(deps: Deps, actor: Actor): Promise<RequestAccessAnswer> {
+export async function requestAccess(deps: Deps, actor: Person): Promise<RequestAccessAnswer> {
   const permission = await permit(deps, actor, "create");
   if (permission.kind === "permitted") return { kind: "held" };
   if (permission.missing.kind !== "scope") return permission;

@@ -1,6 +1,6 @@
 import type { TeamId } from "../rules/people.ts";
 import type { RestoreAnswer } from "../stores/data-files.ts";
-import { noteByOperator } from "./note-by-operator.ts";
+import { noteOutside } from "./note-outside.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 
 type Restored = Extract<RestoreAnswer, { kind: "restored" }>;
@@ -18,5 +18,5 @@ export async function restoreWorkspace(
   if (answer.kind !== "restored") return answer;
   const isKnown = (await workspaces.list()).some((workspace) => workspace.teamId === teamId);
   if (!isKnown) await workspaces.meet({ teamId, name: "" });
-  return { ...answer, isNoted: await noteByOperator(deps, teamId, { kind: "restored" }) };
+  return { ...answer, isNoted: await noteOutside(deps, teamId, { kind: "restored" }) };
 }

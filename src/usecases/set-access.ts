@@ -1,6 +1,6 @@
 import type { AccessSettings } from "../rules/access.ts";
 import { changeOf, isNoChange } from "../rules/access.ts";
-import type { Actor } from "../rules/people.ts";
+import type { Person } from "../rules/people.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 import type { Access } from "./show-access.ts";
@@ -21,7 +21,7 @@ export type SetAccessAnswer =
 /** Sets who may do what, unless somebody did meanwhile. Counts from the next thing that anybody does. */
 export async function setAccess(
   deps: Deps,
-  actor: Actor,
+  actor: Person,
   { revision, wanted }: SetAccessAsk,
 ): Promise<SetAccessAnswer> {
   const permission = await permit(deps, actor, "administer");

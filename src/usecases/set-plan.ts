@@ -1,6 +1,6 @@
 import type { TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
-import { noteByOperator } from "./note-by-operator.ts";
+import { noteOutside } from "./note-outside.ts";
 import type { Deps } from "./permit.ts";
 
 /** Takes effect with the next thing anybody does, also in a running bot. Undefined where the workspace is not known. */
@@ -13,5 +13,5 @@ export async function setPlan(
   if (row === undefined || !(await deps.workspaces.setPlan(teamId, plan))) return undefined;
   const before = row.plan ?? row.unknownPlan ?? deps.defaultPlan;
   if (before === plan) return { isNoted: true };
-  return { isNoted: await noteByOperator(deps, teamId, { kind: "plan-set", before, after: plan }) };
+  return { isNoted: await noteOutside(deps, teamId, { kind: "plan-set", before, after: plan }) };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../rules/people.ts";
+import { authorOf } from "../rules/people.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
@@ -33,7 +34,7 @@ export async function setProfileState(
     if (current.isActive === isActive) return { kind: "set", profile: current, wasSo: true };
     const draft = ProfileDraft.parse({ ...current, isActive });
     const { revision } = current;
-    const how = { id, revision, draft, by: actor.userId, at: deps.now(), writesPerDay: limit };
+    const how = { id, revision, draft, by: authorOf(actor), at: deps.now(), writesPerDay: limit };
     const answer = await store.revise(how);
     switch (answer.kind) {
       case "revised":

@@ -1,5 +1,5 @@
 import type { AccessSettings } from "../rules/access.ts";
-import type { Actor, TeamId, UserId } from "../rules/people.ts";
+import type { Person, TeamId, UserId } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { governanceOf, judge } from "./permit.ts";
@@ -23,7 +23,7 @@ export type AccessAnswer =
     };
 
 /** Who may do what here: full members may know it, on whatever plan. */
-export async function showAccess(deps: Deps, actor: Actor): Promise<AccessAnswer> {
+export async function showAccess(deps: Deps, actor: Person): Promise<AccessAnswer> {
   const governance = await governanceOf(deps, actor.teamId);
   const mayAdminister = may(actor, "administer", governance).kind === "yes";
   if (!mayAdminister && actor.standing !== "member") {

@@ -1,4 +1,5 @@
 import type { Actor } from "../rules/people.ts";
+import { isGuest } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import type { Deps, Refused } from "./permit.ts";
@@ -25,5 +26,5 @@ export async function showProfile(
   const profile = await deps.profilesOf(actor.teamId).find(id);
   if (profile === undefined) return { kind: "gone" };
   const mayChange = may(actor, "change", permission.governance).kind === "yes";
-  return { kind: "found", profile, mayChange, isGuest: actor.standing === "guest" };
+  return { kind: "found", profile, mayChange, isGuest: isGuest(actor) };
 }

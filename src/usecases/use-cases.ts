@@ -1,4 +1,5 @@
-import type { Actor, TeamId } from "../rules/people.ts";
+import type { KeyName, KeyScope } from "../rules/api-key.ts";
+import type { Actor, Person, TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { ProfileId } from "../rules/profile.ts";
 import type { RequestCopy } from "../stores/access-store.ts";
@@ -21,13 +22,16 @@ import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
 import { continueProfile } from "./kept-drafts.ts";
+import { listKeys, listKeysOf } from "./list-keys.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
+import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
 import { exportHistory, readHistory } from "./read-history.ts";
 import { rememberCopies, requestAccess } from "./request-access.ts";
 import { restoreWorkspace } from "./restore-workspace.ts";
+import { revokeKey, revokeKeyOf } from "./revoke-key.ts";
 import type { SetAccessAsk } from "./set-access.ts";
 import { setAccess } from "./set-access.ts";
 import { setPlan } from "./set-plan.ts";
@@ -45,32 +49,35 @@ export type UseCases = ReturnType<typeof bindUseCases>;
 
 export function bindUseCases(deps: Deps) {
   return {
-    answerRequest: (actor: Actor, ask: { id: string; state: "allowed" | "denied" }) =>
+    answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
     beginProfile: (actor: Actor) => beginProfile(deps, actor),
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
-    continueProfile: (actor: Actor) => continueProfile(deps, actor),
+    continueProfile: (actor: Person) => continueProfile(deps, actor),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
-    greetPerson: (actor: Actor, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
+    greetPerson: (actor: Person, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
+    listKeys: (actor: Person) => listKeys(deps, actor),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
-    readHistory: (actor: Actor, page: number) => readHistory(deps, actor, page),
+    makeKey: (actor: Person, scopes: readonly KeyScope[]) => makeKey(deps, actor, scopes),
+    readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>
       rememberCopies(deps, teamId, ask),
-    requestAccess: (actor: Actor) => requestAccess(deps, actor),
-    setAccess: (actor: Actor, ask: SetAccessAsk) => setAccess(deps, actor, ask),
+    requestAccess: (actor: Person) => requestAccess(deps, actor),
+    revokeKey: (actor: Person, name: KeyName) => revokeKey(deps, actor, name),
+    setAccess: (actor: Person, ask: SetAccessAsk) => setAccess(deps, actor, ask),
     setProfileState: (actor: Actor, ask: SetStateAsk) => setProfileState(deps, actor, ask),
-    showAccess: (actor: Actor) => showAccess(deps, actor),
+    showAccess: (actor: Person) => showAccess(deps, actor),
     showProfile: (actor: Actor, ask: { id: ProfileId; action?: "list" | "share" }) =>
       showProfile(deps, actor, ask),
     suggestProfiles: (actor: Actor, typed: string) => suggestProfiles(deps, actor, typed),
     suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),
-    withdrawRequest: (actor: Actor, id: string) => withdrawRequest(deps, actor, id),
+    withdrawRequest: (actor: Person, id: string) => withdrawRequest(deps, actor, id),
   };
 }
 
@@ -84,8 +91,11 @@ export function bindOperatorUseCases(deps: OperatorDeps) {
     exportProfiles: (teamId: TeamId) => exportProfiles(deps, teamId),
     forgetWorkspace: (teamId: TeamId) => forgetWorkspace(deps, teamId),
     importProfiles: (ask: ImportAsk) => importProfiles(deps, ask),
+    listKeys: (teamId: TeamId) => listKeysOf(deps, teamId),
     listWorkspaces: () => listWorkspaces(deps),
+    makeKey: (ask: { teamId: TeamId; scopes: readonly KeyScope[] }) => makeKeyFor(deps, ask),
     restoreWorkspace: (ask: { teamId: TeamId; from: string }) => restoreWorkspace(deps, ask),
+    revokeKey: (ask: { teamId: TeamId; name: KeyName }) => revokeKeyOf(deps, ask),
     setPlan: (ask: { teamId: TeamId; plan: Plan }) => setPlan(deps, ask),
     showWorkspace: (teamId: TeamId) => showWorkspace(deps, teamId),
   };

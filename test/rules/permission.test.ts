@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccessSettings } from "../../src/rules/access.ts";
-import type { Actor, Standing } from "../../src/rules/people.ts";
+import { KeyName } from "../../src/rules/api-key.ts";
+import type { Actor, KeyHolder, Standing } from "../../src/rules/people.ts";
 import { TeamId } from "../../src/rules/people.ts";
 import type { Action, Governance, Permission } from "../../src/rules/permission.ts";
 import { may } from "../../src/rules/permission.ts";
@@ -144,6 +145,40 @@ it("lets guests list where they may look, and do nothing else, whoever chose or 
     expect(may(actor(standing), "list", govern("pro", { guestsMayLook })).kind).toBe("no");
   }
 });
+
+describe("a program with a key", () => {
+  it("may list with any key on every plan but Free, and create and change with icp:write", () => {
+    for (const governance of everyPaidGovernance) {
+      expect(may(holder(), "list", governance)).toEqual(yes);
+      for (const action of writes) {
+        expect(may(holder(), action, governance)).toEqual(noScope);
+        expect(may(holder("icp:write"), action, governance)).toEqual(yes);
+      }
+    }
+  });
+
+  it("is told of the plan before the scope", () => {
+    for (const action of actions) {
+      expect(may(holder(), action, govern("free", {}))).toEqual({
+        kind: "no",
+        missing: { kind: "plan", plan: "free" },
+      });
+    }
+  });
+
+  it("posts nowhere and looks after nothing, whatever its scopes", () => {
+    for (const governance of everyGovernance) {
+      for (const action of ["share", "examine", "administer"] as const) {
+        expect(may(holder("icp:write"), action, governance)).toEqual(noAdmin);
+      }
+    }
+  });
+});
+
+function holder(...scopes: KeyHolder["scopes"]): Actor {
+  const key = KeyName.parse("kshw_abcd1234");
+  return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes };
+}
 
 function govern(plan: Plan, access: Partial<AccessSettings>): Governance {
   return { plan, access: makeAccess(access) };

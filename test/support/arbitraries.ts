@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { UserId } from "../../src/rules/people.ts";
+import { Author, UserId } from "../../src/rules/people.ts";
 import { companySizes, limits, Profile, ProfileDraft, seniorityLevels } from "../../src/rules/profile.ts";
 import { cleanLine, cleanText, cutTo } from "../../src/rules/text.ts";
 
@@ -72,6 +72,10 @@ export const anyDraft = fc
 
 export const anyUserId = fc.constantFrom("U0ANA", "W0BEN", "U0CLEO").map((id) => UserId.parse(id));
 
+export const anyAuthor = fc
+  .oneof(anyUserId, fc.constantFrom("operator", "kshw_abcd1234"))
+  .map((author) => Author.parse(author));
+
 /** Any profile as a store answers it. */
 export const anyProfile = fc
   .record({
@@ -79,9 +83,9 @@ export const anyProfile = fc
     id: fc.uuid(),
     revision: fc.integer({ min: 1, max: 1000 }),
     createdAt: fc.date({ min: new Date(0), max: new Date("2099-12-31"), noInvalidDate: true }),
-    createdBy: anyUserId,
+    createdBy: anyAuthor,
     changedAt: fc.constant("2026-05-02T12:00:00.000Z"),
-    changedBy: anyUserId,
+    changedBy: anyAuthor,
   })
   .map(({ draft, createdAt, ...kept }) =>
     Profile.parse({ ...draft, ...kept, createdAt: createdAt.toISOString() }),

@@ -28,6 +28,8 @@ export const flagTypes = {
   force: { type: "boolean" },
   now: { type: "boolean" },
   out: { type: "string" },
+  revoke: { type: "string" },
+  scopes: { type: "string" },
   yes: { type: "boolean" },
 } as const;
 type Flag = keyof typeof flagTypes;
@@ -36,6 +38,8 @@ export interface Flags {
   readonly force?: boolean;
   readonly now?: boolean;
   readonly out?: string;
+  readonly revoke?: string;
+  readonly scopes?: string;
   readonly yes?: boolean;
 }
 

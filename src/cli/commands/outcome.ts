@@ -6,6 +6,8 @@ export interface Outcome {
   readonly data: unknown;
   /** The process's exit code: 0 done, 1 it could not be, 2 it was not understood. */
   readonly exit: 0 | 1 | 2;
+  /** Said to people beside the text, so that the text can be taken as it is. */
+  readonly aside?: string;
   /** The text is what was asked for, whatever the exit code, and not a word of trouble. */
   readonly isReport?: true;
 }

@@ -1,4 +1,4 @@
-import type { Actor, UserId } from "../../rules/people.ts";
+import type { Person, UserId } from "../../rules/people.ts";
 import type { AccessRequest } from "../../stores/access-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work, Workplace } from "../answer.ts";
@@ -38,7 +38,7 @@ export function requestAccess(usecases: UseCases, command: string) {
 
   async function ask(
     { request, icpAdmins }: { request: AccessRequest; icpAdmins: readonly UserId[] },
-    actor: Actor,
+    actor: Person,
     place: Workplace,
   ): Promise<Answer> {
     const withdraw = () => usecases.withdrawRequest(actor, request.id);
@@ -76,7 +76,7 @@ export function requestAccess(usecases: UseCases, command: string) {
 interface Asking {
   /** Who looks after the app besides the workspace's owners and admins. */
   readonly icpAdmins: readonly UserId[];
-  readonly actor: Actor;
+  readonly actor: Person;
   readonly place: Workplace;
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from "../../rules/people.ts";
+import type { Person } from "../../rules/people.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { OptionsAnswer } from "../answer.ts";
@@ -11,7 +11,7 @@ export function suggestFor(usecases: UseCases) {
     /** One field of the form. */
     terms:
       (field: TypedField, typed: string) =>
-      async (actor: Actor): Promise<OptionsAnswer> => {
+      async (actor: Person): Promise<OptionsAnswer> => {
         const answer = await usecases.suggestTerms(actor, { field, typed });
         if (answer.kind === "refused") return answer;
         return { kind: "options", options: drawSuggestions(answer.suggestions, typed) };
@@ -19,7 +19,7 @@ export function suggestFor(usecases: UseCases) {
     /** “Find a profile by name”. */
     profiles:
       (typed: string) =>
-      async (actor: Actor): Promise<OptionsAnswer> => {
+      async (actor: Person): Promise<OptionsAnswer> => {
         const answer = await usecases.suggestProfiles(actor, typed);
         if (answer.kind === "refused") return answer;
         return { kind: "options", options: drawProfileSuggestions(answer, typed) };

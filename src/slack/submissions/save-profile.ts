@@ -1,4 +1,4 @@
-import type { Actor } from "../../rules/people.ts";
+import type { Person } from "../../rules/people.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { SubmissionAnswer } from "../answer.ts";
@@ -12,7 +12,7 @@ import { readProfileForm } from "../views/read-profile-form.ts";
 
 /** Save in the profile form. */
 export function saveProfile(usecases: UseCases) {
-  return async (actor: Actor, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const metadata = readFormMetadata(view.private_metadata);
     if (metadata === undefined) {
       return refuseField(
@@ -56,7 +56,7 @@ export function saveProfile(usecases: UseCases) {
   };
 
   async function withTakenName(
-    actor: Actor,
+    actor: Person,
     { errors, name }: { errors: FieldErrors; name: string | undefined },
   ): Promise<FieldErrors> {
     if (name === undefined) return errors;

@@ -1,4 +1,4 @@
-import type { Actor } from "../../rules/people.ts";
+import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { SubmissionAnswer } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
@@ -8,7 +8,7 @@ import { drawAccessSet } from "../views/access-shown.ts";
 
 /** Save in “Who may do what”. */
 export function setAccess(usecases: UseCases) {
-  return async (actor: Actor, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const reading = readAccessForm(view.private_metadata, view.state.values);
     if (reading.kind === "errors") return reading;
     const answer = await usecases.setAccess(actor, reading);

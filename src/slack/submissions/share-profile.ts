@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { toFault } from "../../errors.ts";
-import type { Actor } from "../../rules/people.ts";
+import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Channels, SubmissionAnswer } from "../answer.ts";
 import { drawSentence, noticeModal } from "../notice.ts";
@@ -12,7 +12,7 @@ import { readShareForm, shareForm } from "../views/share-form.ts";
 export function shareProfile(usecases: UseCases, now: () => number) {
   const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
 
-  return (actor: Actor, { view }: SubmissionPayload, channel: Channels): Promise<SubmissionAnswer> => {
+  return (actor: Person, { view }: SubmissionPayload, channel: Channels): Promise<SubmissionAnswer> => {
     const key = `${actor.teamId}:${actor.userId}:${view.id}`;
     const before = answered.get(key);
     if (before !== undefined) return before;
@@ -27,7 +27,7 @@ export function shareProfile(usecases: UseCases, now: () => number) {
   };
 
   async function share(
-    actor: Actor,
+    actor: Person,
     view: SubmissionPayload["view"],
     channel: Channels,
   ): Promise<SubmissionAnswer> {

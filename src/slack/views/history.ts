@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import { isKeyName, maskedKey } from "../../rules/api-key.ts";
 import type { AuditEntry, AuditKind } from "../../rules/audit.ts";
 import { doorOf } from "../../rules/audit.ts";
 import { UserId } from "../../rules/people.ts";
@@ -65,6 +66,9 @@ const words: Record<AuditKind, (entry: AuditEntry) => string> = {
   "access-allowed": () => "Allowed a request for access",
   "access-denied": () => "Denied a request for access",
   "access-withdrawn": () => "Withdrew a request for access",
+  "key-made": ({ subject, after }) =>
+    `Made the API key ${keyNamed(subject)}${after === "" ? "" : `, with ${cutTo(after, 60)}`}`,
+  "key-revoked": ({ subject }) => `Revoked the API key ${keyNamed(subject)}`,
   "plan-set": ({ before, after }) => `Plan: ${planNamed(before)} → ${planNamed(after)}`,
   restored: () => "Restored a backup",
   exported: ({ after }) => `Exported ${after}`,
@@ -95,6 +99,10 @@ function countIn(text: string): string {
 
 function idsIn(text: string): UserId[] {
   return text.split(" ").flatMap((word) => UserId.safeParse(word).data ?? []);
+}
+
+function keyNamed(name: string): string {
+  return isKeyName(name) ? maskedKey(name) : cutTo(name, 60);
 }
 
 function planNamed(plan: string): string {

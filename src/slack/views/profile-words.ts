@@ -1,3 +1,4 @@
+import { isKeyName, maskedKey } from "../../rules/api-key.ts";
 import type { Author } from "../../rules/people.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
@@ -58,5 +59,6 @@ export function profilesCounted(count: number, kind = ""): string {
 
 /** As markup: a person is mentioned, which notifies nobody in a view. */
 export function nameOf(author: Author): string {
-  return author === "operator" ? "the operator" : `<@${author}>`;
+  if (author === "operator") return "the operator";
+  return isKeyName(author) ? `the API key \`${maskedKey(author)}\`` : `<@${author}>`;
 }

@@ -18,8 +18,10 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .where("id", "=", id)
             .executeTakeFirst();
           if (installed !== undefined && inSeconds(installed.installed_at) > inSeconds(at)) return false;
-          if (installed === undefined && (await teamsOf(write, id)).length === 0) return false;
+          const teams = await teamsOf(write, id);
+          if (installed === undefined && teams.length === 0) return false;
           await write.deleteFrom("installations").where("id", "=", id).execute();
+          await forgetKeys(write, teams);
           await write
             .insertInto("departures")
             .values({ id, data_until: dataUntil })
@@ -54,12 +56,17 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .where("id", "=", id)
             .executeTakeFirst();
           if (numDeletedRows === 0n || teams.length === 0) return;
+          await forgetKeys(write, teams);
           await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
         }),
       );
       await control.scrub();
     },
   };
+}
+
+async function forgetKeys(db: Db, teams: readonly TeamId[]): Promise<void> {
+  if (teams.length > 0) await db.deleteFrom("api_keys").where("team_id", "in", teams).execute();
 }
 
 /** An organization's workspaces may have the app for themselves, too; those stay. */

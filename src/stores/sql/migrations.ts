@@ -173,4 +173,19 @@ export const controlMigrations: Migrations = {
       await db.schema.alterTable("workspaces").addColumn("enterprise_id", "text").execute();
     },
   },
+  "003-api-keys": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("api_keys")
+        .addColumn("name", "text", (column) => column.primaryKey().notNull())
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("hash", "text", (column) => column.notNull())
+        .addColumn("scopes", "text", (column) => column.notNull())
+        .addColumn("made_by", "text", (column) => column.notNull())
+        .addColumn("made_at", "text", (column) => column.notNull())
+        .addColumn("last_used_at", "text")
+        .execute();
+      await db.schema.createIndex("api_keys_of").on("api_keys").columns(["team_id", "made_at"]).execute();
+    },
+  },
 };

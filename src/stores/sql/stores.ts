@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { TeamId } from "../../rules/people.ts";
 import type { AccessStore } from "../access-store.ts";
+import type { ApiKeyStore } from "../api-key-store.ts";
 import type { AuditStore } from "../audit-store.ts";
 import type { CardStore } from "../card-store.ts";
 import type { DepartureStore } from "../departure-store.ts";
@@ -11,6 +12,7 @@ import type { ProfileStore } from "../profile-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
+import { createSqlApiKeyStore } from "./api-key-store.ts";
 import { createSqlAuditStore } from "./audit-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
 import { openControlFile } from "./control-file.ts";
@@ -26,6 +28,7 @@ import { createSqlWorkspaceStore } from "./workspace-store.ts";
 
 export interface Stores {
   readonly workspaces: WorkspaceStore;
+  readonly apiKeys: ApiKeyStore;
   profilesOf(teamId: TeamId): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
   accessOf(teamId: TeamId): AccessStore;
@@ -45,6 +48,7 @@ export async function openStores(folder: string): Promise<Stores> {
   const files = createWorkspaceFiles(join(folder, "workspaces"));
   return {
     workspaces: createSqlWorkspaceStore(control),
+    apiKeys: createSqlApiKeyStore(control),
     departures: createSqlDepartureStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
     health: createStoreHealth(folder),

@@ -57,6 +57,17 @@ export interface ControlTables {
   workspaces: { team_id: string; name: string; plan: string | null; enterprise_id: string | null };
   /** Who has taken the app away: T… or E…, and until when the data are kept. */
   departures: { id: string; data_until: string };
+  /** `name` is the part of a key that may be shown, `hash` the SHA-256 of all of it, in hex. */
+  api_keys: {
+    name: string;
+    team_id: string;
+    hash: string;
+    /** With blanks between. */
+    scopes: string;
+    made_by: string;
+    made_at: string;
+    last_used_at: string | null;
+  };
   installations: {
     /** T… or E… */
     id: string;

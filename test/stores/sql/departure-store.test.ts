@@ -49,6 +49,26 @@ it("forgets the tokens at once, and names the workspace when its time is over", 
   expect(await departures.due(until)).toEqual([{ id: acme, teams: [acme] }]);
 });
 
+it("forgets the API keys at once, and leaves those of others", async () => {
+  const { install, departures, apiKeys, workspaces } = await setUp();
+  await install(globex);
+  await workspaces.meet({ teamId: north, name: "x", enterpriseId: globex });
+  const make = (teamId: TeamId) =>
+    apiKeys.make({ teamId, scopes: [], by: "operator", at: new Date(installedAt) });
+  for (const teamId of [acme, beta, north]) {
+    if (teamId !== north) await install(teamId);
+    await make(teamId);
+  }
+  await departures.leave({ id: acme, ...left });
+  await departures.leave({ id: globex, ...left });
+  expect(await Promise.all([acme, north, beta].map(async (id) => (await apiKeys.of(id)).length))).toEqual([
+    0, 0, 1,
+  ]);
+  await make(acme);
+  await departures.end({ id: acme, teams: [acme] });
+  expect(await apiKeys.of(acme)).toEqual([]);
+});
+
 it("heeds no word from before the installation, to the second", async () => {
   const { install, departures, installations } = await setUp();
   await install(acme);
