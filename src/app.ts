@@ -1,15 +1,15 @@
+import { createAllowance } from "./allowance.ts";
 import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
 import { startForgetting } from "./forgetting.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
+import { createRecentFaults } from "./recent-faults.ts";
 import { createRoutes } from "./routes.ts";
-import { createAllowance } from "./slack/allowance.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
-import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";

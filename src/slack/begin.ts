@@ -1,10 +1,11 @@
 import { toFault } from "../errors.ts";
+import { newReference } from "../reference.ts";
 import { actions, linkButton } from "./blocks.ts";
 import type { Installations } from "./installations.ts";
 import type { Notice } from "./notice.ts";
 import { drawSentence } from "./notice.ts";
 import type { Request, RequestDeps } from "./request.ts";
-import { createRequest, newReference } from "./request.ts";
+import { createRequest } from "./request.ts";
 import { drawStranger } from "./views/refusal.ts";
 import type { Sender } from "./who.ts";
 import { drawFault } from "./words.ts";

@@ -1,8 +1,10 @@
-import { randomBytes } from "node:crypto";
+import type { Allowance } from "../allowance.ts";
 import { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { RecentFaults } from "../recent-faults.ts";
+import { newReference } from "../reference.ts";
+import { stopwatch } from "../stopwatch.ts";
 import type { Refused } from "../usecases/permit.ts";
-import type { Allowance } from "./allowance.ts";
 import type { Workplace } from "./answer.ts";
 import { askToken } from "./ask-token.ts";
 import { rewriteWith } from "./channel-post.ts";
@@ -10,7 +12,6 @@ import { directMessages } from "./direct-message.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
-import type { RecentFaults } from "./recent-faults.ts";
 import { drawRefusal } from "./views/refusal.ts";
 import type { Sender, Who } from "./who.ts";
 import { whoIs } from "./who.ts";
@@ -129,16 +130,4 @@ export function createRequest(
       else log.error({ ...line, err: fault }, "answered with a fault");
     },
   };
-}
-
-/** Milliseconds since it was made, to a tenth. */
-function stopwatch(): () => number {
-  const began = performance.now();
-  return () => Math.round((performance.now() - began) * 10) / 10;
-}
-
-/** Letters and digits that are not mistaken for each other when read out. */
-export function newReference(): string {
-  const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-  return [...randomBytes(6)].map((byte) => alphabet[byte % alphabet.length]).join("");
 }

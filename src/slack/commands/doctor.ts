@@ -1,6 +1,6 @@
+import type { RecentFaults } from "../../recent-faults.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Work } from "../answer.ts";
-import type { RecentFaults } from "../recent-faults.ts";
 import type { Connection } from "../transport.ts";
 import { drawDoctor, drawReference } from "../views/doctor.ts";
 import { printCommand } from "./parse-command.ts";

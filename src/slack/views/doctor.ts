@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import type { RecentFault } from "../../recent-faults.ts";
 import { plans } from "../../rules/plan.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Examined, Part } from "../../usecases/examine-workspace.ts";
@@ -15,7 +16,6 @@ import {
   section,
 } from "../blocks.ts";
 import type { Message } from "../notice.ts";
-import type { RecentFault } from "../recent-faults.ts";
 import { scopes } from "../scopes.ts";
 import type { Connection } from "../transport.ts";
 import { faultSentence, faultWords, supportButton } from "../words.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createRecentFaults } from "../../src/slack/recent-faults.ts";
-import { acme, beta } from "../support/store-in.ts";
+import { createRecentFaults } from "../src/recent-faults.ts";
+import { acme, beta } from "./support/store-in.ts";
 
 it("keeps the newest of each workspace first, and no more than it may", () => {
   const recent = createRecentFaults({ kept: 2 });

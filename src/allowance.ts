@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { TeamId } from "../rules/people.ts";
+import type { TeamId } from "./rules/people.ts";
 
 /** What each workspace may ask, so that a noisy one leaves time for the others. */
 export interface Allowance {

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
-import type { FaultCode } from "../errors.ts";
-import type { TeamId } from "../rules/people.ts";
+import type { FaultCode } from "./errors.ts";
+import type { TeamId } from "./rules/people.ts";
 
 /** A fault that somebody was told of. */
 export interface RecentFault {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { TeamId } from "../../src/rules/people.ts";
-import { createAllowance } from "../../src/slack/allowance.ts";
+import { createAllowance } from "../src/allowance.ts";
+import { TeamId } from "../src/rules/people.ts";
 
 const acme = TeamId.parse("T0ACME");
 const beta = TeamId.parse("T0BETA");
