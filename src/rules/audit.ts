@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AccessSettings, SetAccess } from "./access.ts";
-import type { Author } from "./people.ts";
+import type { Doer } from "./people.ts";
 
 /** What a workspace's history tells of. */
 export const AuditKind = z.enum([
@@ -19,6 +19,8 @@ export const AuditKind = z.enum([
   "plan-set",
   "restored",
   "exported",
+  "kashew-connected",
+  "kashew-disconnected",
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 
@@ -26,9 +28,9 @@ export type AuditKind = z.infer<typeof AuditKind>;
 export interface AuditEntry {
   /** UTC, ISO 8601. */
   readonly at: string;
-  readonly by: Author;
+  readonly by: Doer;
   readonly kind: AuditKind;
-  /** A profile's name, or a person's id. */
+  /** A profile's name, a person's id, or as much of a key as may be shown. */
   readonly subject: string;
   readonly before: string;
   readonly after: string;
@@ -37,7 +39,7 @@ export interface AuditEntry {
 export type Door = "slack" | "operator";
 
 /** Through which door it was done: people have one, and the operator another. */
-export function doorOf(by: Author): Door {
+export function doorOf(by: Doer): Door {
   return by === "operator" ? "operator" : "slack";
 }
 

@@ -24,9 +24,12 @@ export const UserId = z
   .brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 
-/** Who made something: a person, or the operator of this installation. */
-export const Author = z.union([UserId, z.literal("operator")]);
+/** Who made something: a person, the operator of this installation, or somebody in Kashew of whom no more is known. */
+export const Author = z.union([UserId, z.literal(["operator", "kashew"])]);
 export type Author = z.infer<typeof Author>;
+
+/** Who does something here. */
+export type Doer = Exclude<Author, "kashew">;
 
 /**
  * What a person is to the workspace whose profiles they ask for. `unknown` means that Slack did not tell;

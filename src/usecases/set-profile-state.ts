@@ -15,6 +15,8 @@ export type SetStateAnswer =
   /** `wasSo` where somebody had done it before, and nothing was written. */
   | { readonly kind: "set"; readonly profile: Profile; readonly wasSo: boolean }
   | { readonly kind: "gone" }
+  /** Whoever keeps the profiles cannot change one, and nothing was tried. */
+  | { readonly kind: "cannot" }
   | { readonly kind: "writes-spent"; readonly limit: number };
 
 /** Pauses or resumes a profile, whatever else somebody changes in it at the same moment. */
@@ -26,7 +28,8 @@ export async function setProfileState(
   const permission = await permit(deps, actor, "change");
   if (permission.kind === "refused") return permission;
   const limit = plans[permission.governance.plan].writesPerDay;
-  const store = deps.profilesOf(actor.teamId);
+  const { profiles: store } = permission;
+  if (store.revise === undefined) return { kind: "cannot" };
   let current = await store.find(id);
   for (;;) {
     if (current === undefined) return { kind: "gone" };

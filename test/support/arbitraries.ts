@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { UserId } from "../../src/rules/people.ts";
-import { companySizes, limits, Profile, ProfileDraft, seniorityLevels } from "../../src/rules/profile.ts";
+import type { Known, ProfileField } from "../../src/rules/profile.ts";
+import {
+  companySizes,
+  limits,
+  Profile,
+  ProfileDraft,
+  seniorityLevels,
+  termFields,
+} from "../../src/rules/profile.ts";
 import { cleanLine, cleanText, cutTo } from "../../src/rules/text.ts";
 
 /** What Slack would read as a mention, and therefore must never meet where Slack reads. */
@@ -90,3 +98,32 @@ export const anyProfile = fc
 function line(limit: number) {
   return anyText.map((text) => cutTo(cleanLine(text), limit)).filter((text) => text !== "");
 }
+
+/** Any profile as one that is kept in Kashew is answered: beyond our limits, and with fields that nobody knows. */
+export const anyForeignProfile = fc
+  .record({
+    profile: anyProfile,
+    name: fc.oneof(line(limits.name), fc.constant("字".repeat(5000))),
+    description: fc.oneof(anyText, fc.constant("字\n".repeat(9000))),
+    industries: fc.oneof(
+      anyTerms,
+      fc.constant(Array.from({ length: 3000 }, (_, index) => `${index}字字字字`)),
+    ),
+    companySizes: fc.constantFrom<string[][]>([], ["1001-5000"], ["x".repeat(400)]),
+    dailyLimit: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    schedule: fc.constantFrom("daily", "hourly", "y".repeat(400)),
+    known: fc.dictionary(
+      fc.constantFrom<ProfileField[]>("createdAt", "isActive", "dailyLimit", "description", ...termFields),
+      fc.constantFrom<Known[]>("own-copy", "not-returned", "missing", "unreadable"),
+    ),
+    createdBy: fc.oneof(fc.constant("kashew" as const), anyUserId),
+  })
+  .map(
+    ({ profile, createdBy, ...more }): Profile => ({
+      ...profile,
+      ...more,
+      createdBy,
+      changedBy: createdBy,
+      revision: 1,
+    }),
+  );

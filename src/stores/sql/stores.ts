@@ -7,7 +7,6 @@ import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
 import type { GreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
-import type { ProfileStore } from "../profile-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
@@ -18,6 +17,7 @@ import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
 import { createSqlGreetingStore } from "./greeting-store.ts";
 import { createSqlInstallationStore } from "./installation-store.ts";
+import type { LocalProfileStore } from "./profile-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import type { Seal } from "./sealed.ts";
 import { createStoreHealth } from "./store-health.ts";
@@ -26,7 +26,7 @@ import { createSqlWorkspaceStore } from "./workspace-store.ts";
 
 export interface Stores {
   readonly workspaces: WorkspaceStore;
-  profilesOf(teamId: TeamId): ProfileStore;
+  profilesOf(teamId: TeamId): LocalProfileStore;
   cardsOf(teamId: TeamId): CardStore;
   accessOf(teamId: TeamId): AccessStore;
   draftsOf(teamId: TeamId): DraftStore;
