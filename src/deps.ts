@@ -6,6 +6,7 @@ import type { Deps } from "./usecases/permit.ts";
 export function depsOf(config: Config, { close: _, ...stores }: Stores, now: () => number): Deps {
   return {
     ...stores,
+    profilesOf: ({ teamId }) => stores.profilesOf(teamId),
     defaultPlan: config.defaultPlan,
     defaultAccess: {
       writers: config.defaultWriters,

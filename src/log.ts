@@ -1,5 +1,6 @@
 import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
+import { keyShape } from "./rules/connection.ts";
 
 export type Log = Logger;
 
@@ -14,7 +15,7 @@ const blank = String.raw`(?:\s|\\{1,8}[nrt]|\+|%(?:25)*20)`;
  */
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/(x(?:ox[a-z]|app|wfp)(?:\.[a-z]+)?-)[\w.-]+/gi, "$1…"],
-  [/(kshw_[^\W_]{0,8})\w*/gi, "$1_…"],
+  [keyShape, "$1_…"],
   [
     new RegExp(`(hooks\\.slack(?:-gov)?\\.com${slash}|${slash}hooks${slash})(?:${slash}|[\\w-])+`, "gi"),
     "$1…",

@@ -15,6 +15,7 @@ const secrets: [what: string, whole: string, secret: string][] = [
   ["a refresh token", "xoxe-1-MDFkNTU", "1-MDFkNTU"],
   ["an app token", "xapp-1-A0123-456-deadbeef", "1-A0123-456-deadbeef"],
   ["a Kashew key", "kshw_abcd1234_0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef"],
+  ["a Kashew key with a dash", "kshw_abcd1234_0123456789ab-def_0123456789abcde", "-def_0123456789abcde"],
   ["a response_url", "https://hooks.slack.com/commands/T0ACME/123/s3cr3t", "T0ACME/123/s3cr3t"],
   ["a webhook of GovSlack", "https://hooks.slack-gov.com/services/T0ACME/B1/s3cr3t", "s3cr3t"],
   ["a response_url of the sandbox", "http://127.0.0.1:4000/hooks/commands/s3cr3t", "s3cr3t"],

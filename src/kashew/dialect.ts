@@ -20,7 +20,7 @@ export const kashewNames = {
   schedule: "generation_schedule",
   createdAt: "created_at",
 } as const satisfies Record<
-  Exclude<keyof Profile, "revision" | "createdBy" | "changedAt" | "changedBy">,
+  Exclude<keyof Profile, "revision" | "createdBy" | "changedAt" | "changedBy" | "known" | "foreign">,
   string
 >;
 

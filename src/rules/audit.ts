@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AccessSettings, SetAccess } from "./access.ts";
 import { isKeyName } from "./api-key.ts";
-import type { Author } from "./people.ts";
+import type { Doer } from "./people.ts";
 
 /** What a workspace's history tells of. */
 export const AuditKind = z.enum([
@@ -22,6 +22,8 @@ export const AuditKind = z.enum([
   "key-revoked",
   "restored",
   "exported",
+  "kashew-connected",
+  "kashew-disconnected",
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 
@@ -29,9 +31,9 @@ export type AuditKind = z.infer<typeof AuditKind>;
 export interface AuditEntry {
   /** UTC, ISO 8601. */
   readonly at: string;
-  readonly by: Author;
+  readonly by: Doer;
   readonly kind: AuditKind;
-  /** A profile's name, a person's id, or a key's name. */
+  /** A profile's name, a person's id, or as much of a key as may be shown. */
   readonly subject: string;
   readonly before: string;
   readonly after: string;
@@ -40,7 +42,7 @@ export interface AuditEntry {
 export type Door = "slack" | "rest" | "operator";
 
 /** Through which door it was done: people, programs and the operator have one each. */
-export function doorOf(by: Author): Door {
+export function doorOf(by: Doer): Door {
   if (by === "operator") return "operator";
   return isKeyName(by) ? "rest" : "slack";
 }

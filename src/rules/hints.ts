@@ -1,7 +1,8 @@
+import { isUnknown } from "./known-fields.ts";
 import type { Profile, TermField } from "./profile.ts";
 import { termFields } from "./profile.ts";
 
 /** The target fields without a value: there anything matches. */
-export function openFields(profile: Pick<Profile, TermField>): TermField[] {
-  return termFields.filter((field) => profile[field].length === 0);
+export function openFields(profile: Pick<Profile, TermField | "known">): TermField[] {
+  return termFields.filter((field) => profile[field].length === 0 && !isUnknown(profile, field));
 }

@@ -26,9 +26,15 @@ export const UserId = z
   .brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 
-/** Who made something: a person, the operator of this installation, or a program with a key. */
-export const Author = z.union([UserId, z.literal("operator"), KeyName]);
+/**
+ * Who made something: a person, the operator of this installation, a program with a key, or somebody in Kashew of whom
+ * no more is known.
+ */
+export const Author = z.union([UserId, z.literal(["operator", "kashew"]), KeyName]);
 export type Author = z.infer<typeof Author>;
+
+/** Who does something here. */
+export type Doer = Exclude<Author, "kashew">;
 
 /**
  * What a person is to the workspace whose profiles they ask for. `unknown` means that Slack did not tell;
@@ -64,7 +70,7 @@ export interface KeyHolder {
 export type Actor = Person | KeyHolder;
 
 /** Under whom what they do is kept. */
-export function authorOf(actor: Actor): Author {
+export function doerOf(actor: Actor): Doer {
   return actor.kind === "slack" ? actor.userId : actor.key;
 }
 

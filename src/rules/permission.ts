@@ -1,4 +1,5 @@
 import type { AccessSettings } from "./access.ts";
+import type { ConnectionState } from "./connection.ts";
 import type { Actor, KeyHolder, Person, Standing } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
@@ -14,12 +15,16 @@ type Scope = "icp:write" | "icp:admin";
 export interface Governance {
   readonly plan: Plan;
   readonly access: AccessSettings;
+  /** How the workspace stands with Kashew. Missing where it keeps its profiles itself. */
+  readonly connection?: ConnectionState | undefined;
 }
 
 export type Missing =
   | { readonly kind: "standing"; readonly standing: Exclude<Standing, "owner" | "admin" | "member"> }
   | { readonly kind: "plan"; readonly plan: Plan }
-  | { readonly kind: "scope"; readonly scope: Scope };
+  | { readonly kind: "scope"; readonly scope: Scope }
+  /** The workspace's key to Kashew is not taken any more, or may not write. */
+  | { readonly kind: "connection"; readonly state: "broken" | "read-only" };
 
 export type Permission = { readonly kind: "yes" } | { readonly kind: "no"; readonly missing: Missing };
 
@@ -33,7 +38,7 @@ export function may(actor: Actor, action: Action, governance: Governance): Permi
     : mayKeyHolder(actor, action, governance);
 }
 
-function mayPerson(person: Person, action: Action, { plan, access }: Governance): Permission {
+function mayPerson(person: Person, action: Action, { plan, access, connection }: Governance): Permission {
   const { standing, userId } = person;
   const isIcpAdmin = access.icpAdmins.includes(userId);
   // Whom the operator names may find out why Slack does not say who they are.
@@ -52,9 +57,13 @@ function mayPerson(person: Person, action: Action, { plan, access }: Governance)
     return { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
   }
   if (!includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
+  if (connection === "broken") return { kind: "no", missing: { kind: "connection", state: connection } };
   const isWrite = action === "create" || action === "change";
   if (isWrite && !holdsWriteScope(person, access)) {
     return { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
+  }
+  if (isWrite && connection === "read-only") {
+    return { kind: "no", missing: { kind: "connection", state: connection } };
   }
   return { kind: "yes" };
 }

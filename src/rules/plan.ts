@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ConnectionState } from "./connection.ts";
 
 /** Kashew's plans, the smallest first. */
 export const Plan = z.enum(["free", "pro", "max", "business"]);
@@ -19,10 +20,22 @@ export const plans: Record<Plan, PlanTerms> = {
   business: { name: "Business", includesProfiles: true, requestsPerHour: 2000, writesPerDay: 1000 },
 };
 
+/**
+ * The plan that counts. Kashew holds a connected workspace to its own plan, of which only a refusal is heard: until
+ * then the workspace has what profiles take.
+ */
+export function planThatCounts(set: Plan, connection: ConnectionState | undefined): Plan {
+  if (connection === undefined) return set;
+  if (connection === "plan") return "free";
+  return plans[set].includesProfiles ? set : "pro";
+}
+
 /** A plan's writes of one UTC day. */
 export interface WritesToday {
   readonly used: number;
   readonly limit: number;
+  /** Kashew counts, and others may write with the same key: no more is known here. */
+  readonly isEstimate?: true;
 }
 
 /** Whether so little is left that people should hear of it before they work: under a fifth. */

@@ -55,8 +55,8 @@ export const ProfileDraft = z.object({
 });
 export type ProfileDraft = z.infer<typeof ProfileDraft>;
 
-/** A UUID, as in Kashew. */
-export const ProfileId = z.uuid().brand<"ProfileId">();
+/** A UUID, as in Kashew; of whatever version, since Kashew documents none. */
+export const ProfileId = z.guid().brand<"ProfileId">();
 export type ProfileId = z.infer<typeof ProfileId>;
 
 /** A profile as it is kept. Times are UTC, ISO 8601; `revision` starts at 1, where it was changed last when it was created. */
@@ -68,7 +68,22 @@ export const Profile = ProfileDraft.extend({
   changedAt: z.iso.datetime(),
   changedBy: Author,
 });
-export type Profile = z.infer<typeof Profile>;
+export type Profile = z.infer<typeof Profile> & {
+  /** What is not simply what its keeper says of it. A field that is left out is. */
+  readonly known?: Readonly<Partial<Record<ProfileField, Known>>>;
+  /** What its keeper says beyond all that, in the keeper's own words. */
+  readonly foreign?: Readonly<Record<string, unknown>>;
+};
+
+/** What a profile's keeper is asked for. */
+export type ProfileField = keyof ProfileDraft | "createdAt";
+
+/**
+ * How a field is known where its keeper does not say it. With `own-copy` the value is the one that was saved from
+ * here. Otherwise a default stands in, and it is not known: the keeper never returns it, it returned none this time,
+ * or one that cannot be read. An empty value that was returned is none of these.
+ */
+export type Known = "own-copy" | "not-returned" | "missing" | "unreadable";
 
 /** zod counts code points, Slack's menus and messages may count UTF-16 code units. */
 function text(min: number, max: number) {

@@ -43,6 +43,11 @@ export function dateOf(at: string, format: string): string {
   return `<!date^${Math.floor(Date.parse(at) / 1000)}^${format}|${fallback}>`;
 }
 
+/** The reader's own time of the day; the fallback is UTC. `at` is ISO 8601. */
+export function timeOf(at: string): string {
+  return `<!date^${Math.floor(Date.parse(at) / 1000)}^{time}|${at.slice(11, 16)} UTC>`;
+}
+
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** "1 May 2026", for a place where Slack knows no dates. `at` is ISO 8601. */

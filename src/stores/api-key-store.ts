@@ -1,12 +1,12 @@
 import type { KeyName, KeyScope } from "../rules/api-key.ts";
-import type { Author, TeamId } from "../rules/people.ts";
+import type { Doer, TeamId } from "../rules/people.ts";
 
 /** What is kept of a key, which is all but the key. */
 export interface ApiKey {
   readonly name: KeyName;
   readonly teamId: TeamId;
   readonly scopes: readonly KeyScope[];
-  readonly madeBy: Author;
+  readonly madeBy: Doer;
   /** UTC, ISO 8601. */
   readonly madeAt: string;
   /** A minute older at most than its last use; missing until it is used. */
@@ -16,7 +16,7 @@ export interface ApiKey {
 export interface MakeKeyAsk {
   readonly teamId: TeamId;
   readonly scopes: readonly KeyScope[];
-  readonly by: Author;
+  readonly by: Doer;
   readonly at: Date;
 }
 

@@ -1,4 +1,5 @@
 import type { EnterpriseId, TeamId, UserId } from "../rules/people.ts";
+import type { SealedStore } from "./key-source.ts";
 
 /** What an installation belongs to: one workspace, or a whole organization. */
 export type InstallationId = TeamId | EnterpriseId;
@@ -19,7 +20,7 @@ export interface StoredInstallation {
 }
 
 /** Who has installed the app. Tokens are sealed at rest. Each method is one atomic step; what breaks is a `Fault`. */
-export interface InstallationStore {
+export interface InstallationStore extends SealedStore {
   /** Takes the place of the installation there was, and ends a departure. True where one or the other was known. */
   save(installation: StoredInstallation): Promise<boolean>;
   /** Puts new tokens into the same installation. False where it was forgotten or made anew meanwhile. */
@@ -27,10 +28,4 @@ export interface InstallationStore {
   find(id: InstallationId): Promise<StoredInstallation | undefined>;
   /** How many there are: no token is opened. */
   count(): Promise<number>;
-  /** The ids of the keys that sealed something, given or not. */
-  keyIds(): Promise<readonly string[]>;
-  /** Forgets the installations that this key sealed; answers how many. */
-  removeSealedWith(keyId: string): Promise<number>;
-  /** Seals anew, with the first key, what an older key sealed; answers how many installations. */
-  sealAnew(): Promise<number>;
 }

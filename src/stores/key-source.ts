@@ -6,6 +6,16 @@ export type KeySource =
   /** One of our own, made when it is first needed and kept beside the data. */
   | { readonly kind: "own"; readonly folder: string };
 
+/** A store that seals what it keeps. */
+export interface SealedStore {
+  /** The ids of the keys that sealed something, given or not. */
+  keyIds(): Promise<readonly string[]>;
+  /** Forgets whatever belongs to what this key sealed; answers of how many. */
+  removeSealedWith(keyId: string): Promise<number>;
+  /** Seals anew, with the first key, what an older key sealed; answers of how many. */
+  sealAnew(): Promise<number>;
+}
+
 /** What became of a change of keys. */
 export type RotateAnswer =
   /** Nobody comes through an install page, so there are no tokens to seal. */

@@ -1,4 +1,6 @@
-import type { Author } from "../rules/people.ts";
+import type { Fault } from "../errors.ts";
+import type { Doer } from "../rules/people.ts";
+
 import type { Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
 import type { NamedProfile } from "../rules/profile-names.ts";
 import type { UsedTerm } from "../rules/vocabulary/suggest.ts";
@@ -12,8 +14,25 @@ export interface ListAsk {
   readonly pageSize: number;
 }
 
+/** Where a workspace's profiles are kept: here, or in Kashew. */
+export type Keeper = "workspace" | "kashew";
+
+/** Where and when profiles were read. */
+export type Source =
+  | { readonly keeper: "workspace" }
+  | {
+      readonly keeper: "kashew";
+      /** UTC, ISO 8601. */
+      readonly readAt: string;
+      /** How many profiles of Kashew's could not be read at all. */
+      readonly skipped: number;
+      /** Why these are no newer, where Kashew was asked again and did not answer. */
+      readonly stale?: Fault;
+    };
+
 /** One page, newest profile first. */
 export interface ProfilePage {
+  readonly source: Source;
   readonly profiles: readonly Profile[];
   readonly page: number;
   readonly pages: number;
@@ -29,15 +48,36 @@ export type SubmissionKey = string;
 export interface CreateAsk {
   readonly draft: ProfileDraft;
   readonly key: SubmissionKey;
-  readonly by: Author;
+  readonly by: Doer;
   readonly at: Date;
   /** How many writes the plan includes on the UTC day of `at`. */
   readonly writesPerDay: number;
 }
 
+interface Created {
+  readonly kind: "created";
+  readonly profile: Profile;
+  /** Counts this one. */
+  readonly writesToday: number;
+  /** Another profile of this name, compared folded, where the keeper lets two have it. */
+  readonly namesake?: Profile;
+  /** The keeper's answer was lost, and the profile was found there afterwards. */
+  readonly wasFound?: true;
+}
+
+/** Whether the profile was written is not known, and nothing is sent again. */
+export interface UnknownOutcome {
+  readonly kind: "unknown-outcome";
+  /** What became of the answer. Missing where this app ended before there was any. */
+  readonly why?: Fault;
+  /** Kashew was asked for it afterwards: it was not there, or that could not be told. */
+  readonly looked: "not-found" | "not-sure";
+}
+
 export type CreateAnswer =
-  /** `writesToday` counts this one. A submission that came again gets the first answer again. */
-  | { readonly kind: "created"; readonly profile: Profile; readonly writesToday: number }
+  /** A submission that came again gets the first answer again. */
+  | Created
+  | UnknownOutcome
   /** The key was used for another draft, which became this profile. Nothing was written. */
   | { readonly kind: "key-used"; readonly profile: Profile }
   /** A live profile has this name, compared folded. Nothing was written. */
@@ -49,7 +89,7 @@ export interface ReviseAsk {
   /** The revision that `draft` was made from. */
   readonly revision: number;
   readonly draft: ProfileDraft;
-  readonly by: Author;
+  readonly by: Doer;
   readonly at: Date;
   /** How many writes the plan includes on the UTC day of `at`. */
   readonly writesPerDay: number;
@@ -75,7 +115,7 @@ export interface ForeignProfile {
 
 export interface TakeInAsk {
   readonly profiles: readonly ForeignProfile[];
-  readonly by: Author;
+  readonly by: Doer;
   readonly at: Date;
 }
 
@@ -85,21 +125,40 @@ export interface TakeInAnswer {
   readonly skipped: readonly { readonly name: string; readonly because: Profile }[];
 }
 
-/** One workspace's profiles, wherever they live. Each method is one atomic step; what breaks is a `Fault`. */
+interface LookAgainAsk {
+  readonly key: SubmissionKey;
+  readonly at: Date;
+}
+
+type LookAgainAnswer =
+  | Created
+  | UnknownOutcome
+  /** No submission of this key was sent, or what was sent was refused: it may be sent. */
+  | { readonly kind: "not-sent" };
+
+/**
+ * One workspace's profiles, wherever they live. Each method is one atomic step; what breaks is a `Fault`. What the
+ * keeper cannot do is a missing method.
+ */
 export interface ProfileStore {
+  readonly keeper: Keeper;
   count(): Promise<{ readonly total: number; readonly active: number }>;
   list(ask: ListAsk): Promise<ProfilePage>;
   find(id: ProfileId): Promise<Profile | undefined>;
   /** The live profile of that name, compared folded. */
   findByName(name: string): Promise<Profile | undefined>;
   create(ask: CreateAsk): Promise<CreateAnswer>;
-  revise(ask: ReviseAsk): Promise<ReviseAnswer>;
+  revise?(ask: ReviseAsk): Promise<ReviseAnswer>;
   /** Takes in all that are new, or none where something breaks. They do not count as the day's writes. */
-  takeIn(ask: TakeInAsk): Promise<TakeInAnswer>;
+  takeIn?(ask: TakeInAsk): Promise<TakeInAnswer>;
+  /** Looks for what a submission of unknown outcome has become, and sends nothing. */
+  lookAgain?(ask: LookAgainAsk): Promise<LookAgainAnswer>;
   /** The words of one field over all profiles, the most used first. */
   usedTerms(field: TermField): Promise<readonly UsedTerm[]>;
   /** All profiles by name, the newest first: the same array again until a profile changes. */
   names(): Promise<readonly NamedProfile[]>;
-  /** Writes of the UTC day of `at`. */
+  /** Writes of the UTC day of `at`: where others write too, those that are known of here. */
   writesToday(at: Date): Promise<number>;
+  /** Requests to the keeper in the hour before `at`, those that are known of here since the start. */
+  requestsThisHour?(at: Date): number;
 }

@@ -1,5 +1,6 @@
 import type { EnterpriseId, TeamId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
+import type { Connection } from "./connection-store.ts";
 
 export interface Workspace {
   readonly teamId: TeamId;
@@ -7,6 +8,8 @@ export interface Workspace {
   readonly name: string;
   /** Missing until the operator sets one. */
   readonly plan?: Plan;
+  /** Missing where it keeps its profiles itself. */
+  readonly connection?: Connection;
 }
 
 /** A workspace in the list, where one that cannot be served hides no other. */

@@ -1,8 +1,8 @@
 import type { Actor } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
-import { plans } from "../rules/plan.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
+import { toWrites } from "./writes.ts";
 
 export type BeginAnswer =
   | Refused
@@ -14,7 +14,10 @@ export type BeginAnswer =
 export async function beginProfile(deps: Deps, actor: Actor): Promise<BeginAnswer> {
   const permission = await permit(deps, actor, "create");
   if (permission.kind === "refused") return permission;
-  const used = await deps.profilesOf(actor.teamId).writesToday(deps.now());
-  const writes = { used, limit: plans[permission.governance.plan].writesPerDay };
-  return used < writes.limit ? { kind: "begun", writes } : { kind: "writes-spent", writes };
+  const { governance, profiles } = permission;
+  const used = await profiles.writesToday(deps.now());
+  const writes = toWrites(used, { profiles, plan: governance.plan });
+  return used < writes.limit || writes.isEstimate
+    ? { kind: "begun", writes }
+    : { kind: "writes-spent", writes };
 }

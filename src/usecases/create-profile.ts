@@ -1,12 +1,13 @@
 import type { Actor } from "../rules/people.ts";
-import { authorOf } from "../rules/people.ts";
+import { doerOf } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileDraft } from "../rules/profile.ts";
-import type { SubmissionKey } from "../stores/profile-store.ts";
+import type { CreateAnswer, Keeper, SubmissionKey, UnknownOutcome } from "../stores/profile-store.ts";
 import { keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
+import { toWrites } from "./writes.ts";
 
 export interface CreateProfileAsk {
   readonly draft: ProfileDraft;
@@ -15,7 +16,11 @@ export interface CreateProfileAsk {
 
 export type CreateProfileAnswer =
   | Refused
-  | { readonly kind: "created"; readonly profile: Profile; readonly writes: WritesToday }
+  | (Omit<Extract<CreateAnswer, { kind: "created" }>, "writesToday"> & {
+      readonly writes: WritesToday;
+      readonly keeper: Keeper;
+    })
+  | UnknownOutcome
   | { readonly kind: "key-used"; readonly profile: Profile }
   | { readonly kind: "name-taken"; readonly profile: Profile }
   | { readonly kind: "writes-spent"; readonly writes: WritesToday };
@@ -28,17 +33,21 @@ export async function createProfile(
 ): Promise<CreateProfileAnswer> {
   const permission = await permit(deps, actor, "create");
   if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, draft });
-  const limit = plans[permission.governance.plan].writesPerDay;
-  const answer = await deps
-    .profilesOf(actor.teamId)
-    .create({ draft, key, by: authorOf(actor), at: deps.now(), writesPerDay: limit });
+  const { governance, profiles } = permission;
+  const { plan } = governance;
+  const limit = plans[plan].writesPerDay;
+  const how = { draft, key, by: doerOf(actor), at: deps.now(), writesPerDay: limit };
+  const answer = await profiles.create(how);
   switch (answer.kind) {
-    case "created":
-      return { kind: "created", profile: answer.profile, writes: { used: answer.writesToday, limit } };
+    case "created": {
+      const { writesToday, ...created } = answer;
+      return { ...created, keeper: profiles.keeper, writes: toWrites(writesToday, { profiles, plan }) };
+    }
     case "writes-spent":
       return { kind: "writes-spent", writes: { used: limit, limit } };
     case "key-used":
     case "name-taken":
+    case "unknown-outcome":
       return answer;
   }
 }

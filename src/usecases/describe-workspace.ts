@@ -22,7 +22,7 @@ export type WorkspaceAnswer =
 export async function describeWorkspace(deps: Deps, actor: Actor): Promise<WorkspaceAnswer> {
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
-  const { total, active } = await deps.profilesOf(actor.teamId).count();
+  const { total, active } = await permission.profiles.count();
   return {
     kind: "described",
     plan: permission.governance.plan,

@@ -8,9 +8,10 @@ export async function exportProfiles(
   deps: Deps,
   teamId: TeamId,
 ): Promise<{ readonly profiles: readonly Profile[]; readonly isNoted: boolean } | undefined> {
-  if ((await deps.workspaces.find(teamId)) === undefined) return undefined;
+  const workspace = await deps.workspaces.find(teamId);
+  if (workspace === undefined) return undefined;
   const everything = { words: [], state: "all", page: 1, pageSize: Number.MAX_SAFE_INTEGER } as const;
-  const { profiles } = await deps.profilesOf(teamId).list(everything);
+  const { profiles } = await deps.profilesOf(workspace).list(everything);
   const after = `${profiles.length} profiles`;
   return { profiles, isNoted: await noteOutside(deps, teamId, { kind: "exported", after }) };
 }

@@ -14,6 +14,6 @@ const offered = 5;
 export async function findProfile(deps: Deps, actor: Actor, name: string): Promise<FindProfileAnswer> {
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
-  const found = findByName(await deps.profilesOf(actor.teamId).names(), name, offered);
+  const found = findByName(await permission.profiles.names(), name, offered);
   return { ...found, mayCreate: may(actor, "create", permission.governance).kind === "yes" };
 }

@@ -7,11 +7,19 @@ export interface ImportAsk {
   readonly profiles: readonly ForeignProfile[];
 }
 
+export type ImportAnswer =
+  | ({ readonly kind: "imported" } & TakeInAnswer)
+  /** Whoever keeps the profiles takes none in, and nothing was tried. */
+  | { readonly kind: "cannot" };
+
 /** Takes in what is new, as the operator; undefined where the workspace has never been met. */
 export async function importProfiles(
   deps: Deps,
   { teamId, profiles }: ImportAsk,
-): Promise<TakeInAnswer | undefined> {
-  if ((await deps.workspaces.find(teamId)) === undefined) return undefined;
-  return deps.profilesOf(teamId).takeIn({ profiles, by: "operator", at: deps.now() });
+): Promise<ImportAnswer | undefined> {
+  const workspace = await deps.workspaces.find(teamId);
+  if (workspace === undefined) return undefined;
+  const store = deps.profilesOf(workspace);
+  if (store.takeIn === undefined) return { kind: "cannot" };
+  return { kind: "imported", ...(await store.takeIn({ profiles, by: "operator", at: deps.now() })) };
 }

@@ -25,7 +25,7 @@ const alike = 0.5;
 export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Promise<ListAnswer> {
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
-  const profiles = deps.profilesOf(actor.teamId);
+  const { profiles } = permission;
   const page = await profiles.list(ask);
   const isLost = page.matching === 0 && ask.words.length > 0;
   const nearest = isLost ? nearestNames(await profiles.names(), ask.words.join(" "), { atLeast: alike }) : [];

@@ -3,6 +3,7 @@ import type { Actor, TeamId } from "../rules/people.ts";
 import type { Action, Governance, Missing } from "../rules/permission.ts";
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
+import { planThatCounts } from "../rules/plan.ts";
 import type { AccessStore } from "../stores/access-store.ts";
 import type { ApiKeyStore } from "../stores/api-key-store.ts";
 import type { AuditStore } from "../stores/audit-store.ts";
@@ -11,13 +12,14 @@ import type { DraftStore } from "../stores/draft-store.ts";
 import type { GreetingStore } from "../stores/greeting-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
-import type { WorkspaceStore } from "../stores/workspace-store.ts";
+import type { Workspace, WorkspaceStore } from "../stores/workspace-store.ts";
 
 /** What the use cases work with. */
 export interface Deps {
   readonly workspaces: WorkspaceStore;
   readonly apiKeys: ApiKeyStore;
-  profilesOf(teamId: TeamId): ProfileStore;
+  /** Where the workspace's profiles are, here or in Kashew. */
+  profilesOf(workspace: Pick<Workspace, "teamId" | "connection">): ProfileStore;
   cardsOf(teamId: TeamId): CardStore;
   accessOf(teamId: TeamId): AccessStore;
   draftsOf(teamId: TeamId): DraftStore;
@@ -41,14 +43,20 @@ export interface Refused {
   readonly isDraftKept?: true;
 }
 
+/** The actor may, and the workspace's profiles are there. */
+interface Permitted {
+  readonly kind: "permitted";
+  readonly governance: Governance;
+  readonly profiles: ProfileStore;
+}
+
 /** Whether the actor may, under the workspace's plan and rights of this moment. */
-export async function permit(
-  deps: Deps,
-  actor: Actor,
-  action: Action,
-): Promise<Refused | { readonly kind: "permitted"; readonly governance: Governance }> {
-  const governance = await governanceOf(deps, actor.teamId);
-  return judge(actor, action, governance);
+export async function permit(deps: Deps, actor: Actor, action: Action): Promise<Refused | Permitted> {
+  const { teamId } = actor;
+  const workspace = (await deps.workspaces.find(teamId)) ?? { teamId };
+  const permission = judge(actor, action, await governanceOf(deps, workspace));
+  if (permission.kind === "refused") return permission;
+  return { ...permission, profiles: deps.profilesOf(workspace) };
 }
 
 /** The same where the workspace's plan and rights are known. */
@@ -62,8 +70,16 @@ export function judge(
   return { kind: "refused", action, missing: permission.missing, access: governance.access };
 }
 
-export async function governanceOf(deps: Deps, teamId: TeamId): Promise<Governance> {
-  const workspace = await deps.workspaces.find(teamId);
+/** The plan and the rights of a workspace as it was found. */
+export async function governanceOf(
+  deps: Deps,
+  { teamId, plan, connection }: Partial<Workspace> & Pick<Workspace, "teamId">,
+): Promise<Governance> {
   const { set } = await deps.accessOf(teamId).read();
-  return { plan: workspace?.plan ?? deps.defaultPlan, access: { ...deps.defaultAccess, ...set } };
+  const state = connection?.state;
+  return {
+    plan: planThatCounts(plan ?? deps.defaultPlan, state),
+    access: { ...deps.defaultAccess, ...set },
+    connection: state,
+  };
 }

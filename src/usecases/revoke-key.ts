@@ -1,5 +1,5 @@
 import type { KeyName } from "../rules/api-key.ts";
-import type { Author, Person, TeamId } from "../rules/people.ts";
+import type { Doer, Person, TeamId } from "../rules/people.ts";
 import type { ApiKey } from "../stores/api-key-store.ts";
 import { noteOutside } from "./note-outside.ts";
 import type { Deps, Refused } from "./permit.ts";
@@ -29,7 +29,7 @@ export function revokeKeyOf(
 /** A key that is to be used no more is not kept because a history cannot be written. */
 async function revoke(
   deps: Deps,
-  { teamId, name, by }: { teamId: TeamId; name: KeyName; by: Author },
+  { teamId, name, by }: { teamId: TeamId; name: KeyName; by: Doer },
 ): Promise<{ readonly isNoted: boolean } | undefined> {
   if (!(await deps.apiKeys.revoke({ teamId, name }))) return undefined;
   return { isNoted: await noteOutside(deps, teamId, { by, kind: "key-revoked", subject: name }) };

@@ -1,5 +1,5 @@
 import type { Actor } from "../rules/people.ts";
-import { authorOf } from "../rules/people.ts";
+import { doerOf } from "../rules/people.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
@@ -16,6 +16,8 @@ export type SetStateAnswer =
   /** `wasSo` where somebody had done it before, and nothing was written. */
   | { readonly kind: "set"; readonly profile: Profile; readonly wasSo: boolean }
   | { readonly kind: "gone" }
+  /** Whoever keeps the profiles cannot change one, and nothing was tried. */
+  | { readonly kind: "cannot" }
   | { readonly kind: "writes-spent"; readonly limit: number };
 
 /** Pauses or resumes a profile, whatever else somebody changes in it at the same moment. */
@@ -27,14 +29,15 @@ export async function setProfileState(
   const permission = await permit(deps, actor, "change");
   if (permission.kind === "refused") return permission;
   const limit = plans[permission.governance.plan].writesPerDay;
-  const store = deps.profilesOf(actor.teamId);
+  const { profiles: store } = permission;
+  if (store.revise === undefined) return { kind: "cannot" };
   let current = await store.find(id);
   for (;;) {
     if (current === undefined) return { kind: "gone" };
     if (current.isActive === isActive) return { kind: "set", profile: current, wasSo: true };
     const draft = ProfileDraft.parse({ ...current, isActive });
     const { revision } = current;
-    const how = { id, revision, draft, by: authorOf(actor), at: deps.now(), writesPerDay: limit };
+    const how = { id, revision, draft, by: doerOf(actor), at: deps.now(), writesPerDay: limit };
     const answer = await store.revise(how);
     switch (answer.kind) {
       case "revised":

@@ -24,7 +24,8 @@ export type AccessAnswer =
 
 /** Who may do what here: full members may know it, on whatever plan. */
 export async function showAccess(deps: Deps, actor: Person): Promise<AccessAnswer> {
-  const governance = await governanceOf(deps, actor.teamId);
+  const { teamId } = actor;
+  const governance = await governanceOf(deps, (await deps.workspaces.find(teamId)) ?? { teamId });
   const mayAdminister = may(actor, "administer", governance).kind === "yes";
   if (!mayAdminister && actor.standing !== "member") {
     const refused = judge(actor, "administer", governance);
@@ -32,7 +33,7 @@ export async function showAccess(deps: Deps, actor: Person): Promise<AccessAnswe
   }
   const creating = may(actor, "create", governance);
   const lacksScope = creating.kind === "no" && creating.missing.kind === "scope";
-  return { kind: "shown", access: await accessOf(deps, actor.teamId), mayAdminister, lacksScope };
+  return { kind: "shown", access: await accessOf(deps, teamId), mayAdminister, lacksScope };
 }
 
 export async function accessOf(deps: Deps, teamId: TeamId): Promise<Access> {

@@ -2,6 +2,7 @@ import type { Actor } from "../rules/people.ts";
 import { isGuest } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
+import type { Keeper } from "../stores/profile-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -10,6 +11,9 @@ export type ShowAnswer =
   | {
       readonly kind: "found";
       readonly profile: Profile;
+      readonly keeper: Keeper;
+      /** Whether the keeper can change a profile at all. */
+      readonly canChange: boolean;
       readonly mayChange: boolean;
       readonly isGuest: boolean;
     }
@@ -23,8 +27,16 @@ export async function showProfile(
 ): Promise<ShowAnswer> {
   const permission = await permit(deps, actor, action);
   if (permission.kind === "refused") return permission;
-  const profile = await deps.profilesOf(actor.teamId).find(id);
+  const { profiles } = permission;
+  const profile = await profiles.find(id);
   if (profile === undefined) return { kind: "gone" };
   const mayChange = may(actor, "change", permission.governance).kind === "yes";
-  return { kind: "found", profile, mayChange, isGuest: isGuest(actor) };
+  return {
+    kind: "found",
+    profile,
+    keeper: profiles.keeper,
+    canChange: profiles.revise !== undefined,
+    mayChange,
+    isGuest: isGuest(actor),
+  };
 }

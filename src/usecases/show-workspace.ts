@@ -1,7 +1,9 @@
 import type { TeamId } from "../rules/people.ts";
 import type { Plan, WritesToday } from "../rules/plan.ts";
-import { plans } from "../rules/plan.ts";
+import { planThatCounts } from "../rules/plan.ts";
+import type { Connection } from "../stores/connection-store.ts";
 import type { Deps } from "./permit.ts";
+import { toWrites } from "./writes.ts";
 
 export interface ShownWorkspace {
   readonly teamId: TeamId;
@@ -12,16 +14,19 @@ export interface ShownWorkspace {
   readonly profiles: number;
   readonly active: number;
   readonly writes: WritesToday;
+  /** Missing where it keeps its profiles itself. */
+  readonly connection?: Connection;
 }
 
 /** One workspace's state for its operator; undefined where it has never been met. */
 export async function showWorkspace(deps: Deps, teamId: TeamId): Promise<ShownWorkspace | undefined> {
   const workspace = await deps.workspaces.find(teamId);
   if (workspace === undefined) return undefined;
-  const plan = workspace.plan ?? deps.defaultPlan;
-  const store = deps.profilesOf(teamId);
-  const { total, active } = await store.count();
-  const used = await store.writesToday(deps.now());
+  const { connection } = workspace;
+  const plan = planThatCounts(workspace.plan ?? deps.defaultPlan, connection?.state);
+  const profiles = deps.profilesOf(workspace);
+  const { total, active } = await profiles.count();
+  const used = await profiles.writesToday(deps.now());
   return {
     teamId,
     name: workspace.name,
@@ -29,6 +34,7 @@ export async function showWorkspace(deps: Deps, teamId: TeamId): Promise<ShownWo
     isDefaultPlan: workspace.plan === undefined,
     profiles: total,
     active,
-    writes: { used, limit: plans[plan].writesPerDay },
+    writes: toWrites(used, { profiles, plan }),
+    ...(connection === undefined ? {} : { connection }),
   };
 }

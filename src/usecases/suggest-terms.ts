@@ -21,6 +21,6 @@ export async function suggestTerms(
 ): Promise<SuggestAnswer> {
   const permission = await permit(deps, actor, "create");
   if (permission.kind === "refused") return permission;
-  const used = await deps.profilesOf(actor.teamId).usedTerms(field);
+  const used = await permission.profiles.usedTerms(field);
   return { kind: "suggested", suggestions: suggest({ field, typed, used }) };
 }

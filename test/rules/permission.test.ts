@@ -179,6 +179,30 @@ function holder(...scopes: KeyHolder["scopes"]): Actor {
   const key = KeyName.parse("kshw_abcd1234");
   return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes };
 }
+it("lets nobody but guests past a key that Kashew does not take any more, and looks after the app all the same", () => {
+  const broken = { ...govern("pro", { writers: "members" }), connection: "broken" as const };
+  const missing = { kind: "connection", state: "broken" };
+  for (const standing of insiders) {
+    for (const action of actions) {
+      expect(may(actor(standing), action, broken)).toEqual({ kind: "no", missing });
+    }
+  }
+  expect(may(actor("owner"), "administer", broken)).toEqual(yes);
+  expect(may(actor("member"), "create", { ...govern("free", {}), connection: "broken" })).toMatchObject({
+    missing: { kind: "plan" },
+  });
+});
+
+it("lets those write to whom a right is given, where the key may not write, only look", () => {
+  const readOnly = {
+    ...govern("pro", { writers: "chosen", chosen: [ben] }),
+    connection: "read-only" as const,
+  };
+  expect(may(actor("member"), "list", readOnly)).toEqual(yes);
+  expect(may(actor("member"), "create", readOnly)).toEqual(noScope);
+  const missing = { kind: "connection", state: "read-only" };
+  expect(may(actor("owner"), "create", readOnly)).toEqual({ kind: "no", missing });
+});
 
 function govern(plan: Plan, access: Partial<AccessSettings>): Governance {
   return { plan, access: makeAccess(access) };

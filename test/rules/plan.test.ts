@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isNearLimit, Plan, plans } from "../../src/rules/plan.ts";
+import { isNearLimit, Plan, plans, planThatCounts } from "../../src/rules/plan.ts";
 
 it("knows Kashew's plans, the smallest first", () => {
   expect(Plan.options).toEqual(["free", "pro", "max", "business"]);
@@ -9,6 +9,17 @@ it("knows Kashew's plans, the smallest first", () => {
     max: { name: "Max", includesProfiles: true, requestsPerHour: 1000, writesPerDay: 500 },
     business: { name: "Business", includesProfiles: true, requestsPerHour: 2000, writesPerDay: 1000 },
   });
+});
+
+it.each([
+  ["free", undefined, "free"],
+  ["max", undefined, "max"],
+  ["free", "ok", "pro"],
+  ["free", "broken", "pro"],
+  ["business", "read-only", "business"],
+  ["business", "plan", "free"],
+] as const)("on the plan %s and connected as %s, a workspace has what %s includes", (set, state, plan) => {
+  expect(planThatCounts(set, state)).toBe(plan);
 });
 
 it.each(["Pro", "", "enterprise", "__proto__", null, undefined])("takes %j for no plan", (plan) => {

@@ -1,6 +1,18 @@
 import fc from "fast-check";
-import { Author, UserId } from "../../src/rules/people.ts";
-import { companySizes, limits, Profile, ProfileDraft, seniorityLevels } from "../../src/rules/profile.ts";
+
+import { KeyName } from "../../src/rules/api-key.ts";
+import type { Author, Doer } from "../../src/rules/people.ts";
+import { UserId } from "../../src/rules/people.ts";
+import type { Known, ProfileField } from "../../src/rules/profile.ts";
+import {
+  companySizes,
+  limits,
+  Profile,
+  ProfileDraft,
+  seniorityLevels,
+  termFields,
+} from "../../src/rules/profile.ts";
+
 import { cleanLine, cleanText, cutTo } from "../../src/rules/text.ts";
 
 /** What Slack would read as a mention, and therefore must never meet where Slack reads. */
@@ -72,9 +84,12 @@ export const anyDraft = fc
 
 export const anyUserId = fc.constantFrom("U0ANA", "W0BEN", "U0CLEO").map((id) => UserId.parse(id));
 
-export const anyAuthor = fc
-  .oneof(anyUserId, fc.constantFrom("operator", "kshw_abcd1234"))
-  .map((author) => Author.parse(author));
+export const anyDoer: fc.Arbitrary<Doer> = fc.oneof(
+  anyUserId,
+  fc.constantFrom("operator" as const, KeyName.parse("kshw_abcd1234")),
+);
+
+const anyAuthor: fc.Arbitrary<Author> = fc.oneof(anyDoer, fc.constant("kashew" as const));
 
 /** Any profile as a store answers it. */
 export const anyProfile = fc
@@ -94,3 +109,32 @@ export const anyProfile = fc
 function line(limit: number) {
   return anyText.map((text) => cutTo(cleanLine(text), limit)).filter((text) => text !== "");
 }
+
+/** Any profile as one that is kept in Kashew is answered: beyond our limits, and with fields that nobody knows. */
+export const anyForeignProfile = fc
+  .record({
+    profile: anyProfile,
+    name: fc.oneof(line(limits.name), fc.constant("字".repeat(5000))),
+    description: fc.oneof(anyText, fc.constant("字\n".repeat(9000))),
+    industries: fc.oneof(
+      anyTerms,
+      fc.constant(Array.from({ length: 3000 }, (_, index) => `${index}字字字字`)),
+    ),
+    companySizes: fc.constantFrom<string[][]>([], ["1001-5000"], ["x".repeat(400)]),
+    dailyLimit: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    schedule: fc.constantFrom("daily", "hourly", "y".repeat(400)),
+    known: fc.dictionary(
+      fc.constantFrom<ProfileField[]>("createdAt", "isActive", "dailyLimit", "description", ...termFields),
+      fc.constantFrom<Known[]>("own-copy", "not-returned", "missing", "unreadable"),
+    ),
+    createdBy: fc.oneof(fc.constant("kashew" as const), anyUserId),
+  })
+  .map(
+    ({ profile, createdBy, ...more }): Profile => ({
+      ...profile,
+      ...more,
+      createdBy,
+      changedBy: createdBy,
+      revision: 1,
+    }),
+  );

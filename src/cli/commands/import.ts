@@ -38,6 +38,9 @@ async function run(
   const profiles = reading.profiles.map(({ id, createdAt, ...draft }) => ({ draft, id, createdAt }));
   const answer = await usecases.importProfiles({ teamId, profiles });
   if (answer === undefined) return unknownWorkspace(teamId);
+  if (answer.kind === "cannot") {
+    return failed(`${teamId} keeps its profiles in Kashew, which takes none in. Nothing was written.`);
+  }
   return done(draw(answer), {
     imported: answer.taken.map(({ id, name }) => ({ id, name })),
     skipped: answer.skipped.map(({ name, because }) => ({ name, existing_id: because.id })),

@@ -7,6 +7,11 @@ import { writesSpent } from "../views/writes-spent.ts";
 import { keepCards } from "./keep-cards.ts";
 import { gone } from "./show-details.ts";
 
+const cannotChange = drawSentence(
+  "Not changed",
+  "Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.",
+);
+
 /** Pause and Resume, in Details. */
 export function setState(usecases: UseCases, isActive: boolean) {
   return (value: string): Work => ({
@@ -20,6 +25,8 @@ export function setState(usecases: UseCases, isActive: boolean) {
           return answer;
         case "gone":
           return { kind: "notice", notice: gone };
+        case "cannot":
+          return { kind: "notice", notice: cannotChange };
         case "writes-spent":
           return { kind: "notice", notice: writesSpent(answer.limit) };
         case "set": {

@@ -40,6 +40,10 @@ export function saveProfile(usecases: UseCases) {
         return refuseField(
           `Not saved: today’s ${answer.writes.limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`,
         );
+      case "unknown-outcome":
+        return refuseField(
+          `Kashew didn’t say whether this was saved, and ${answer.looked === "not-found" ? "it isn’t there now" : "that can’t be told now"}. Press Save profile to look again; nothing is sent twice.`,
+        );
       case "key-used": {
         const saved = `Already saved as “${cutTo(answer.profile.name, 60)}”.`;
         return {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { RecentFault } from "../../recent-faults.ts";
+import type { ConnectionState } from "../../rules/connection.ts";
 import { plans } from "../../rules/plan.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Examined, Part } from "../../usecases/examine-workspace.ts";
@@ -93,6 +94,7 @@ function linesOf({ examined, token, connection, version, upMs }: DoctorReport): 
     { label: "Way to Slack", value: connectionSentence(connection, upMs) },
     storeLine(examined),
     planLine(examined),
+    ...kashewLines(examined),
     line("Profiles", examined.profiles, ({ total, active }) => ({
       value: `${profilesCounted(total)}, ${active} active`,
     })),
@@ -142,6 +144,21 @@ function storeLine({ storeKind, storeSize, writing }: Examined): Line {
   return { ...size, value: `${size.value}. ${faultSentence(writing.fault)}`, isWrong: true };
 }
 
+/** Nothing of a workspace that keeps its profiles itself. */
+function kashewLines({ kashew }: Examined): Line[] {
+  if (kashew.kind === "fault" || kashew.value === undefined) return [];
+  const { shownKey, state } = kashew.value;
+  const value = `Connected with the key ${shownKey}${connectedStates[state]}`;
+  return [{ label: "Kashew", value, isWrong: state !== "ok" }];
+}
+
+const connectedStates: Record<ConnectionState, string> = {
+  ok: "",
+  broken: ", which Kashew doesn’t take any more: an ICP admin can connect it anew",
+  plan: ", whose plan there includes no profiles",
+  "read-only": ", which may read profiles and not create any",
+};
+
 function planLine({ plan, writes }: Examined): Line {
   return line("Plan", plan, (known) => {
     const { name, includesProfiles } = plans[known];
@@ -149,8 +166,12 @@ function planLine({ plan, writes }: Examined): Line {
       return { value: `${name}, which includes no profiles: they need Pro`, isWrong: true };
     }
     if (writes.kind === "fault") return { value: name };
-    const { used, limit } = writes.value;
-    return { value: `${name}, ${used} of ${limit} writes used today`, isWrong: used >= limit };
+    const { used, limit, isEstimate = false } = writes.value;
+    const about = isEstimate ? "about " : "";
+    return {
+      value: `${name}, ${about}${used} of ${limit} writes used today`,
+      isWrong: used >= limit && !isEstimate,
+    };
   });
 }
 

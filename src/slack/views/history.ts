@@ -72,6 +72,8 @@ const words: Record<AuditKind, (entry: AuditEntry) => string> = {
   "plan-set": ({ before, after }) => `Plan: ${planNamed(before)} → ${planNamed(after)}`,
   restored: () => "Restored a backup",
   exported: ({ after }) => `Exported ${after}`,
+  "kashew-connected": ({ subject }) => `Connected Kashew with the key ${subject}`,
+  "kashew-disconnected": ({ subject }) => `Disconnected Kashew and forgot the key ${subject}`,
 };
 
 function peopleOf({ kind, subject, before, after }: AuditEntry): string[] {

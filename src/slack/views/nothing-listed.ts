@@ -6,6 +6,7 @@ import { actions, button, context, markup, messageText, plain, section } from ".
 import { slackLimits } from "../limits.ts";
 import type { Message } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
+import { sourceWords } from "./kept-words.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { peopleNamed } from "./people-named.ts";
 import { nameAndState, profilesCounted } from "./profile-words.ts";
@@ -14,7 +15,7 @@ type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
 /** For a workspace without profiles. `grantors` can let somebody create one who may not. */
 export function drawNoProfiles(
-  { mayCreate, creating }: Pick<Listed, "mayCreate" | "creating">,
+  { page, mayCreate, creating }: Pick<Listed, "page" | "mayCreate" | "creating">,
   grantors: readonly UserId[],
 ): Message {
   const what = "An ICP profile says which companies and people your team sells to.";
@@ -35,6 +36,9 @@ export function drawNoProfiles(
     text: "No ICP profiles yet. Press New profile to create the first one.",
     blocks: [
       section("none", markup(`*No ICP profiles yet.*\n${what}`)),
+      ...(page.source.keeper === "kashew"
+        ? [context("none-where", markup(`Profiles are ${sourceWords(page.source)}`))]
+        : []),
       actions("none-do", newProfileButton("primary")),
     ],
   };

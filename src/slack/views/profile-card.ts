@@ -4,8 +4,8 @@ import { ProfileId } from "../../rules/profile.ts";
 import { actions, button, context, dateOf, header, markup, messageText, plain } from "../blocks.ts";
 import type { Message } from "../notice.ts";
 import { profileList } from "./list-controls.ts";
-import { drawTargets, targetsOf } from "./profile-targets.ts";
-import { companyFields, stateOf } from "./profile-words.ts";
+import { drawTargets, targetRemarks, targetsOf } from "./profile-targets.ts";
+import { companyFields, shownNameOf, stateOf } from "./profile-words.ts";
 
 export const profileCard = { refresh: "card-refresh" } as const;
 
@@ -24,12 +24,16 @@ export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
       ? dateOf(profile.changedAt, "Last changed {date_short_pretty} at {time}")
       : dateOf(asOf, "As of {date_short_pretty} at {time}");
   return {
-    text: messageText(`${by}: ${profile.name}. ${targetsOf(profile, companyFields)}`),
+    text: messageText(`${by}: ${shownNameOf(profile)}. ${targetsOf(profile, companyFields)}`),
     blocks: [
       context("card-by", plain(by)),
       header("card-name", profile.name),
       drawTargets("card-targets", profile),
-      context("card-as-of", markup(`${stateOf(profile)} · ${when}`)),
+      context(
+        "card-as-of",
+        markup(`${stateOf(profile)} · ${when}`),
+        ...targetRemarks(profile).map((remark) => plain(remark)),
+      ),
       actions(
         "card-do",
         button(profileList.details, {

@@ -1,18 +1,40 @@
 import type { Button, ModalView } from "@slack/types";
+import { isUnknown } from "../../rules/known-fields.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
+import { cutTo } from "../../rules/text.ts";
+import type { Keeper } from "../../stores/profile-store.ts";
 import { actions, button, context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
-import { companyFields, fieldNames, nameOf, peopleFields, scheduleName, stateOf } from "./profile-words.ts";
+import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
+import {
+  byWhom,
+  companyFields,
+  fieldNames,
+  peopleFields,
+  scheduleName,
+  stateOf,
+  termsLine,
+} from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
 
 export const profileDetails = { pause: "profile-pause", resume: "profile-resume" } as const;
 
+const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
+/** Kashew sets no limit; a text of a block does. */
+const shownDescription = 2500;
+
+type ContextElement = ReturnType<typeof plain> | ReturnType<typeof markup>;
+
 /** Every field of one profile, and what this person may do with it. */
 export function drawProfileDetails({
   profile,
+  keeper = "workspace",
+  canChange = true,
   mayChange,
   isGuest = false,
 }: {
   profile: Profile;
+  keeper?: Keeper;
+  canChange?: boolean;
   mayChange: boolean;
   isGuest?: boolean;
 }): ModalView {
@@ -23,10 +45,7 @@ export function drawProfileDetails({
     close: plain("Close"),
     blocks: [
       header("details-name", profile.name),
-      context(
-        "details-facts",
-        markup([stateOf(profile), "Kept in this workspace", ...eventsOf(profile)].join(" · ")),
-      ),
+      context("details-facts", markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile)].join(" · "))),
       // Above the fields, so that a phone need not scroll to them.
       ...(isGuest
         ? []
@@ -34,7 +53,7 @@ export function drawProfileDetails({
             actions(
               "details-do",
               button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-              ...(mayChange ? [stateButton(profile)] : []),
+              ...(mayChange && canChange ? [stateButton(profile)] : []),
             ),
           ]),
       header("details-companies", "Which companies"),
@@ -49,18 +68,19 @@ export function drawProfileDetails({
       ),
       header("details-prospects", "Finding prospects"),
       labelled("details-prospects-values", [
-        { label: fieldNames.isActive, value: profile.isActive ? "Yes" : "No, paused" },
-        { label: fieldNames.dailyLimit, value: String(profile.dailyLimit) },
-        { label: fieldNames.schedule, value: scheduleName(profile.schedule) },
-        { label: fieldNames.minConfidence, value: String(profile.minConfidence) },
+        pairOf(profile, "isActive", profile.isActive ? "Yes" : "No, paused"),
+        pairOf(profile, "dailyLimit", String(profile.dailyLimit)),
+        pairOf(profile, "schedule", scheduleName(profile.schedule)),
+        pairOf(profile, "minConfidence", String(profile.minConfidence)),
       ]),
-      labelled("details-description", [{ label: fieldNames.description, ...orNotSet(profile.description) }]),
+      labelled("details-description", [
+        pairOf(profile, "description", cutTo(profile.description, shownDescription)),
+      ]),
       context(
         "details-foot",
         plain(`Profile id ${profile.id}`),
-        ...(mayChange || isGuest
-          ? []
-          : [markup("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.")]),
+        ...ownCopyRemark([profile], fields).map((remark) => plain(remark)),
+        ...(isGuest ? [] : whyNoButton({ canChange, mayChange })),
       ),
     ],
   };
@@ -68,8 +88,9 @@ export function drawProfileDetails({
 
 /** Who did what when, as markup. */
 function eventsOf(profile: Profile): string[] {
-  const created = `${dateOf(profile.createdAt, "Created {date_short_pretty} at {time}")} by ${nameOf(profile.createdBy)}`;
-  const changed = `${dateOf(profile.changedAt, "Changed {date_short_pretty} at {time}")} by ${nameOf(profile.changedBy)}`;
+  if (isUnknown(profile, "createdAt")) return [`Created ${byWhom(profile.createdBy)}`];
+  const created = `${dateOf(profile.createdAt, "Created {date_short_pretty} at {time}")} ${byWhom(profile.createdBy)}`;
+  const changed = `${dateOf(profile.changedAt, "Changed {date_short_pretty} at {time}")} ${byWhom(profile.changedBy)}`;
   return profile.revision === 1 ? [created] : [created, changed];
 }
 
@@ -79,10 +100,22 @@ function stateButton({ id, name, isActive }: Profile): Button {
     : button(profileDetails.resume, { text: "Resume", value: id, label: `Resume ${name}` });
 }
 
-function termsOf(profile: Profile, field: TermField) {
-  return { label: fieldNames[field], ...orNotSet(profile[field].join(", ")) };
+/** Kashew's API page tells of creating and listing, and of nothing else. */
+function whyNoButton({ canChange, mayChange }: { canChange: boolean; mayChange: boolean }): ContextElement[] {
+  if (!canChange) {
+    return [plain("Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.")];
+  }
+  return mayChange
+    ? []
+    : [markup("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.")];
 }
 
-function orNotSet(value: string): { value: string; remark: boolean } {
-  return value === "" ? { value: "Not set", remark: true } : { value, remark: false };
+function termsOf(profile: Profile, field: TermField) {
+  return pairOf(profile, field, termsLine(profile[field]));
+}
+
+function pairOf(profile: Profile, field: keyof typeof fieldNames, known: string) {
+  const unknown = unknownWord(profile, field);
+  const value = unknown ?? (known === "" ? "Not set" : known);
+  return { label: fieldNames[field], value, remark: unknown !== undefined || known === "" };
 }

@@ -17,6 +17,7 @@ import { typedFields } from "../../rules/vocabulary/suggest.ts";
 import { context, header, option, plain, section } from "../blocks.ts";
 import { printFormMetadata } from "./form-metadata.ts";
 import { fieldNames, scheduleName } from "./profile-words.ts";
+import { writesLeft } from "./writes-spent.ts";
 
 /** Each input's block_id is its field; what was typed survives a redraw only while these stay the same. */
 export const profileForm = {
@@ -86,7 +87,7 @@ export function typedFieldOf(blockId: string): TypedField | undefined {
 function lead(writes: WritesToday | undefined): KnownBlock {
   const advice = "Only the name is required. The six target fields make the difference; fill at least two.";
   if (writes === undefined || !isNearLimit(writes)) return context("form-lead", plain(advice));
-  const near = `${writes.limit - writes.used} of ${writes.limit} writes left today.`;
+  const near = `${writesLeft(writes)}.`;
   return context("form-lead", plain(advice), plain(near));
 }
 

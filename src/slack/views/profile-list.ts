@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { isUnknown } from "../../rules/known-fields.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import type { ListAsk, ProfilePage } from "../../stores/profile-store.ts";
@@ -6,11 +7,23 @@ import type { ListAnswer } from "../../usecases/list-profiles.ts";
 import { actions, button, context, dateOf, header, markup, messageText, plain, section } from "../blocks.ts";
 import { printListAsk } from "../commands/list-ask.ts";
 import type { Message } from "../notice.ts";
+import { ownCopyRemark, sourceWords, unknownRemark } from "./kept-words.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { drawNoMatch, drawNoProfiles } from "./nothing-listed.ts";
-import { limitOf, nameOf, profilesCounted, stateOf, targetsLine } from "./profile-words.ts";
+import {
+  byWhom,
+  limitOf,
+  profilesCounted,
+  shownNameOf,
+  stateOf,
+  targetFields,
+  targetsLine,
+} from "./profile-words.ts";
 
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
+
+/** What a row tells of a profile. */
+const shown = [...targetFields, "isActive", "dailyLimit"] as const;
 
 /** One page of profiles with the controls at its end, where a new message leaves eye and thumb. */
 export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []): Message {
@@ -20,14 +33,20 @@ export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []
   const title = listTitle(ask, page);
   const where = `${span(page, ask)} of ${page.matching}, newest first${pastTheEnd(listed)}`;
   const names = page.profiles
-    .map((profile) => `${profile.name}, ${stateOf(profile).toLowerCase()}`)
+    .map((profile) => `${shownNameOf(profile)}, ${stateOf(profile).toLowerCase()}`)
     .join("; ");
   return {
     text: messageText(`${title}, ${where}. ${names}`),
     blocks: [
       header("list-head", title),
       ...page.profiles.flatMap(drawRow),
-      context("list-where", plain(`${where} · kept in this workspace`)),
+      context(
+        "list-where",
+        markup(`${where} · ${sourceWords(page.source)}`),
+        ...[...unknownRemark(page.profiles, shown), ...ownCopyRemark(page.profiles, shown)].map((remark) =>
+          plain(remark),
+        ),
+      ),
       ...(page.total > 1 ? [drawFinding({ ...ask, page: page.page })] : []),
       ...drawTurning({ ask, page, mayCreate }),
     ],
@@ -38,12 +57,12 @@ function drawRow(profile: Profile): KnownBlock[] {
   const facts = [
     stateOf(profile),
     limitOf(profile),
-    `${dateOf(profile.createdAt, "Created {date_short_pretty}")} by ${nameOf(profile.createdBy)}`,
+    `${isUnknown(profile, "createdAt") ? "Created" : dateOf(profile.createdAt, "Created {date_short_pretty}")} ${byWhom(profile.createdBy)}`,
   ].join(" · ");
   return [
     section(
       `row:${profile.id}`,
-      plain(profile.name),
+      plain(shownNameOf(profile)),
       button(profileList.details, {
         text: "Details",
         value: profile.id,

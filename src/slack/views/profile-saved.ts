@@ -3,17 +3,36 @@ import { openFields } from "../../rules/hints.ts";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
 import type { Profile } from "../../rules/profile.ts";
+import type { Keeper } from "../../stores/profile-store.ts";
 import { actions, button, context, header, plain } from "../blocks.ts";
+import { keptIn } from "./kept-words.ts";
 import { profileList } from "./list-controls.ts";
 import { drawTargets } from "./profile-targets.ts";
 import { fieldNames, limitOf, stateOf } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
+import { writesLeft } from "./writes-spent.ts";
 
 /** The form after it was saved, in the same modal. */
-export function drawProfileSaved({ profile, writes }: { profile: Profile; writes: WritesToday }): ModalView {
-  const facts = [stateOf(profile), limitOf(profile), "Kept in this workspace"];
-  if (isNearLimit(writes)) facts.push(`${writes.limit - writes.used} of ${writes.limit} writes left today`);
-  const hint = openHint(profile);
+export function drawProfileSaved({
+  profile,
+  writes,
+  keeper = "workspace",
+  namesake,
+  wasFound,
+}: {
+  profile: Profile;
+  writes: WritesToday;
+  keeper?: Keeper;
+  namesake?: Profile;
+  wasFound?: true;
+}): ModalView {
+  const facts = [stateOf(profile), limitOf(profile), keptIn(keeper)];
+  if (isNearLimit(writes)) facts.push(writesLeft(writes));
+  const hints = [
+    ...(wasFound ? ["Kashew’s answer was lost, and the profile was found there."] : []),
+    ...(namesake === undefined ? [] : ["Another profile there has this name."]),
+    ...openHint(profile),
+  ];
   return {
     type: "modal",
     callback_id: "profile-saved",
@@ -23,7 +42,7 @@ export function drawProfileSaved({ profile, writes }: { profile: Profile; writes
       header("saved-name", profile.name),
       context("saved-facts", plain(facts.join(" · "))),
       drawTargets("saved-targets", profile),
-      ...(hint === undefined ? [] : [context("saved-hint", plain(hint))]),
+      ...(hints.length === 0 ? [] : [context("saved-hint", plain(hints.join(" ")))]),
       actions(
         "saved-do",
         button(profileList.details, {
@@ -39,12 +58,12 @@ export function drawProfileSaved({ profile, writes }: { profile: Profile; writes
 }
 
 /** "Departments are open, so any department matches." is said of one; of several, that any value matches. */
-function openHint(profile: Profile): string | undefined {
+function openHint(profile: Profile): string[] {
   const names = openFields(profile).map((field) => fieldNames[field]);
-  if (names.length === 0) return undefined;
+  if (names.length === 0) return [];
   const [first = "", ...rest] = names;
   const listed = [first, ...rest.map((name) => name.toLowerCase())];
   const last = listed.pop();
   const subject = listed.length === 0 ? last : `${listed.join(", ")} and ${last}`;
-  return `${subject} are open: any value matches.`;
+  return [`${subject} are open: any value matches.`];
 }

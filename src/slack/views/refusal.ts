@@ -26,6 +26,8 @@ export function drawRefusal(refused: Refused, scene: RefusalScene): Notice {
       return drawPlanRefusal(plans[missing.plan].name, scene);
     case "scope":
       return missing.scope === "icp:admin" ? drawAdminRefusal(scene) : drawScopeRefusal(refused, scene);
+    case "connection":
+      return drawConnectionRefusal(missing.state, scene);
     case "standing":
       return drawStandingRefusal(refused, missing.standing, scene);
   }
@@ -73,6 +75,18 @@ function drawAdminRefusal({ admins }: RefusalScene): Notice {
   const text = "That is for ICP admins: owners and admins of this Slack workspace, and those whom they name.";
   const who = admins.length === 0 ? [] : [context("admin-who", markup(`Here: ${peopleNamed(admins)}.`))];
   return { title: "For ICP admins", text, blocks: [section("admin", plain(text)), ...who] };
+}
+
+function drawConnectionRefusal(
+  state: Extract<Missing, { kind: "connection" }>["state"],
+  scene: RefusalScene,
+): Notice {
+  const text =
+    state === "broken"
+      ? "Kashew doesn’t take this workspace’s key any more. An ICP admin can connect it anew."
+      : "This workspace’s key to Kashew may read profiles and not create any: it lacks the icp:write scope.";
+  const notice = drawSentence(state === "broken" ? "Not connected" : "Kashew is read-only", text);
+  return { ...notice, blocks: [...notice.blocks, ...drawAgain("Check again", scene)] };
 }
 
 function drawStandingRefusal(

@@ -15,8 +15,12 @@ import type { WorkspaceFiles } from "./workspace-files.ts";
 
 type Db = Kysely<WorkspaceTables>;
 
-export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): ProfileStore {
+/** Here nothing is missing but what an answer from elsewhere takes. */
+export type LocalProfileStore = ProfileStore & Required<Pick<ProfileStore, "revise" | "takeIn">>;
+
+export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): LocalProfileStore {
   return {
+    keeper: "workspace",
     count: () => files.use(teamId, (db) => readConsistently(db, (read) => countProfiles({ db, read }))),
     list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles({ db, read }, ask))),
     create: (ask) =>
@@ -64,7 +68,8 @@ async function listProfiles(
     .offset(isNearEnd ? after : before)
     .execute();
   const newestFirst = isNearEnd ? rows.reverse() : rows;
-  return { profiles: await withAllTerms(read, newestFirst), page: shown, pages, matching, total };
+  const profiles = await withAllTerms(read, newestFirst);
+  return { source: { keeper: "workspace" }, profiles, page: shown, pages, matching, total };
 }
 
 async function count(query: SelectQueryBuilder<WorkspaceTables, "profiles", unknown>): Promise<number> {

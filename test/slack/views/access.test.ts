@@ -14,7 +14,7 @@ import {
 import { drawAccess, drawAccessSet } from "../../../src/slack/views/access-shown.ts";
 import { drawHistory } from "../../../src/slack/views/history.ts";
 import type { Access } from "../../../src/usecases/show-access.ts";
-import { anyAuthor, anyText, anyUserId } from "../../support/arbitraries.ts";
+import { anyDoer, anyText, anyUserId } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
 import { makeAccess } from "../../support/make-access.ts";
 import { ana, ben } from "../../support/make-profile.ts";
@@ -96,7 +96,7 @@ it("says when a request was answered, and by whom, in plain words", () => {
 it("tells any history in a modal that Slack takes, and that mentions nobody by a typed name", () => {
   const entry = fc.record({
     at: fc.constant("2026-05-01T12:00:00.000Z"),
-    by: anyAuthor,
+    by: anyDoer,
     kind: fc.constantFrom(...AuditKind.options),
     subject: fc.oneof(anyText, anyUserId),
     before: fc.oneof(

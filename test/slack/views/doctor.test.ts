@@ -13,6 +13,7 @@ const broken = (code: FaultCode) => ({ kind: "fault" as const, fault: new Fault(
 const fine: DoctorReport = {
   examined: {
     kind: "examined",
+    kashew: known(undefined),
     plan: known("pro"),
     writes: known({ used: 3, limit: 200 }),
     profiles: known({ total: 3, active: 1 }),

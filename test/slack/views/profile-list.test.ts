@@ -35,7 +35,7 @@ const anyListed = fc
     return {
       kind: "listed" as const,
       ask: { words, state, page: asked, pageSize },
-      page: { profiles: shown, page, pages, matching, total },
+      page: { source: { keeper: "workspace" as const }, profiles: shown, page, pages, matching, total },
       nearest: matching === 0 && words.length > 0 ? profiles.slice(0, others) : [],
       mayCreate,
     };

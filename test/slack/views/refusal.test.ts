@@ -16,6 +16,8 @@ const everyMissing: Missing[] = [
   ...Plan.options.map((plan) => ({ kind: "plan" as const, plan })),
   { kind: "scope", scope: "icp:write" },
   { kind: "scope", scope: "icp:admin" },
+  { kind: "connection", state: "broken" },
+  { kind: "connection", state: "read-only" },
 ];
 
 const anyScene = fc.record(
@@ -52,7 +54,10 @@ it("offers to ask again exactly where that may help", () => {
   );
   expect(offering).toEqual(
     everyMissing.filter(
-      (missing) => missing.kind === "plan" || (missing.kind === "standing" && missing.standing === "unknown"),
+      (missing) =>
+        missing.kind === "plan" ||
+        missing.kind === "connection" ||
+        (missing.kind === "standing" && missing.standing === "unknown"),
     ),
   );
 });
