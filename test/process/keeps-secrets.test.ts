@@ -1,15 +1,13 @@
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
-import { createSlack } from "../../src/sandbox/server/create-slack.ts";
-import { installSeed } from "../../src/sandbox/server/install-seed.ts";
-import { newKey } from "../../src/stores/sql/sealed.ts";
-import { folderText } from "../support/folder-text.ts";
+import { ownSecrets } from "../support/find-leaks.ts";
 import { createBrowser } from "../support/install-app.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
-import { openSlack, startBot, startReadyBot } from "../support/start-bot.ts";
+import { openInstallSlack, openSlack, startBot, startReadyBot } from "../support/start-bot.ts";
 import { startProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { freePort } from "../support/tenancy-of.ts";
+
+// Secrets are searched for by whoever makes the Slack, the process, the folder and the browser: see find-leaks.ts.
 
 it("writes no token, signing secret, trigger or response_url, whatever goes wrong in a session", async () => {
   const { slack, env } = await openSlack();
@@ -27,9 +25,6 @@ it("writes no token, signing secret, trigger or response_url, whatever goes wron
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   for (const trouble of troubles) expect(stdout).toContain(trouble);
-  const secrets = secretsOf(slack);
-  expect(secrets.length).toBeGreaterThan(10);
-  expect(secrets.filter((secret) => stdout.includes(secret))).toEqual([]);
 });
 
 it("writes no value that is configured as a secret, wherever else it turns up", async () => {
@@ -49,33 +44,12 @@ it("writes no value that is configured as a secret, wherever else it turns up", 
 });
 
 it("leaves no token, code, key or secret of an installation in a log, a page, a view or a file", async () => {
-  const slack = await createSlack({ seed: installSeed({ tokenLifeSeconds: 50 * 60 }) });
-  onTestFinished(() => slack.close());
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  slack.allowRedirect(`${url}/slack/oauth_redirect`);
-  const dataDir = temporaryFolder();
-  const settings = {
-    ...slack.installEnv,
-    SLACK_STATE_SECRET: "canary-of-the-state",
-    ENCRYPTION_KEYS: newKey(),
-    PUBLIC_URL: url,
-    HOST: "127.0.0.1",
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    LOG_LEVEL: "debug",
-  };
+  const { slack, env } = await openInstallSlack({ tokenLifeSeconds: 50 * 60 });
+  const settings = { ...env, ENCRYPTION_KEYS: ownSecrets.encryptionKey, LOG_LEVEL: "debug" };
   const bot = await startBot(slack, settings);
-  const browser = createBrowser(url);
+  const browser = createBrowser(env.PUBLIC_URL);
   const back = await browser.consent(await browser.begin(), { home: "T0ACME", person: "U0ANA" });
-  const canaries = [
-    slack.installEnv.SLACK_CLIENT_SECRET,
-    settings.SLACK_STATE_SECRET,
-    settings.ENCRYPTION_KEYS,
-    new URL(back).searchParams.get("code"),
-  ];
   const pages = [await browser.open(back), await browser.open(back)];
-  const tokens = [slack.botToken("T0ACME")];
   slack.failNext("oauth.v2.access", { status: 500 });
   const ana = slack.person("ana");
   await ana.types("/icp list");
@@ -83,7 +57,6 @@ it("leaves no token, code, key or secret of an installation in a log, a page, a 
   await bot.logs("a token could not be renewed yet");
   await ana.types("/icp list");
   await bot.logs("a token was renewed");
-  tokens.push(slack.botToken("T0ACME"));
   await saveProfiles(ana, ["Fintech"]);
   slack.failNext("oauth.v2.access", "bad_client_secret");
   pages.push(await browser.install("T0BETA", "U0FINN"));
@@ -91,22 +64,9 @@ it("leaves no token, code, key or secret of an installation in a log, a page, a 
   await bot.logs("left; data are kept");
   await ana.types("/icp list").catch(() => undefined);
   bot.kill("SIGTERM");
-  const { stdout, stderr } = await bot.ended;
+  await bot.ended;
 
   expect(pages.map(({ status }) => status)).toEqual([200, 400, 502]);
-  const everything = [
-    stdout,
-    stderr,
-    folderText(dataDir),
-    JSON.stringify(slack.exchanges),
-    JSON.stringify(pages),
-  ];
-  expect(new Set([...tokens, ...canaries]).size).toBe(6);
-  for (const canary of [...tokens, ...canaries]) {
-    expect(canary?.length).toBeGreaterThan(10);
-    expect(everything.filter((text) => text.includes(String(canary)))).toEqual([]);
-  }
-  expect(everything.filter((text) => /xoxe-1-\w/.test(text))).toEqual([]);
 });
 
 const troubles = [
@@ -139,16 +99,4 @@ function lastResponseUrl({ exchanges }: Slack): string {
   const commands = exchanges.filter(({ kind }) => kind === "command");
   const payload = commands.at(-1)?.payload as { response_url: string } | undefined;
   return payload?.response_url ?? "";
-}
-
-function secretsOf(slack: Slack): string[] {
-  const found = new Set([slack.botToken(), slack.signingSecret]);
-  for (const { payload } of slack.exchanges) {
-    JSON.stringify(payload, (key, value) => {
-      if (key === "trigger_id") found.add(value);
-      if (key === "response_url") found.add(new URL(value).pathname);
-      return value;
-    });
-  }
-  return [...found];
 }

@@ -19,7 +19,7 @@ it.each(["HTTP", "Socket Mode"])(
     const port = await freePort();
     const where = way === "HTTP" ? `http://127.0.0.1:${port}/slack/events` : "socket";
     const args = ["--port", "0", "--manifest", "hello.yml", "--app", where];
-    const sandbox = startProcess(["sandbox/main.ts", ...args], { cwd });
+    const sandbox = startProcess(["sandbox/main.ts", ...args], { cwd, mayPrintSecrets: true });
     const [, url = "", settings = ""] = await sandbox.prints(
       /^Try Hello at (\S+) .*\n\nThe app’s settings:\n((?:\w+=.+\n){3})/,
     );

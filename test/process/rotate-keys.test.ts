@@ -2,34 +2,21 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
-import { installSeed } from "../../src/sandbox/server/install-seed.ts";
 import { newKey } from "../../src/stores/sql/sealed.ts";
 import { installInto } from "../support/install-app.ts";
 import { done, workspace } from "../support/run-workspace.ts";
-import { startBot } from "../support/start-bot.ts";
+import { openInstallSlack, startBot } from "../support/start-bot.ts";
 import type { Environment } from "../support/start-process.ts";
 import { runProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { freePort } from "../support/tenancy-of.ts";
 
 const acme = { home: "T0ACME", person: "U0ANA" };
 
 async function startInstalled(more: Environment = {}) {
-  const slack = await createSlack({ seed: installSeed() });
-  onTestFinished(() => slack.close());
-  const port = await freePort();
-  const env = {
-    ...slack.installEnv,
-    SLACK_STATE_SECRET: "a-state-secret-of-tests",
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    HOST: "127.0.0.1",
-    PORT: String(port),
-    DATA_DIR: temporaryFolder(),
-    ...more,
-  };
-  slack.allowRedirect(`${env.PUBLIC_URL}/slack/oauth_redirect`);
+  const { slack, env: own } = await openInstallSlack();
+  const env = { ...own, ...more };
   const bot = await startBot(slack, env);
-  expect(await installInto({ app: { port } }, acme)).toMatchObject({ status: 200 });
+  expect(await installInto({ app: { port: Number(env.PORT) } }, acme)).toMatchObject({ status: 200 });
   return { slack, env, bot };
 }
 

@@ -1,10 +1,13 @@
+import { expect } from "vitest";
+import { leaksIn } from "./find-leaks.ts";
+
 export interface Answered {
   readonly status: number;
   readonly text: string;
   readonly headers: Headers;
 }
 
-/** A browser, as far as installing needs one: it keeps the bot's cookie. */
+/** A browser, as far as installing needs one: it keeps the bot's cookie. No secret may stand in what it is shown. */
 export function createBrowser(appUrl: string) {
   let cookie = "";
 
@@ -12,7 +15,10 @@ export function createBrowser(appUrl: string) {
     const response = await fetch(url, { headers: cookie === "" ? {} : { cookie }, redirect: "manual" });
     const set = response.headers.get("set-cookie");
     if (set !== null) cookie = set.split(";")[0] ?? "";
-    return { status: response.status, text: await response.text(), headers: response.headers };
+    const { status, headers } = response;
+    const text = await response.text();
+    expect(leaksIn("a page", JSON.stringify([...headers, text]))).toEqual([]);
+    return { status, text, headers };
   }
 
   /** Opens the install page and answers where its button leads. */

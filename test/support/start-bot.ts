@@ -1,9 +1,13 @@
 import { expect, onTestFinished } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { installSeed } from "../../src/sandbox/server/install-seed.ts";
+import { defaultSeed } from "../../src/sandbox/server/seed.ts";
+import { leaksInExchanges, ownSecrets } from "./find-leaks.ts";
 import type { Environment, Process } from "./start-process.ts";
 import { startProcess } from "./start-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { freePort } from "./tenancy-of.ts";
 
 export interface Bot extends Process {
   /** `http://127.0.0.1:port` */
@@ -12,16 +16,39 @@ export interface Bot extends Process {
 
 /**
  * A Slack that is gone after the test, and the settings of a bot for it, over HTTP and in Socket Mode, with a data
- * folder of its own.
+ * folder of its own. Afterwards no secret may stand in anything that the bot said to it.
  */
 export async function openSlack(): Promise<{ slack: Slack; env: Environment; socketEnv: Environment }> {
-  const slack = await createSlack();
+  const slack = await open();
+  const own = { HOST: "127.0.0.1", PORT: "0", DATA_DIR: temporaryFolder() };
+  return { slack, env: { ...slack.env, ...own }, socketEnv: { ...slack.socketEnv, ...own } };
+}
+
+/** The same for a bot that people install, over HTTP. */
+export async function openInstallSlack(how?: Parameters<typeof installSeed>[0]) {
+  const slack = await open(installSeed(how));
+  const port = await freePort();
+  const env = {
+    ...slack.installEnv,
+    SLACK_STATE_SECRET: ownSecrets.stateSecret,
+    // Known before the bot listens, as its own address is one of its settings.
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    DATA_DIR: temporaryFolder(),
+  };
+  slack.allowRedirect(`${env.PUBLIC_URL}/slack/oauth_redirect`);
+  return { slack, env };
+}
+
+async function open(seed = defaultSeed()): Promise<Slack> {
+  const slack = await createSlack({ seed });
   onTestFinished(async () => {
     await slack.close();
     expect(slack.complaints).toEqual([]);
+    expect(leaksInExchanges(slack.exchanges)).toEqual([]);
   });
-  const own = { HOST: "127.0.0.1", PORT: "0", DATA_DIR: temporaryFolder() };
-  return { slack, env: { ...slack.env, ...own }, socketEnv: { ...slack.socketEnv, ...own } };
+  return slack;
 }
 
 /** Starts the bot as a process, waits until it listens, and tells Slack where if it is to send over HTTP. */

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
+import { leaksIn } from "./find-leaks.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export type Environment = Readonly<Record<string, string>>;
@@ -28,11 +29,15 @@ export interface Process {
 
 /**
  * Runs a file, which is relative to `src`, as its own Node, with these settings and nothing else, in an empty folder, where no
- * `.env` stands. It is gone after the test.
+ * `.env` stands. It is gone after the test, and has printed no secret.
  */
 export function startProcess(
   [file = "", ...args]: readonly string[],
-  { env = {}, cwd = temporaryFolder() }: { env?: Environment; cwd?: string } = {},
+  {
+    env = {},
+    cwd = temporaryFolder(),
+    mayPrintSecrets = false,
+  }: { env?: Environment; cwd?: string; mayPrintSecrets?: boolean } = {},
 ): Process {
   const path = resolve(fileURLToPath(new URL("../../src", import.meta.url)), file);
   const child = spawn(process.execPath, [path, ...args], {
@@ -56,6 +61,7 @@ export function startProcess(
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await ended;
+    if (!mayPrintSecrets) expect(leaksIn(file, stdout + stderr)).toEqual([]);
   });
   return {
     get stdout() {

@@ -7,6 +7,7 @@ import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { leaksIn, leaksInExchanges, leaksInFiles } from "./find-leaks.ts";
 import { tenancyOf } from "./tenancy-of.ts";
 
 declare module "vitest" {
@@ -28,9 +29,20 @@ export interface Team {
   restart(): Promise<void>;
 }
 
-const open: { slack: Slack; app?: RunningApp; folder: string; mayComplain: boolean }[] = [];
+interface Open {
+  readonly slack: Slack;
+  app: RunningApp;
+  readonly folder: string;
+  readonly logged: readonly string[];
+  readonly mayComplain: boolean;
+}
 
-/** The real bot and a Slack of its own, on loopback, with real files in a folder of their own. */
+const open: Open[] = [];
+
+/**
+ * The real bot and a Slack of its own, on loopback, with real files in a folder of their own. Afterwards no secret may
+ * stand in a line of the log, in anything that the bot said to Slack, or in a file.
+ */
 export async function startTeam(
   settings: Partial<AppConfig> & {
     mayComplain?: boolean;
@@ -48,7 +60,7 @@ export async function startTeam(
   const slack = await createSlack({ now, ...seed });
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
-  const { tenancy, port } = await tenancyOf(slack, folder);
+  const { tenancy, port } = await tenancyOf(slack);
   const full: AppConfig = {
     slack:
       transport === "socket"
@@ -67,7 +79,7 @@ export async function startTeam(
     logLevel: "info",
     ...config,
   };
-  const team = { slack, app: await start(), folder, mayComplain };
+  const team: Open = { slack, app: await start(), folder, logged, mayComplain };
   open.push(team);
   await connect();
 
@@ -101,10 +113,17 @@ export async function startTeam(
 }
 
 afterEach(async () => {
-  for (const { slack, app, folder, mayComplain } of open.splice(0)) {
-    await app?.stop();
+  for (const { slack, app, folder, logged, mayComplain } of open.splice(0)) {
+    // Before the bot stops, which empties the journals.
+    const leakedIntoFiles = leaksInFiles(folder);
+    await app.stop();
     await slack.close();
     await rm(folder, { recursive: true, force: true });
+    expect([
+      ...leakedIntoFiles,
+      ...leaksInExchanges(slack.exchanges),
+      ...logged.flatMap((line) => leaksIn("the log", line)),
+    ]).toEqual([]);
     if (!mayComplain) expect(slack.complaints).toEqual([]);
   }
 });

@@ -2,11 +2,12 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import type { AppConfig } from "../../src/app.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
+import { ownSecrets } from "./find-leaks.ts";
 
 type Tenancy = AppConfig["slack"]["tenancy"];
 
 /** Whom a bot serves on this Slack: where its seed lets people install the app, whoever does so. */
-export async function tenancyOf(slack: Slack, folder: string): Promise<{ tenancy: Tenancy; port: number }> {
+export async function tenancyOf(slack: Slack): Promise<{ tenancy: Tenancy; port: number }> {
   const { oauth, installations } = slack.seed.app;
   if (oauth === undefined) {
     const botTokens = installations.map(({ botToken }) => botToken);
@@ -20,11 +21,11 @@ export async function tenancyOf(slack: Slack, folder: string): Promise<{ tenancy
     kind: "installs",
     clientId: oauth.clientId,
     clientSecret: oauth.clientSecret,
-    stateSecret: "a-state-secret-of-tests",
+    stateSecret: ownSecrets.stateSecret,
     publicUrl,
     authorizeUrl: slack.installEnv.SLACK_AUTHORIZE_URL ?? "",
     privacyUrl: "https://example.com/privacy",
-    encryptionKeys: { kind: "own", folder },
+    encryptionKeys: { kind: "given", keys: [ownSecrets.encryptionKey] },
   };
   return { tenancy, port };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Answer, Asked } from "./http.ts";
-import { token } from "./ids.ts";
+import { secret, token } from "./ids.ts";
 import { personById } from "./lookup.ts";
 import type { SeedPerson } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -32,7 +32,7 @@ export function answerConsent(world: World, { method, query, body }: Asked): Ans
   const person = personById(world, given.get("person") ?? "");
   const isTheirs = person !== undefined && home?.people.includes(person) === true;
   if (!isTheirs) return drawConsent(world, ask, "This person may not install apps there.");
-  const code = `${token(12)}.${token(32)}`;
+  const code = `${token(12)}.${secret(32)}`;
   const { redirectUri, scopes } = ask;
   world.codes.set(code, { home: home.id, person: person.id, redirectUri, scopes, mintedAt: world.now() });
   return leadBack(ask, { code });

@@ -1,3 +1,4 @@
+import { canary } from "./ids.ts";
 import type { Seed } from "./seed.ts";
 import { defaultSeed } from "./seed.ts";
 
@@ -31,7 +32,7 @@ export function installSeed({ tokenLifeSeconds }: { tokenLifeSeconds?: number } 
       installations: [],
       oauth: {
         clientId: "1234567890.0987654321",
-        clientSecret: "sandbox-client-secret",
+        clientSecret: `${canary}-client-secret`,
         redirectUrls: [],
         ...(tokenLifeSeconds === undefined ? {} : { tokenLifeSeconds }),
       },

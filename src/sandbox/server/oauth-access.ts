@@ -1,6 +1,6 @@
 import type { ApiAnswer } from "./api-method.ts";
 import { refuse, textOf } from "./api-method.ts";
-import { token } from "./ids.ts";
+import { secret } from "./ids.ts";
 import { installationOf, workspaceById } from "./lookup.ts";
 import type { SeedInstallation } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -83,13 +83,13 @@ function renew(world: World, refreshToken: string): ApiAnswer {
 }
 
 function newToken({ seed }: World): string {
-  return `${seed.app.oauth?.tokenLifeSeconds === undefined ? "xoxb" : "xoxe.xoxb-1"}-${token(40)}`;
+  return `${seed.app.oauth?.tokenLifeSeconds === undefined ? "xoxb" : "xoxe.xoxb-1"}-${secret(40)}`;
 }
 
 function rotation(world: World, botToken: string): Record<string, unknown> {
   const life = world.seed.app.oauth?.tokenLifeSeconds;
   if (life === undefined) return {};
-  const refreshToken = `xoxe-1-${token(40)}`;
+  const refreshToken = `xoxe-1-${secret(40)}`;
   world.refreshTokens.set(refreshToken, botToken);
   world.expiries.set(botToken, world.now() + life * 1000);
   return { refresh_token: refreshToken, expires_in: life };

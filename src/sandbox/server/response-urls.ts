@@ -2,7 +2,7 @@ import { judgeMessage } from "../judge/judge.ts";
 import { forgetOldest } from "./forget-oldest.ts";
 import type { Asked, TextAnswer } from "./http.ts";
 import { json } from "./http.ts";
-import { token } from "./ids.ts";
+import { secret } from "./ids.ts";
 import { errorIn, parse, parseIfJson } from "./json.ts";
 import { readContent } from "./message-content.ts";
 import { deleteMessage, findMessage, postMessage, replaceMessage } from "./messages.ts";
@@ -34,7 +34,7 @@ export function mintResponseUrl(
   args: Pick<ResponseUrl, "kind" | "person" | "team" | "channel" | "ts">,
 ): string {
   forgetOldest(world.responseUrls, { most, isOver: ({ mintedAt }) => world.now() - mintedAt > 2 * lifeMs });
-  const path = `/hooks/${args.kind}/${args.team}/${token(24)}`;
+  const path = `/hooks/${args.kind}/${args.team}/${secret(24)}`;
   world.responseUrls.set(path, { ...args, mintedAt: world.now(), used: 0 });
   return world.url + path;
 }

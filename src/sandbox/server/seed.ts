@@ -1,3 +1,5 @@
+import { canary } from "./ids.ts";
+
 export const roles = [
   "owner",
   "admin",
@@ -95,7 +97,7 @@ export interface Seed {
 
 export const betaInstallation: SeedInstallation = {
   workspace: "T0BETA",
-  botToken: "xoxb-beta-sandbox-token",
+  botToken: `xoxb-beta-${canary}`,
   botUserId: "U0BETABOT",
   botId: "B0BETABOT",
 };
@@ -135,8 +137,8 @@ export function defaultSeed(): Seed {
     app: {
       id: "A0SANDBOX",
       name: "ICP Profiles",
-      signingSecret: "sandbox-signing-secret",
-      appToken: "xapp-1-A0SANDBOX-sandbox-token",
+      signingSecret: `${canary}-signing-secret`,
+      appToken: `xapp-1-A0SANDBOX-${canary}`,
       commands: [
         {
           command: "/icp",
@@ -149,7 +151,7 @@ export function defaultSeed(): Seed {
       installations: [
         {
           workspace: "T0ACME",
-          botToken: "xoxb-acme-sandbox-token",
+          botToken: `xoxb-acme-${canary}`,
           botUserId: "U0APPBOT",
           botId: "B0APPBOT",
         },

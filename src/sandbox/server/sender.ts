@@ -1,9 +1,10 @@
+import { canary } from "./ids.ts";
 import { workspaceById } from "./lookup.ts";
 import type { SeedPerson } from "./seed.ts";
 import type { World } from "./world.ts";
 
 /** Slack still sends a verification token; nothing should rely on it. */
-export const verificationToken = "verification-token-of-the-sandbox";
+export const verificationToken = `${canary}-verification-token`;
 
 /** Who did it and where, as every interaction says. The workspace is the person's own, not the app's. */
 export function senderFields(world: World, person: SeedPerson): Record<string, unknown> {

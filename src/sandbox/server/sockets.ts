@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { WebSocketServer } from "ws";
 import type { Faults } from "./faults.ts";
+import { secret } from "./ids.ts";
 import type { Envelope, Reason } from "./socket-messages.ts";
 import { readAck, sayDisconnect, sayHello, write } from "./socket-messages.ts";
 
@@ -54,7 +54,7 @@ export function createSockets(appId: string, faults: Faults): Sockets {
     },
     newTicket() {
       isUsed = true;
-      const ticket = randomUUID();
+      const ticket = secret(32);
       tickets.add(ticket);
       for (const oldest of tickets) {
         if (tickets.size <= mostConnections) break;

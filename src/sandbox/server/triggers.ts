@@ -1,5 +1,5 @@
 import { forgetOldest } from "./forget-oldest.ts";
-import { token } from "./ids.ts";
+import { secret } from "./ids.ts";
 import type { World } from "./world.ts";
 
 const lifeMs = 3000;
@@ -21,7 +21,7 @@ export function mintTrigger(world: World, args: Pick<Trigger, "person" | "team" 
     most,
     isOver: ({ mintedAt }) => world.now() - mintedAt > rememberedMs,
   });
-  const id = `${Math.floor(world.now() / 1000)}.${world.triggers.size + 1}.${token(32)}`;
+  const id = `${Math.floor(world.now() / 1000)}.${world.triggers.size + 1}.${secret(32)}`;
   world.triggers.set(id, { ...args, mintedAt: world.now(), exchanged: false });
   return id;
 }

@@ -15,7 +15,7 @@ interface Heard {
 it.each([
   [undefined, "not_authed"],
   ["xapp-1-another", "invalid_auth"],
-  ["xoxb-acme-sandbox-token", "not_allowed_token_type"],
+  ["xoxb-any", "not_allowed_token_type"],
 ])("opens no connection with the token %s", async (token, error) => {
   const slack = await open();
   expect(await call(slack, token)).toEqual({ ok: false, error });
