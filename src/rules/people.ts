@@ -42,10 +42,17 @@ export type Standing =
   | "bot"
   | "unknown";
 
+/** Whether somebody belongs to the workspace and is no guest in it. */
+export function isFullMember(standing: Standing): standing is "owner" | "admin" | "member" {
+  return standing === "owner" || standing === "admin" || standing === "member";
+}
+
 /** Who asks. */
 export interface Actor {
   readonly kind: "slack";
   readonly teamId: TeamId;
   readonly userId: UserId;
   readonly standing: Standing;
+  /** Whether it was they who installed the app here. */
+  readonly isInstaller: boolean;
 }

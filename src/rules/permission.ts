@@ -1,5 +1,6 @@
 import type { AccessSettings } from "./access.ts";
 import type { Actor, Standing } from "./people.ts";
+import { isFullMember } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
 
@@ -30,20 +31,21 @@ export type Permission = { readonly kind: "yes" } | { readonly kind: "no"; reado
 export function may(actor: Actor, action: Action, governance: Governance): Permission {
   const { standing, userId } = actor;
   const { plan, access } = governance;
-  const isIcpAdmin = access.icpAdmins.includes(userId);
-  // Whom the operator names may find out why Slack does not say who they are.
-  if (action === "examine" && standing === "unknown" && isIcpAdmin) return { kind: "yes" };
+  // Who is named as one may find out why Slack does not say who they are.
+  if (action === "examine" && standing === "unknown" && access.icpAdmins.includes(userId)) {
+    return { kind: "yes" };
+  }
   const { includesProfiles } = plans[plan];
   // Of a plan that is too small a guest learns no more than of anything else.
   if (standing === "guest" && action === "list" && access.guestsMayLook && includesProfiles) {
     return { kind: "yes" };
   }
-  if (standing !== "owner" && standing !== "admin" && standing !== "member") {
+  if (!isFullMember(standing)) {
     return { kind: "no", missing: { kind: "standing", standing } };
   }
   if (action === "examine" || action === "administer") {
     // On whatever plan: that it is too small is one of the things to find out.
-    if (standing !== "member" || isIcpAdmin) return { kind: "yes" };
+    if (isIcpAdmin(actor, access)) return { kind: "yes" };
     return { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
   }
   if (!includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
@@ -54,9 +56,14 @@ export function may(actor: Actor, action: Action, governance: Governance): Permi
   return { kind: "yes" };
 }
 
-/** Of somebody who belongs to the workspace. */
-function holdsWriteScope({ standing, userId }: Actor, access: AccessSettings): boolean {
-  const { writers, chosen, icpAdmins } = access;
-  if (standing !== "member" || icpAdmins.includes(userId)) return true;
-  return writers === "members" || (writers === "chosen" && chosen.includes(userId));
+/** Of a full member. */
+function isIcpAdmin({ standing, userId, isInstaller }: Actor, { icpAdmins }: AccessSettings): boolean {
+  return standing !== "member" || isInstaller || icpAdmins.includes(userId);
+}
+
+/** Of a full member. */
+function holdsWriteScope(actor: Actor, access: AccessSettings): boolean {
+  const { writers, chosen } = access;
+  if (isIcpAdmin(actor, access)) return true;
+  return writers === "members" || (writers === "chosen" && chosen.includes(actor.userId));
 }
