@@ -50,12 +50,19 @@ export type Standing =
   | "bot"
   | "unknown";
 
+/** Whether somebody belongs to the workspace and is no guest in it. */
+export function isFullMember(standing: Standing): standing is "owner" | "admin" | "member" {
+  return standing === "owner" || standing === "admin" || standing === "member";
+}
+
 /** Somebody who asks in Slack. */
 export interface Person {
   readonly kind: "slack";
   readonly teamId: TeamId;
   readonly userId: UserId;
   readonly standing: Standing;
+  /** Whether it was they who installed the app here. */
+  readonly isInstaller: boolean;
 }
 
 /** A program that asks with one of the workspace's keys. */

@@ -1,6 +1,7 @@
 import type { AccessSettings } from "./access.ts";
 import type { ConnectionState } from "./connection.ts";
 import type { Actor, KeyHolder, Person, Standing } from "./people.ts";
+import { isFullMember } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
 
@@ -40,20 +41,21 @@ export function may(actor: Actor, action: Action, governance: Governance): Permi
 
 function mayPerson(person: Person, action: Action, { plan, access, connection }: Governance): Permission {
   const { standing, userId } = person;
-  const isIcpAdmin = access.icpAdmins.includes(userId);
-  // Whom the operator names may find out why Slack does not say who they are.
-  if (action === "examine" && standing === "unknown" && isIcpAdmin) return { kind: "yes" };
+  // Who is named as one may find out why Slack does not say who they are.
+  if (action === "examine" && standing === "unknown" && access.icpAdmins.includes(userId)) {
+    return { kind: "yes" };
+  }
   const { includesProfiles } = plans[plan];
   // Of a plan that is too small a guest learns no more than of anything else.
   if (standing === "guest" && action === "list" && access.guestsMayLook && includesProfiles) {
     return { kind: "yes" };
   }
-  if (standing !== "owner" && standing !== "admin" && standing !== "member") {
+  if (!isFullMember(standing)) {
     return { kind: "no", missing: { kind: "standing", standing } };
   }
   if (action === "examine" || action === "administer") {
     // On whatever plan: that it is too small is one of the things to find out.
-    if (standing !== "member" || isIcpAdmin) return { kind: "yes" };
+    if (isIcpAdmin(person, access)) return { kind: "yes" };
     return { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
   }
   if (!includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
@@ -68,11 +70,16 @@ function mayPerson(person: Person, action: Action, { plan, access, connection }:
   return { kind: "yes" };
 }
 
-/** Of somebody who belongs to the workspace. */
-function holdsWriteScope({ standing, userId }: Person, access: AccessSettings): boolean {
-  const { writers, chosen, icpAdmins } = access;
-  if (standing !== "member" || icpAdmins.includes(userId)) return true;
-  return writers === "members" || (writers === "chosen" && chosen.includes(userId));
+/** Of a full member. */
+function isIcpAdmin({ standing, userId, isInstaller }: Person, { icpAdmins }: AccessSettings): boolean {
+  return standing !== "member" || isInstaller || icpAdmins.includes(userId);
+}
+
+/** Of a full member. */
+function holdsWriteScope(person: Person, access: AccessSettings): boolean {
+  const { writers, chosen } = access;
+  if (isIcpAdmin(person, access)) return true;
+  return writers === "members" || (writers === "chosen" && chosen.includes(person.userId));
 }
 
 /** A key is no person: it looks after nothing and posts nowhere. */

@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Person, Standing, TeamId, UserId } from "../rules/people.ts";
+import type { Person, TeamId, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
@@ -48,6 +48,8 @@ export interface Work {
 }
 
 interface People {
+  /** Who installed the app here, as far as it is known, and as long as they are a full member. */
+  installer(): Promise<UserId | undefined>;
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
   /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
@@ -69,9 +71,11 @@ type PostAnswer =
 /** The installation in which something was done. */
 export interface Workplace extends People {
   readonly teamId: TeamId;
-  /** Who looks after the app: the owners, the admins, then those whom the workspace names. */
+  /**
+   * Who looks after the app: whoever installed it, the owners, the admins, then up to five of `named`. All of them are
+   * full members, as far as Slack says in time.
+   */
   adminsWith(named: readonly UserId[], options?: { withinMs: number }): Promise<readonly UserId[]>;
-  standingOf(userId: UserId): Promise<Standing>;
   /** Writes to one person as the app. */
   message(userId: UserId, message: Message): Promise<PostedMessage>;
   /** What Slack says of its token now. */

@@ -122,6 +122,8 @@ async function listAdmins(client: WebClient, teamId: TeamId): Promise<UserId[]> 
   for (let page = 0; page < listed.pages; page += 1) {
     const answer = await client.users.list({
       limit: listed.people,
+      // An organization's token has to say which workspace it means.
+      team_id: teamId,
       ...(cursor === undefined ? {} : { cursor }),
     });
     for (const member of answer.members ?? []) {

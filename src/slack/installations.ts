@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { WebClient as Client } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { UserId } from "../rules/people.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
 import { createClientOptions } from "./client-options.ts";
 import type { Identity } from "./identify.ts";
@@ -11,6 +12,8 @@ import { identify } from "./identify.ts";
 export interface Installation extends Identity {
   /** Calls Slack with this installation's token. */
   readonly client: WebClient;
+  /** Missing where the token stands in the settings. */
+  readonly installedBy?: UserId;
 }
 
 /** Where something happened, as its payload names it. */

@@ -141,12 +141,17 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         request?.acked();
         return request?.end();
       }
-      const { client, nameOf, rewrite } = request;
+      const { client, installer, nameOf, rewrite } = request;
       await answerSubmission(submission, {
         request,
         ack: (answer) => ack(answer),
         // Missing where the form asked for no channel.
-        channels: { nameOf, rewrite, post: postTo({ client, respond: respond && respondOn(respond) }) },
+        channels: {
+          installer,
+          nameOf,
+          rewrite,
+          post: postTo({ client, respond: respond && respondOn(respond) }),
+        },
         redraw: (view) => redraw(client, payload.view, view),
         direct: directMessages(client, payload.user.id),
       });

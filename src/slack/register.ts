@@ -116,7 +116,7 @@ export function register(
               did: accessForm.id,
               undone: "Not saved.",
               firstInput: firstAccessInput(payload.view.private_metadata),
-              answer: (actor) => access(actor, payload),
+              answer: (actor, people) => access(actor, payload, people),
             };
           default:
             return undefined;

@@ -6,9 +6,6 @@ import { newReference } from "../reference.ts";
 import { stopwatch } from "../stopwatch.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { Workplace } from "./answer.ts";
-import { askToken } from "./ask-token.ts";
-import { rewriteWith } from "./channel-post.ts";
-import { directMessages } from "./direct-message.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
@@ -16,6 +13,7 @@ import { drawRefusal } from "./views/refusal.ts";
 import type { Sender, Who } from "./who.ts";
 import { whoIs } from "./who.ts";
 import { drawFault, faultLine } from "./words.ts";
+import { createWorkplace } from "./workplace.ts";
 
 /** One thing that somebody did in Slack, from its arrival to its line in the log. */
 export interface Request extends Workplace {
@@ -57,9 +55,6 @@ export interface RequestDeps {
   readonly now: () => number;
 }
 
-/** How long a refusal waits for the names of those who can help: it has to be told within Slack's three seconds. */
-const namesWithinMs = 800;
-
 export function createRequest(
   { sender, did }: { sender: Sender; did: string },
   { installation, directory, allowance, recentFaults, supportUrl, log, now }: RequestDeps,
@@ -70,28 +65,12 @@ export function createRequest(
   let ackMs: number | undefined;
   let outcome = "done";
   let fault: Fault | undefined;
-  const adminsWith: Request["adminsWith"] = async (named, { withinMs } = { withinMs: namesWithinMs }) => {
-    const admins = await directory.admins({ client, teamId }, { withinMs });
-    return [...new Set([...(admins ?? []), ...named])];
-  };
+  const workplace = createWorkplace({ installation, directory, log: log.child({ ref: reference }) });
   return {
     reference,
-    teamId,
+    ...workplace,
     client,
-    adminsWith,
     who: whoIs(sender, { installation, directory }),
-    rewrite: rewriteWith(client),
-    standingOf: (userId) => directory.standingOf({ client, teamId, userId }),
-    async message(userId, message) {
-      try {
-        return await directMessages(client, userId)(message);
-      } catch (thrown) {
-        log.warn({ err: thrown, ref: reference, team: teamId, to: userId }, "a direct message was not taken");
-        throw thrown;
-      }
-    },
-    nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
-    askToken: () => askToken(client),
     admit() {
       if (!allowance.take(teamId)) throw new Fault("too-many", "the workspace has used up its allowance");
     },
@@ -116,7 +95,7 @@ export function createRequest(
       const needsNames = refused.missing.kind === "scope";
       return drawRefusal(refused, {
         workspaceName: installation.teamName,
-        admins: needsNames ? await adminsWith(refused.access.icpAdmins) : [],
+        admins: needsNames ? await workplace.adminsWith(refused.access.icpAdmins) : [],
         ...(again === undefined ? {} : { again }),
       });
     },

@@ -118,12 +118,12 @@ export function createStoredInstallations({
     { stored, client }: Held,
     { teams, teamName }: Whereabouts,
   ): Promise<Installation | undefined> {
-    const { id, name, enterpriseId } = stored;
+    const { id, name, enterpriseId, installedBy } = stored;
     const own = TeamId.safeParse(id);
-    if (own.success) return { teamId: own.data, teamName: name, enterpriseId, client };
+    if (own.success) return { teamId: own.data, teamName: name, enterpriseId, client, installedBy };
     const { data: teamId } = TeamId.safeParse(teams.find((team) => team?.startsWith("T")));
     if (teamId === undefined) return undefined;
-    const installation = { teamId, teamName: teamName ?? name, enterpriseId, client };
+    const installation = { teamId, teamName: teamName ?? name, enterpriseId, client, installedBy };
     if (!met.has(teamId)) {
       await workspaces.meet({ teamId, name: installation.teamName, enterpriseId });
       met.set(teamId, true);

@@ -63,8 +63,9 @@ export function whoIs(
   { userId, home, enterpriseId }: Sender,
   { installation, directory }: { installation: Installation; directory: Directory },
 ): Who {
-  const { teamId, client } = installation;
-  const actor = (standing: Standing): Person => ({ kind: "slack", teamId, userId, standing });
+  const { teamId, client, installedBy } = installation;
+  const isInstaller = userId === installedBy;
+  const actor = (standing: Standing): Person => ({ kind: "slack", teamId, userId, standing, isInstaller });
   const sameOrganization =
     installation.enterpriseId !== undefined && installation.enterpriseId === enterpriseId;
   const isAtHome = home === teamId || sameOrganization;

@@ -1,4 +1,5 @@
 import type { Person } from "../rules/people.ts";
+import { isFullMember } from "../rules/people.ts";
 import type { WorkspaceAnswer } from "./describe-workspace.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
 import type { Deps } from "./permit.ts";
@@ -10,8 +11,7 @@ export async function greetPerson(
   tell: (answer: WorkspaceAnswer) => Promise<void>,
 ): Promise<boolean> {
   const { teamId, userId, standing } = actor;
-  if (standing !== "owner" && standing !== "admin" && standing !== "member" && standing !== "guest")
-    return false;
+  if (!isFullMember(standing) && standing !== "guest") return false;
   const greetings = deps.greetingsOf(teamId);
   // First, so that two windows are not told twice.
   if (!(await greetings.add(userId))) return false;

@@ -5,7 +5,7 @@ import { permit } from "./permit.ts";
 
 export type RequestAccessAnswer =
   | Refused
-  /** `icpAdmins` look after the app besides the workspace's owners and admins, and are to be told. */
+  /** `icpAdmins` are those whom the workspace names, and are to be told too. */
   | {
       readonly kind: "asked";
       readonly request: AccessRequest;

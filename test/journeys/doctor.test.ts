@@ -75,7 +75,7 @@ it("tells the others who may, and does not advertise itself to them", async () =
   await ben.sees("/icp has no “doctr”.");
   ben.seesNot("/icp doctor");
   await ben.types("/icp doctor");
-  await ben.sees("That is for ICP admins: owners and admins of this Slack workspace");
+  await ben.sees("That is for ICP admins, such as the owners and admins of this Slack workspace");
   await ben.sees("Here: @Ana Ruiz and @Owen Park.");
   ben.seesNot("wrong");
   const gus = slack.person("gus");

@@ -29,15 +29,17 @@ const everyGovernance = Plan.options.flatMap((plan) =>
 const everyPaidGovernance = everyGovernance.filter(({ plan }) => plan !== "free");
 
 describe.each(outsiders)("somebody who is to the workspace a %s", (standing) => {
-  it("may nothing and learns nothing, whatever the plan and whoever may write", () => {
+  it("may nothing and learns nothing, whatever the plan, whoever may write, and also where they installed the app", () => {
     for (const governance of everyGovernance) {
       for (const action of allActions) {
         const isNamed = standing === "unknown" && governance.access.icpAdmins.includes(ana);
         if (action === "examine" && isNamed) continue;
-        expect(may(actor(standing), action, governance)).toEqual({
-          kind: "no",
-          missing: { kind: "standing", standing },
-        });
+        for (const isInstaller of [false, true]) {
+          expect(may(actor(standing, { isInstaller }), action, governance)).toEqual({
+            kind: "no",
+            missing: { kind: "standing", standing },
+          });
+        }
       }
     }
   });
@@ -100,6 +102,16 @@ it("lets owners, admins and ICP admins look after the app on every plan, and no 
   }
 });
 
+it("lets whoever installed the app do what an ICP admin does, whatever is set", () => {
+  for (const governance of everyGovernance) {
+    for (const action of allActions) {
+      expect(may(actor("member", { isInstaller: true }), action, governance)).toEqual(
+        may(actor("admin"), action, governance),
+      );
+    }
+  }
+});
+
 it("lets an ICP admin find out how the app stands also where Slack does not say who they are, and do nothing else", () => {
   const governance = govern("pro", { writers: "members", icpAdmins: [ana] });
   const answers = allActions.map((action) => may(actor("unknown"), action, governance).kind);
@@ -136,6 +148,8 @@ it("lets guests list where they may look, and do nothing else, whoever chose or 
   const governance = govern("pro", { guestsMayLook, writers: "chosen", chosen: [ana], icpAdmins: [ana] });
   const answers = allActions.filter((action) => may(actor("guest"), action, governance).kind === "yes");
   expect(answers).toEqual(["list"]);
+  const installer = actor("guest", { isInstaller: true });
+  expect(allActions.filter((action) => may(installer, action, governance).kind === "yes")).toEqual(["list"]);
   const free = govern("free", { guestsMayLook });
   expect(may(actor("guest"), "list", free)).toEqual({
     kind: "no",
@@ -208,6 +222,6 @@ function govern(plan: Plan, access: Partial<AccessSettings>): Governance {
   return { plan, access: makeAccess(access) };
 }
 
-function actor(standing: Standing): Actor {
-  return { kind: "slack", teamId: TeamId.parse("T0ACME"), userId: ana, standing };
+function actor(standing: Standing, { isInstaller = false } = {}): Actor {
+  return { kind: "slack", teamId: TeamId.parse("T0ACME"), userId: ana, standing, isInstaller };
 }

@@ -33,6 +33,8 @@ export const userMethods: Record<string, ApiMethod> = {
   "users.list": {
     scope: "users:read",
     call: (world, { args, caller }) => {
+      const isOrganizations = caller.enterprise !== undefined;
+      if (isOrganizations && textOf(args.team_id) === undefined) return refuse("missing_argument");
       const start = readCursor(textOf(args.cursor));
       if (start === undefined) return refuse("invalid_cursor");
       const everybody = [

@@ -20,11 +20,13 @@ export function callerOf(
 }
 
 function workspaceIn(world: World, args: Record<string, unknown>): string | undefined {
-  const [trigger, view, channel] = [
+  const [team, trigger, view, channel] = [
+    textOf(args.team_id),
     textOf(args.trigger_id),
     textOf(args.view_id),
     textOf(args.channel) ?? "",
   ];
+  if (team !== undefined) return team;
   if (trigger !== undefined) return world.triggers.get(trigger)?.team;
   if (view !== undefined) {
     return [...world.stacks.values()].flat().find(({ id }) => id === view)?.team;

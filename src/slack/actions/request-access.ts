@@ -74,23 +74,13 @@ export function requestAccess(usecases: UseCases, command: string) {
 }
 
 interface Asking {
-  /** Who looks after the app besides the workspace's owners and admins. */
+  /** Those whom the workspace names as such. */
   readonly icpAdmins: readonly UserId[];
   readonly actor: Person;
   readonly place: Workplace;
 }
 
-async function adminsToAsk({
-  icpAdmins: named,
-  actor: { userId },
-  place: { adminsWith, standingOf },
-}: Asking): Promise<readonly UserId[]> {
-  const all = await adminsWith(named, { withinMs: adminsWithinMs });
-  const asked: UserId[] = [];
-  for (const id of all) {
-    if (asked.length === mostAsked) break;
-    const isAble = !named.includes(id) || ["owner", "admin", "member"].includes(await standingOf(id));
-    if (id !== userId && isAble) asked.push(id);
-  }
-  return asked;
+async function adminsToAsk({ icpAdmins, actor: { userId }, place }: Asking): Promise<readonly UserId[]> {
+  const admins = await place.adminsWith(icpAdmins, { withinMs: adminsWithinMs });
+  return admins.filter((id) => id !== userId).slice(0, mostAsked);
 }

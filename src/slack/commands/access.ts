@@ -12,9 +12,10 @@ export function accessCommand(usecases: UseCases) {
       const answer = await usecases.showAccess(actor);
       if (answer.kind === "refused") return answer;
       const { access, mayAdminister, lacksScope } = answer;
-      if (mayAdminister) return { kind: "view", view: drawAccessForm(access) };
+      const installer = await place.installer();
+      if (mayAdminister) return { kind: "view", view: drawAccessForm(access, { installer }) };
       const admins = await place.adminsWith(access.icpAdmins);
-      return { kind: "view", view: drawAccess(access, { admins, lacksScope }) };
+      return { kind: "view", view: drawAccess(access, { admins, installer, lacksScope }) };
     },
   });
 }

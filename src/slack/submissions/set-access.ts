@@ -1,6 +1,6 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { SubmissionAnswer } from "../answer.ts";
+import type { Channels, SubmissionAnswer } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { drawAccessForm, readAccessForm } from "../views/access-form.ts";
@@ -8,7 +8,11 @@ import { drawAccessSet } from "../views/access-shown.ts";
 
 /** Save in “Who may do what”. */
 export function setAccess(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+  return async (
+    actor: Person,
+    { view }: SubmissionPayload,
+    people: Pick<Channels, "installer">,
+  ): Promise<SubmissionAnswer> => {
     const reading = readAccessForm(view.private_metadata, view.state.values);
     if (reading.kind === "errors") return reading;
     const answer = await usecases.setAccess(actor, reading);
@@ -21,14 +25,14 @@ export function setAccess(usecases: UseCases) {
         const told = "Somebody changed meanwhile who may do what. Nothing of yours was saved.";
         return {
           kind: "view",
-          view: drawAccessForm(answer.access, { remark }),
+          view: drawAccessForm(answer.access, { installer: await people.installer(), remark }),
           told: drawSentence("Not saved", told),
         };
       }
       case "set":
         return {
           kind: "view",
-          view: drawAccessSet(answer.access),
+          view: drawAccessSet(answer.access, await people.installer()),
           told: drawSentence("Saved", "Who may do what is saved. It counts from now on."),
         };
     }

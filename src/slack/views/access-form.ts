@@ -23,10 +23,17 @@ const choices = { ...writerNames, chosen: "ICP admins and the people chosen belo
 
 const guestsOption = option("look", "Guests may look", "They can list and show profiles, and nothing else.");
 
-/** Sets who may do what. `readAccessForm` is its inverse. `remark` says what somebody else has set meanwhile. */
-export function drawAccessForm(access: Access, { remark }: { remark?: string } = {}): ModalView {
+/**
+ * Sets who may do what. `readAccessForm` is its inverse. `installer` is an ICP admin for having installed the app;
+ * `remark` says what somebody else has set meanwhile.
+ */
+export function drawAccessForm(
+  access: Access,
+  { installer, remark }: { installer: UserId | undefined; remark?: string },
+): ModalView {
   const { writers, chosen, guestsMayLook, icpAdmins, revision } = access;
   const source = sourcesOf(access);
+  const so = installer === undefined ? "" : ` So is <@${installer}>, who installed the app.`;
   // Fields of another revision are other fields, so that they show what holds and not what was chosen before.
   const field = (id: string) => `${id}:${revision}`;
   return {
@@ -40,7 +47,7 @@ export function drawAccessForm(access: Access, { remark }: { remark?: string } =
       ...(remark === undefined ? [] : [section("access-remark", markup(remark))]),
       context(
         "access-lead",
-        plain("Owners and admins of this Slack workspace are ICP admins always, whatever is set here."),
+        markup(`Owners and admins of this Slack workspace are ICP admins always, whatever is set here.${so}`),
       ),
       input(
         field(accessForm.writers),

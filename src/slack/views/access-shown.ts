@@ -12,23 +12,31 @@ export const writerNames: Record<Writers, string> = {
   chosen: "ICP admins and chosen people",
 };
 
-/** What holds, to look at. `admins` are all ICP admins, as far as Slack tells. */
+/** What holds, to look at. `admins` are the ICP admins, as far as Slack tells, `installer` among them. */
 export function drawAccess(
   access: Access,
-  { admins, lacksScope }: { admins: readonly UserId[]; lacksScope: boolean },
+  {
+    admins,
+    installer,
+    lacksScope,
+  }: { admins: readonly UserId[]; installer: UserId | undefined; lacksScope: boolean },
 ): ModalView {
-  const named = admins.length === 0 ? "Owners and admins of this Slack workspace" : peopleNamed(admins);
-  const modal = rightsModal("Who may do what", access, named);
+  const named = admins.length === 0 ? ownersAndAdmins : peopleNamed(admins);
+  const why = installer === undefined ? "" : `\n<@${installer}> is one for having installed the app.`;
+  const modal = rightsModal("Who may do what", access, `${named}${why}`);
   if (!lacksScope) return modal;
   return { ...modal, blocks: [...modal.blocks, actions("access-do", requestButton("create"))] };
 }
 
 /** The form after it was saved, in the same modal. */
-export function drawAccessSet(access: Access): ModalView {
+export function drawAccessSet(access: Access, installer: UserId | undefined): ModalView {
   const { icpAdmins } = access;
+  const always = installer === undefined ? "" : `, and <@${installer}>, who installed the app`;
   const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
-  return rightsModal("Saved", access, `Owners and admins of this Slack workspace${also}`);
+  return rightsModal("Saved", access, `${ownersAndAdmins}${always}${also}`);
 }
+
+const ownersAndAdmins = "Owners and admins of this Slack workspace";
 
 function rightsModal(title: string, access: Access, admins: string): ModalView {
   return {

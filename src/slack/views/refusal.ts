@@ -72,7 +72,7 @@ function drawScopeRefusal({ action, isDraftKept }: Refused, { admins }: RefusalS
 }
 
 function drawAdminRefusal({ admins }: RefusalScene): Notice {
-  const text = "That is for ICP admins: owners and admins of this Slack workspace, and those whom they name.";
+  const text = "That is for ICP admins, such as the owners and admins of this Slack workspace.";
   const who = admins.length === 0 ? [] : [context("admin-who", markup(`Here: ${peopleNamed(admins)}.`))];
   return { title: "For ICP admins", text, blocks: [section("admin", plain(text)), ...who] };
 }

@@ -31,19 +31,24 @@ const anyAccess: fc.Arbitrary<Access> = fc.record({
 
 it("shows whoever may do what in modals that Slack takes", () => {
   fc.assert(
-    fc.property(anyAccess, anyPeople, (access, admins) => {
-      expectSoundModal(drawAccessForm(access));
-      expectSoundModal(drawAccessForm(access, { remark: "*Not saved*" }));
-      expectSoundModal(drawAccess(access, { admins, lacksScope: admins.length > 3 }));
-      expectSoundModal(drawAccessSet(access));
-    }),
+    fc.property(
+      anyAccess,
+      anyPeople,
+      fc.option(anyUserId, { nil: undefined }),
+      (access, admins, installer) => {
+        expectSoundModal(drawAccessForm(access, { installer }));
+        expectSoundModal(drawAccessForm(access, { installer, remark: "*Not saved*" }));
+        expectSoundModal(drawAccess(access, { admins, installer, lacksScope: admins.length > 3 }));
+        expectSoundModal(drawAccessSet(access, installer));
+      },
+    ),
   );
 });
 
 it("takes a hundred people in each list", () => {
   const many = Array.from({ length: 100 }, (_, index) => `U${index}`) as unknown as Access["chosen"];
   const access = makeAccess({ writers: "chosen", chosen: many, icpAdmins: many });
-  expectSoundModal(drawAccessForm({ ...access, revision: 1, setInSlack: [] }));
+  expectSoundModal(drawAccessForm({ ...access, revision: 1, setInSlack: [] }, { installer: ana }));
 });
 
 it.each(["", "{}", "null", '{"v":1,"revision":-1}', '{"v":2,"revision":1}', '{"v":1,"revision":1}'])(
