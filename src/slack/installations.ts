@@ -1,16 +1,14 @@
-import type { WebClient } from "@slack/web-api";
-import { WebClient as Client } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
-import { createClientOptions } from "./client-options.ts";
 import type { Identity } from "./identify.ts";
 import { identify } from "./identify.ts";
+import type { SlackClient } from "./slack-clients.ts";
 
 /** A workspace in which the app is installed. */
 export interface Installation extends Identity {
   /** Calls Slack with this installation's token. */
-  readonly client: WebClient;
+  readonly client: SlackClient;
 }
 
 /** Where something happened, as its payload names it. */
@@ -29,7 +27,7 @@ export interface Installations {
   /** Whose installation it is. */
   find(where: Whereabouts): Promise<Installation | undefined>;
   /** Speaks for the one installation there is before Slack has said whose it is. */
-  readonly onlyClient: WebClient | undefined;
+  readonly onlyClient: SlackClient | undefined;
   /** Where somebody can install the app, if anybody can. */
   readonly installUrl?: string;
   /**
@@ -44,11 +42,17 @@ export function createTokenInstallations(
   tokens: readonly string[],
   {
     workspaces,
+    clientOf,
     slackApiUrl,
     log,
-  }: { workspaces: Pick<WorkspaceStore, "meet">; slackApiUrl: string; log: Log },
+  }: {
+    workspaces: Pick<WorkspaceStore, "meet">;
+    clientOf: (token: string) => SlackClient;
+    slackApiUrl: string;
+    log: Log;
+  },
 ): Installations {
-  const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
+  const clients = tokens.map(clientOf);
   const known: Installation[] = [];
   let isReady = false;
   return {
@@ -63,7 +67,7 @@ export function createTokenInstallations(
     },
     async start({ signal }) {
       const asked = clients.map(async (client) => {
-        const identity = await identify(client, { log, signal });
+        const identity = await identify(client, { slackApiUrl, log, signal });
         if (identity === undefined) return;
         const found = { ...identity, client };
         await workspaces.meet({ teamId: found.teamId, name: found.teamName });
