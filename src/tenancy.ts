@@ -9,6 +9,7 @@ import { createInstallDoor } from "./slack/install/install-door.ts";
 import type { Installations } from "./slack/installations.ts";
 import { createTokenInstallations } from "./slack/installations.ts";
 import { createOAuth } from "./slack/oauth.ts";
+import { createSlackClients } from "./slack/slack-clients.ts";
 import { createStoredInstallations } from "./slack/stored-installations.ts";
 import { nameOf, openSeal } from "./stores/sql/encryption-keys.ts";
 import type { Stores } from "./stores/sql/stores.ts";
@@ -37,8 +38,9 @@ export async function openTenancy(
   const { config, stores, log } = deps;
   const { workspaces } = stores;
   const { slackApiUrl } = config;
+  const clientOf = createSlackClients({ slackApiUrl, log });
   return {
-    installations: createTokenInstallations(tenancy.botTokens, { workspaces, slackApiUrl, log }),
+    installations: createTokenInstallations(tenancy.botTokens, { workspaces, clientOf, slackApiUrl, log }),
     routes: {},
     // Its token stands in the settings: whoever set it there decides what is kept.
     noteDeparture: async ({ id }) =>
@@ -63,6 +65,7 @@ async function openInstalls(
   );
   const { command, slackApiUrl } = config;
   const { workspaces, departures, greetingsOf } = stores;
+  const clientOf = createSlackClients({ slackApiUrl, log });
   const oauth = createOAuth({ ...install, slackApiUrl, log, now });
   const installUrl = `${install.publicUrl}/slack/install`;
   const installations = createStoredInstallations({
@@ -70,7 +73,7 @@ async function openInstalls(
     workspaces,
     oauth,
     installUrl,
-    slackApiUrl,
+    clientOf,
     log,
     now,
   });
@@ -87,7 +90,7 @@ async function openInstalls(
       if (teamId !== undefined) await workspaces.meet({ teamId, name: installation.name });
       return wasKnown;
     },
-    greet: greetInstaller({ command, writers: config.defaultWriters, slackApiUrl, log, greetingsOf }),
+    greet: greetInstaller({ command, writers: config.defaultWriters, clientOf, log, greetingsOf }),
   });
   return {
     installations,

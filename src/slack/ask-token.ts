@@ -1,7 +1,7 @@
-import type { WebClient } from "@slack/web-api";
 import type { Fault } from "../errors.ts";
 import { toFault } from "../errors.ts";
 import { scopes } from "./scopes.ts";
+import type { SlackClient } from "./slack-clients.ts";
 import { fromWebApi, slackErrorOf } from "./web-fault.ts";
 
 export type TokenReport =
@@ -17,7 +17,7 @@ export type TokenReport =
   | { readonly kind: "fault"; readonly fault: Fault };
 
 /** Slack names the scopes of a token in a header of every answer. */
-export async function askToken(client: WebClient): Promise<TokenReport> {
+export async function askToken(client: SlackClient): Promise<TokenReport> {
   try {
     const { team = "", response_metadata } = await client.auth.test();
     const granted = response_metadata?.scopes;

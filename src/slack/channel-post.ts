@@ -1,7 +1,7 @@
-import type { WebClient } from "@slack/web-api";
 import { Fault } from "../errors.ts";
 import type { Channels, Workplace } from "./answer.ts";
 import type { Respond } from "./respond.ts";
+import type { SlackClient } from "./slack-clients.ts";
 import { fromWebApi, isUnanswered, slackErrorOf } from "./web-fault.ts";
 
 /** Where the app is no member, or may not see the channel at all. */
@@ -15,7 +15,7 @@ export function postTo({
   client,
   respond,
 }: {
-  client: WebClient;
+  client: SlackClient;
   respond: Respond | undefined;
 }): Channels["post"] {
   return async (channelId, { kept, passing }) => {
@@ -39,7 +39,7 @@ export function postTo({
 }
 
 /** Whatever Slack answers to it says that this message is not the app's to change any more. */
-export function rewriteWith(client: WebClient): Workplace["rewrite"] {
+export function rewriteWith(client: SlackClient): Workplace["rewrite"] {
   return async ({ channel, ts }, { text, blocks }) => {
     try {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });

@@ -1,4 +1,3 @@
-import type { WebClient } from "@slack/web-api";
 import { LRUCache } from "lru-cache";
 import type { Fault } from "../errors.ts";
 import { toFault } from "../errors.ts";
@@ -6,10 +5,11 @@ import type { Log } from "../log.ts";
 import type { Standing, TeamId } from "../rules/people.ts";
 import { UserId } from "../rules/people.ts";
 import { cleanLine } from "../rules/text.ts";
+import type { SlackClient } from "./slack-clients.ts";
 import { fromWebApi } from "./web-fault.ts";
 
 interface PersonAsk {
-  readonly client: WebClient;
+  readonly client: SlackClient;
   readonly teamId: TeamId;
   readonly userId: UserId;
 }
@@ -63,7 +63,7 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
       return user && { standing: standingIn(teamId, user), name: nameIn(user) };
     },
   });
-  const adminLists = new LRUCache<TeamId, UserId[], WebClient>({
+  const adminLists = new LRUCache<TeamId, UserId[], SlackClient>({
     max: 1000,
     ttl: 10 * minutes,
     ttlResolution: 0,
@@ -116,7 +116,7 @@ function standingIn(teamId: TeamId, user: SlackUser): Standing {
   return user.is_admin === true ? "admin" : "member";
 }
 
-async function listAdmins(client: WebClient, teamId: TeamId): Promise<UserId[]> {
+async function listAdmins(client: SlackClient, teamId: TeamId): Promise<UserId[]> {
   const found: { id: UserId; standing: Standing }[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < listed.pages; page += 1) {

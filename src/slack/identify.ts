@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { WebClient } from "@slack/web-api";
 import { WebAPIPlatformError } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { TeamId } from "../rules/people.ts";
+import type { SlackClient } from "./slack-clients.ts";
 
 /** What Slack answers to a token that will never work. Source: docs.slack.dev, `auth.test`. */
 const refusals: Readonly<Record<string, string>> = {
@@ -28,8 +28,8 @@ export interface Identity {
  * not take is a `StartProblem`.
  */
 export async function identify(
-  client: WebClient,
-  { log, signal }: { log: Log; signal: AbortSignal },
+  client: SlackClient,
+  { slackApiUrl, log, signal }: { slackApiUrl: string; log: Log; signal: AbortSignal },
 ): Promise<Identity | undefined> {
   for (let waitMs = 1000; !signal.aborted; waitMs = Math.min(waitMs * 2, 30_000)) {
     try {
@@ -39,7 +39,7 @@ export async function identify(
       if (refused !== undefined) throw refused;
       log.warn(
         { err: thrown },
-        `Slack can’t be reached at ${client.slackApiUrl}. Trying again in ${waitMs / 1000} s.`,
+        `Slack can’t be reached at ${slackApiUrl}. Trying again in ${waitMs / 1000} s.`,
       );
       await delay(waitMs, undefined, { signal }).catch(() => undefined);
     }
@@ -47,7 +47,7 @@ export async function identify(
   return undefined;
 }
 
-async function askWhose(client: WebClient): Promise<Identity> {
+async function askWhose(client: SlackClient): Promise<Identity> {
   const answer = await client.auth.test();
   const enterpriseId: unknown = answer.enterprise_id;
   return {

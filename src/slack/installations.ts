@@ -1,17 +1,15 @@
-import type { WebClient } from "@slack/web-api";
-import { WebClient as Client } from "@slack/web-api";
 import { StartProblem } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { UserId } from "../rules/people.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
-import { createClientOptions } from "./client-options.ts";
 import type { Identity } from "./identify.ts";
 import { identify } from "./identify.ts";
+import type { SlackClient } from "./slack-clients.ts";
 
 /** A workspace in which the app is installed. */
 export interface Installation extends Identity {
   /** Calls Slack with this installation's token. */
-  readonly client: WebClient;
+  readonly client: SlackClient;
   /** Missing where the token stands in the settings. */
   readonly installedBy?: UserId;
 }
@@ -32,7 +30,7 @@ export interface Installations {
   /** Whose installation it is. */
   find(where: Whereabouts): Promise<Installation | undefined>;
   /** Speaks for the one installation there is before Slack has said whose it is. */
-  readonly onlyClient: WebClient | undefined;
+  readonly onlyClient: SlackClient | undefined;
   /** Where somebody can install the app, if anybody can. */
   readonly installUrl?: string;
   /**
@@ -47,11 +45,17 @@ export function createTokenInstallations(
   tokens: readonly string[],
   {
     workspaces,
+    clientOf,
     slackApiUrl,
     log,
-  }: { workspaces: Pick<WorkspaceStore, "meet">; slackApiUrl: string; log: Log },
+  }: {
+    workspaces: Pick<WorkspaceStore, "meet">;
+    clientOf: (token: string) => SlackClient;
+    slackApiUrl: string;
+    log: Log;
+  },
 ): Installations {
-  const clients = tokens.map((token) => new Client(token, createClientOptions({ slackApiUrl, log })));
+  const clients = tokens.map(clientOf);
   const known: Installation[] = [];
   let isReady = false;
   return {
@@ -66,7 +70,7 @@ export function createTokenInstallations(
     },
     async start({ signal }) {
       const asked = clients.map(async (client) => {
-        const identity = await identify(client, { log, signal });
+        const identity = await identify(client, { slackApiUrl, log, signal });
         if (identity === undefined) return;
         const found = { ...identity, client };
         await workspaces.meet({ teamId: found.teamId, name: found.teamName });

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { WebClient } from "@slack/web-api";
+import type { SlackClient } from "./slack-clients.ts";
 import { fromWebApi, slackErrorOf } from "./web-fault.ts";
 
 /** A modal that is open, and what it showed then: Slack gives each new content a new hash. */
@@ -26,7 +26,7 @@ export function createStage({
   triggerId,
   current,
 }: {
-  client: WebClient;
+  client: SlackClient;
   triggerId: string;
   current?: OpenModal | undefined;
 }): Stage {
@@ -48,7 +48,11 @@ export function createStage({
 }
 
 /** Needs no trigger, and so may come late. */
-export async function redraw(client: WebClient, { id, hash }: OpenModal, view: ModalView): Promise<Redrawn> {
+export async function redraw(
+  client: SlackClient,
+  { id, hash }: OpenModal,
+  view: ModalView,
+): Promise<Redrawn> {
   try {
     await client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) });
     return "shown";

@@ -1,12 +1,12 @@
-import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { WebAPIPlatformError } from "@slack/web-api";
 import { LRUCache } from "lru-cache";
 import type { Log } from "../log.ts";
 import { EnterpriseId, TeamId } from "../rules/people.ts";
 import type { InstallationId, InstallationStore, StoredInstallation } from "../stores/installation-store.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
-import { createClientOptions } from "./client-options.ts";
 import type { Installation, Installations, Whereabouts } from "./installations.ts";
 import type { OAuth } from "./oauth.ts";
+import type { SlackClient } from "./slack-clients.ts";
 import { fromWebApi } from "./web-fault.ts";
 
 /** A token that ends within this is replaced; as long as it lasts nobody waits for that. */
@@ -16,7 +16,7 @@ const cachedForMs = 60_000;
 
 interface Held {
   readonly stored: StoredInstallation;
-  readonly client: WebClient;
+  readonly client: SlackClient;
 }
 
 interface StoredInstallationsDeps {
@@ -24,7 +24,7 @@ interface StoredInstallationsDeps {
   readonly workspaces: Pick<WorkspaceStore, "meet">;
   readonly oauth: OAuth;
   readonly installUrl: string;
-  readonly slackApiUrl: string;
+  readonly clientOf: (token: string) => SlackClient;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -35,7 +35,7 @@ export function createStoredInstallations({
   workspaces,
   oauth,
   installUrl,
-  slackApiUrl,
+  clientOf,
   log,
   now,
 }: StoredInstallationsDeps): Installations & { letGo(id: InstallationId): void } {
@@ -108,9 +108,7 @@ export function createStoredInstallations({
   }
 
   function toHeld(stored: StoredInstallation | undefined): Held | undefined {
-    return (
-      stored && { stored, client: new WebClient(stored.botToken, createClientOptions({ slackApiUrl, log })) }
-    );
+    return stored && { stored, client: clientOf(stored.botToken) };
   }
 
   /** Installed for a whole organization, each of its workspaces keeps its own profiles. */

@@ -1,12 +1,11 @@
-import { WebClient } from "@slack/web-api";
 import { expect, it, onTestFinished } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { TeamId, UserId } from "../../src/rules/people.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
 import type { SeedPerson } from "../../src/sandbox/server/seed.ts";
 import { defaultSeed } from "../../src/sandbox/server/seed.ts";
-import { createBoltLog } from "../../src/slack/bolt-log.ts";
 import { createDirectory } from "../../src/slack/directory.ts";
+import { createSlackClients } from "../../src/slack/slack-clients.ts";
 
 const minutes = 60_000;
 const teamId = TeamId.parse("T0ACME");
@@ -125,12 +124,7 @@ async function openDirectory(more: SeedPerson[] = []) {
   onTestFinished(() => slack.close());
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
-  const client = new WebClient(slack.botToken(), {
-    slackApiUrl: slack.apiUrl,
-    logger: createBoltLog(log),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
+  const client = createSlackClients({ slackApiUrl: slack.apiUrl, log })(slack.botToken());
   const directory = createDirectory({ log, now: () => clock.ms });
   return {
     slack,
