@@ -63,6 +63,7 @@ export async function startApp(
   const { installations, routes, noteDeparture } = await openTenancy(config.slack, {
     config,
     stores,
+    usecases,
     log,
     now,
   }).catch(letGo);

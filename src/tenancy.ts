@@ -13,10 +13,12 @@ import { createStoredInstallations } from "./slack/stored-installations.ts";
 import { nameOf, openSeal } from "./stores/sql/encryption-keys.ts";
 import type { Stores } from "./stores/sql/stores.ts";
 import { noteDeparture } from "./usecases/note-departure.ts";
+import type { UseCases } from "./usecases/use-cases.ts";
 
 interface TenancyDeps {
   readonly config: Config;
   readonly stores: Stores;
+  readonly usecases: Pick<UseCases, "greetInstaller">;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -51,7 +53,7 @@ export async function openTenancy(
 
 async function openInstalls(
   install: InstallConfig,
-  { config, stores, log, now }: TenancyDeps,
+  { config, stores, usecases, log, now }: TenancyDeps,
 ): Promise<OpenTenancy> {
   const seal = await openSeal(install.encryptionKeys, (path) =>
     log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
@@ -62,7 +64,7 @@ async function openInstalls(
     install,
   );
   const { command, slackApiUrl } = config;
-  const { workspaces, departures, greetingsOf } = stores;
+  const { workspaces, departures } = stores;
   const oauth = createOAuth({ ...install, slackApiUrl, log, now });
   const installUrl = `${install.publicUrl}/slack/install`;
   const installations = createStoredInstallations({
@@ -87,7 +89,7 @@ async function openInstalls(
       if (teamId !== undefined) await workspaces.meet({ teamId, name: installation.name });
       return wasKnown;
     },
-    greet: greetInstaller({ command, writers: config.defaultWriters, slackApiUrl, log, greetingsOf }),
+    greet: greetInstaller(usecases, { command, slackApiUrl, log }),
   });
   return {
     installations,

@@ -7,7 +7,7 @@ import type { AccessStore } from "../stores/access-store.ts";
 import type { AuditStore } from "../stores/audit-store.ts";
 import type { CardStore } from "../stores/card-store.ts";
 import type { DraftStore } from "../stores/draft-store.ts";
-import type { GreetingStore } from "../stores/greeting-store.ts";
+import type { GreetingStore, InstallerGreetingStore } from "../stores/greeting-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
@@ -21,6 +21,7 @@ export interface Deps {
   draftsOf(teamId: TeamId): DraftStore;
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
+  readonly installerGreetings: InstallerGreetingStore;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   /** Who may do what in a workspace until somebody sets it there. */

@@ -1,31 +1,25 @@
 import { WebClient } from "@slack/web-api";
 import type { Log } from "../../log.ts";
-import type { Writers } from "../../rules/access.ts";
-import { TeamId } from "../../rules/people.ts";
-import type { GreetingStore } from "../../stores/greeting-store.ts";
 import type { StoredInstallation } from "../../stores/installation-store.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
 import { createClientOptions } from "../client-options.ts";
 import { directMessages } from "../direct-message.ts";
 import { drawInstalledMessage } from "../views/installed.ts";
 
-interface GreetInstallerDeps {
-  readonly command: string;
-  readonly writers: Writers;
-  readonly slackApiUrl: string;
-  readonly log: Log;
-  greetingsOf(teamId: TeamId): GreetingStore;
-}
-
 /** One message to whoever installed the app, which takes the place of the Messages tab's welcome. Never rejects. */
-export function greetInstaller({ command, writers, slackApiUrl, log, greetingsOf }: GreetInstallerDeps) {
-  return async ({ id, name, botToken, installedBy }: StoredInstallation): Promise<void> => {
-    const client = new WebClient(botToken, createClientOptions({ slackApiUrl, log }));
+export function greetInstaller(
+  usecases: Pick<UseCases, "greetInstaller">,
+  { command, slackApiUrl, log }: { command: string; slackApiUrl: string; log: Log },
+) {
+  return async ({ id, name, botToken, installedBy: userId }: StoredInstallation): Promise<void> => {
+    const tell = directMessages(new WebClient(botToken, createClientOptions({ slackApiUrl, log })), userId);
+    const isOrganization = id.startsWith("E");
     try {
-      await directMessages(client, installedBy)(drawInstalledMessage({ name, command, writers }));
-      const { data: teamId } = TeamId.safeParse(id);
-      if (teamId !== undefined) await greetingsOf(teamId).add(installedBy);
+      await usecases.greetInstaller({ id, userId }, (access) =>
+        tell(drawInstalledMessage({ name, command, access, isOrganization })),
+      );
     } catch (thrown) {
-      log.warn({ err: thrown, team: id, user: installedBy }, "the installer could not be told");
+      log.warn({ err: thrown, team: id, user: userId }, "the installer could not be told");
     }
   };
 }

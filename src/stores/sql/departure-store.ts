@@ -53,8 +53,12 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .deleteFrom("departures")
             .where("id", "=", id)
             .executeTakeFirst();
-          if (numDeletedRows === 0n || teams.length === 0) return;
-          await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
+          if (numDeletedRows === 0n) return;
+          await write
+            .deleteFrom("installer_greetings")
+            .where("id", "in", [id, ...teams])
+            .execute();
+          if (teams.length > 0) await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
         }),
       );
       await control.scrub();

@@ -173,4 +173,14 @@ export const controlMigrations: Migrations = {
       await db.schema.alterTable("workspaces").addColumn("enterprise_id", "text").execute();
     },
   },
+  "003-installer-greetings": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("installer_greetings")
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("installer_greetings_key", ["id", "user_id"])
+        .execute();
+    },
+  },
 };
