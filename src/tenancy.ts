@@ -3,16 +3,19 @@ import { StartProblem } from "./errors.ts";
 import type { Handler } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { TeamId } from "./rules/people.ts";
-import type { NoteDeparture } from "./slack/events/leave.ts";
+import type { Departures } from "./slack/events/leave.ts";
 import { greetInstaller } from "./slack/install/greet-installer.ts";
 import { createInstallDoor } from "./slack/install/install-door.ts";
 import type { Installations } from "./slack/installations.ts";
 import { createTokenInstallations } from "./slack/installations.ts";
 import { createOAuth } from "./slack/oauth.ts";
+import { reaches } from "./slack/reaches.ts";
 import { createStoredInstallations } from "./slack/stored-installations.ts";
+import type { WorkspaceWithin } from "./stores/departure-store.ts";
+import type { InstallationId } from "./stores/installation-store.ts";
 import { nameOf, openSeal } from "./stores/sql/encryption-keys.ts";
 import type { Stores } from "./stores/sql/stores.ts";
-import { noteDeparture } from "./usecases/note-departure.ts";
+import { noteDeparture, noteLostAccess } from "./usecases/note-departure.ts";
 import type { UseCases } from "./usecases/use-cases.ts";
 
 interface TenancyDeps {
@@ -28,7 +31,11 @@ export interface OpenTenancy {
   readonly installations: Installations;
   /** The pages on which more of them come. */
   readonly routes: Readonly<Record<string, Handler>>;
-  readonly noteDeparture: NoteDeparture;
+  readonly departures: Departures;
+  /** Whether an organization's app reaches one of its workspaces. */
+  reaches(workspace: WorkspaceWithin): Promise<boolean>;
+  /** Forgets what is remembered of an installation. */
+  letGo(id: InstallationId): void;
 }
 
 export async function openTenancy(
@@ -39,15 +46,19 @@ export async function openTenancy(
   const { config, stores, log } = deps;
   const { workspaces } = stores;
   const { slackApiUrl } = config;
+  const sayRemoved = (team: InstallationId) =>
+    log.warn({ team }, "Slack says that the app was removed; its data stay until they are forgotten by hand");
   return {
     installations: createTokenInstallations(tenancy.botTokens, { workspaces, slackApiUrl, log }),
     routes: {},
     // Its token stands in the settings: whoever set it there decides what is kept.
-    noteDeparture: async ({ id }) =>
-      log.warn(
-        { team: id },
-        "Slack says that the app was removed; its data stay until they are forgotten by hand",
-      ),
+    departures: {
+      leave: async ({ id }) => sayRemoved(id),
+      loseAccess: async ({ teamId }) => sayRemoved(teamId),
+      regainAccess: async () => undefined,
+    },
+    reaches: async () => false,
+    letGo: () => undefined,
   };
 }
 
@@ -63,7 +74,7 @@ async function openInstalls(
     (await store.keyIds()).filter((id) => !seal.has(id)),
     install,
   );
-  const { command, slackApiUrl } = config;
+  const { command, slackApiUrl, retentionDays } = config;
   const { workspaces, departures } = stores;
   const oauth = createOAuth({ ...install, slackApiUrl, log, now });
   const installUrl = `${install.publicUrl}/slack/install`;
@@ -94,12 +105,26 @@ async function openInstalls(
   return {
     installations,
     routes,
-    async noteDeparture(departure) {
-      const hasLeft = await noteDeparture({ departures, retentionDays: config.retentionDays }, departure);
-      installations.letGo(departure.id);
-      if (hasLeft) log.info({ team: departure.id }, `left; data are kept for ${config.retentionDays} days`);
+    departures: {
+      async leave(departure) {
+        sayLeft(departure.id, await noteDeparture({ departures, retentionDays }, departure));
+      },
+      async loseAccess(departure) {
+        sayLeft(departure.teamId, await noteLostAccess({ departures, retentionDays }, departure));
+      },
+      async regainAccess({ teamId, at }) {
+        const isBack = await departures.regainAccess({ teamId, at: at.toISOString() });
+        if (isBack) log.info({ team: teamId }, "back; its data are kept");
+      },
     },
+    reaches: reaches(installations),
+    letGo: installations.letGo,
   };
+
+  function sayLeft(team: InstallationId, hasLeft: boolean): void {
+    installations.letGo(team);
+    if (hasLeft) log.info({ team }, `left; data are kept for ${retentionDays} days`);
+  }
 }
 
 function refuseMissing(missing: readonly string[], { encryptionKeys }: InstallConfig): void {

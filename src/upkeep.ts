@@ -1,10 +1,18 @@
 import type { Log } from "./log.ts";
 
-/** Looks at once, and then from time to time, whether somebody's data are to be deleted. */
-export function startForgetting(
-  forgetDue: () => Promise<readonly string[]>,
+/** Something whose time has come. */
+export interface DueTask {
+  readonly team: string;
+  /** Answers what was done, for the log. */
+  carryOut(): Promise<string>;
+}
+
+/** Looks at once, and then from time to time, for what is due, and does it. What fails is tried again the next time. */
+export function startUpkeep(
+  findDue: () => Promise<readonly DueTask[]>,
   { everyMs, log }: { everyMs: number; log: Log },
 ): { stop(): Promise<void> } {
+  let isStopping = false;
   let looking = look();
   const timer = setInterval(() => {
     looking = looking.then(look);
@@ -12,6 +20,7 @@ export function startForgetting(
   timer.unref();
   return {
     async stop() {
+      isStopping = true;
       clearInterval(timer);
       await looking;
     },
@@ -19,9 +28,18 @@ export function startForgetting(
 
   async function look(): Promise<void> {
     try {
-      for (const id of await forgetDue()) log.info({ team: id }, "forgotten: its time after leaving is over");
+      for (const task of await findDue()) if (!isStopping) await carryOut(task);
     } catch (thrown) {
-      log.error({ err: thrown }, "what is to be forgotten is not yet");
+      log.error({ err: thrown }, "what is due could not be found out");
+    }
+  }
+
+  async function carryOut(task: DueTask): Promise<void> {
+    const { team } = task;
+    try {
+      log.info({ team }, await task.carryOut());
+    } catch (thrown) {
+      log.error({ err: thrown, team }, "what is due is not done yet");
     }
   }
 }

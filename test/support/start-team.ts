@@ -34,14 +34,14 @@ const open: { slack: Slack; app?: RunningApp; folder: string; mayComplain: boole
 export async function startTeam(
   settings: Partial<AppConfig> & {
     mayComplain?: boolean;
-    /** How often the bot looks whose time after leaving is over. */
-    forgetEveryMs?: number;
+    /** How often the bot looks for what is due. */
+    upkeepEveryMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, forgetEveryMs, transport = inject("transport"), ...config } = settings;
+  const { mayComplain = false, seed, upkeepEveryMs, transport = inject("transport"), ...config } = settings;
   let offset = 0;
   const now = () => Date.now() + offset;
   const folder = await mkdtemp(join(tmpdir(), "icp-"));
@@ -91,7 +91,7 @@ export async function startTeam(
   };
 
   function start(): Promise<RunningApp> {
-    return startApp(full, { log, now, ...(forgetEveryMs === undefined ? {} : { forgetEveryMs }) });
+    return startApp(full, { log, now, ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }) });
   }
 
   async function connect(): Promise<void> {

@@ -183,4 +183,12 @@ export const controlMigrations: Migrations = {
         .execute();
     },
   },
+  "004-left-at": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable("departures")
+        .addColumn("left_at", "text", (column) => column.notNull().defaultTo(""))
+        .execute();
+    },
+  },
 };
