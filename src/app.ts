@@ -2,7 +2,7 @@ import { createAllowance } from "./allowance.ts";
 import { appVersion } from "./app-version.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
-import { startForgetting } from "./forgetting.ts";
+import { findDue } from "./due.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { createRecentFaults } from "./recent-faults.ts";
@@ -16,7 +16,7 @@ import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import { openStores } from "./stores/sql/stores.ts";
 import { openTenancy } from "./tenancy.ts";
-import { forgetDeparted } from "./usecases/forget-departed.ts";
+import { startUpkeep } from "./upkeep.ts";
 import { bindUseCases } from "./usecases/use-cases.ts";
 
 /** How long what is in flight may take to end. */
@@ -38,8 +38,8 @@ export async function startApp(
   {
     log,
     now = Date.now,
-    forgetEveryMs = 60 * 60_000,
-  }: { log: Log; now?: () => number; forgetEveryMs?: number },
+    upkeepEveryMs = 60 * 60_000,
+  }: { log: Log; now?: () => number; upkeepEveryMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -60,17 +60,19 @@ export async function startApp(
   });
   const { slackApiUrl, supportUrl } = config;
   const bolt = createSlackApp({ receiver: transport.receiver, slackApiUrl, log });
-  const { installations, routes, noteDeparture } = await openTenancy(config.slack, {
+  const tenancy = await openTenancy(config.slack, {
     config,
     stores,
+    usecases,
     log,
     now,
   }).catch(letGo);
+  const { installations } = tenancy;
   register(bolt, {
     usecases,
     command: config.command,
     installations,
-    noteDeparture,
+    departures: tenancy.departures,
     directory: createDirectory({ log, now }),
     supportUrl,
     allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
@@ -84,16 +86,20 @@ export async function startApp(
   });
   const server = await startHttpServer(
     createRoutes(
-      { "POST /slack/events": transport.answerHttp, ...routes },
+      { "POST /slack/events": transport.answerHttp, ...tenancy.routes },
       { inFlight, isStopping: () => isStopping, whyNotReady },
     ),
     { host: config.host, port: config.port, log },
   ).catch(letGo);
-  const { departures } = stores;
-  const files = createDataFiles(config.dataDir);
-  const forgetting = startForgetting(
-    () => forgetDeparted({ departures, files, now: () => new Date(now()) }),
-    { everyMs: forgetEveryMs, log },
+  const upkeep = startUpkeep(
+    findDue({
+      departures: stores.departures,
+      files: createDataFiles(config.dataDir),
+      reaches: tenancy.reaches,
+      letGo: tenancy.letGo,
+      now: () => new Date(now()),
+    }),
+    { everyMs: upkeepEveryMs, log },
   );
 
   const identified = identify();
@@ -111,7 +117,7 @@ export async function startApp(
       if (left > 0) log.warn({ left }, "stopped with work in flight");
       await Promise.race([closed, inFlight.drained(0)]);
       await transport.disconnect();
-      await forgetting.stop();
+      await upkeep.stop();
       await stores.close();
       lock.release();
     },

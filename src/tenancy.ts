@@ -3,21 +3,26 @@ import { StartProblem } from "./errors.ts";
 import type { Handler } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { TeamId } from "./rules/people.ts";
-import type { NoteDeparture } from "./slack/events/leave.ts";
+import type { Departures } from "./slack/events/leave.ts";
 import { greetInstaller } from "./slack/install/greet-installer.ts";
 import { createInstallDoor } from "./slack/install/install-door.ts";
 import type { Installations } from "./slack/installations.ts";
 import { createTokenInstallations } from "./slack/installations.ts";
 import { createOAuth } from "./slack/oauth.ts";
+import { reaches } from "./slack/reaches.ts";
 import { createSlackClients } from "./slack/slack-clients.ts";
 import { createStoredInstallations } from "./slack/stored-installations.ts";
+import type { WorkspaceWithin } from "./stores/departure-store.ts";
+import type { InstallationId } from "./stores/installation-store.ts";
 import { nameOf, openSeal } from "./stores/sql/encryption-keys.ts";
 import type { Stores } from "./stores/sql/stores.ts";
-import { noteDeparture } from "./usecases/note-departure.ts";
+import { noteDeparture, noteLostAccess } from "./usecases/note-departure.ts";
+import type { UseCases } from "./usecases/use-cases.ts";
 
 interface TenancyDeps {
   readonly config: Config;
   readonly stores: Stores;
+  readonly usecases: Pick<UseCases, "greetInstaller">;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -27,7 +32,11 @@ export interface OpenTenancy {
   readonly installations: Installations;
   /** The pages on which more of them come. */
   readonly routes: Readonly<Record<string, Handler>>;
-  readonly noteDeparture: NoteDeparture;
+  readonly departures: Departures;
+  /** Whether an organization's app reaches one of its workspaces. */
+  reaches(workspace: WorkspaceWithin): Promise<boolean>;
+  /** Forgets what is remembered of an installation. */
+  letGo(id: InstallationId): void;
 }
 
 export async function openTenancy(
@@ -39,21 +48,25 @@ export async function openTenancy(
   const { workspaces } = stores;
   const { slackApiUrl } = config;
   const clientOf = createSlackClients({ slackApiUrl, log });
+  const sayRemoved = (team: InstallationId) =>
+    log.warn({ team }, "Slack says that the app was removed; its data stay until they are forgotten by hand");
   return {
     installations: createTokenInstallations(tenancy.botTokens, { workspaces, clientOf, slackApiUrl, log }),
     routes: {},
     // Its token stands in the settings: whoever set it there decides what is kept.
-    noteDeparture: async ({ id }) =>
-      log.warn(
-        { team: id },
-        "Slack says that the app was removed; its data stay until they are forgotten by hand",
-      ),
+    departures: {
+      leave: async ({ id }) => sayRemoved(id),
+      loseAccess: async ({ teamId }) => sayRemoved(teamId),
+      regainAccess: async () => undefined,
+    },
+    reaches: async () => false,
+    letGo: () => undefined,
   };
 }
 
 async function openInstalls(
   install: InstallConfig,
-  { config, stores, log, now }: TenancyDeps,
+  { config, stores, usecases, log, now }: TenancyDeps,
 ): Promise<OpenTenancy> {
   const seal = await openSeal(install.encryptionKeys, (path) =>
     log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
@@ -63,8 +76,8 @@ async function openInstalls(
     (await store.keyIds()).filter((id) => !seal.has(id)),
     install,
   );
-  const { command, slackApiUrl } = config;
-  const { workspaces, departures, greetingsOf } = stores;
+  const { command, slackApiUrl, retentionDays } = config;
+  const { workspaces, departures } = stores;
   const clientOf = createSlackClients({ slackApiUrl, log });
   const oauth = createOAuth({ ...install, slackApiUrl, log, now });
   const installUrl = `${install.publicUrl}/slack/install`;
@@ -90,17 +103,31 @@ async function openInstalls(
       if (teamId !== undefined) await workspaces.meet({ teamId, name: installation.name });
       return wasKnown;
     },
-    greet: greetInstaller({ command, writers: config.defaultWriters, clientOf, log, greetingsOf }),
+    greet: greetInstaller(usecases, { command, clientOf, log }),
   });
   return {
     installations,
     routes,
-    async noteDeparture(departure) {
-      const hasLeft = await noteDeparture({ departures, retentionDays: config.retentionDays }, departure);
-      installations.letGo(departure.id);
-      if (hasLeft) log.info({ team: departure.id }, `left; data are kept for ${config.retentionDays} days`);
+    departures: {
+      async leave(departure) {
+        sayLeft(departure.id, await noteDeparture({ departures, retentionDays }, departure));
+      },
+      async loseAccess(departure) {
+        sayLeft(departure.teamId, await noteLostAccess({ departures, retentionDays }, departure));
+      },
+      async regainAccess({ teamId, at }) {
+        const isBack = await departures.regainAccess({ teamId, at: at.toISOString() });
+        if (isBack) log.info({ team: teamId }, "back; its data are kept");
+      },
     },
+    reaches: reaches(installations),
+    letGo: installations.letGo,
   };
+
+  function sayLeft(team: InstallationId, hasLeft: boolean): void {
+    installations.letGo(team);
+    if (hasLeft) log.info({ team }, `left; data are kept for ${retentionDays} days`);
+  }
 }
 
 function refuseMissing(missing: readonly string[], { encryptionKeys }: InstallConfig): void {

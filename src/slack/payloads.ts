@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserId } from "../rules/people.ts";
+import { TeamId, UserId } from "../rules/people.ts";
 import { FormState } from "./views/read-profile-form.ts";
 
 /** Goes back to Slack in a form, which half a character would break. */
@@ -103,6 +103,9 @@ const Event = z.union([
     /** The ids of bots and people whose tokens those were. */
     tokens: z.object({ bot: z.array(z.string()).nullish() }),
   }),
+  /** An organization gave one of its workspaces the app, or took it away there. */
+  z.object({ type: z.literal("team_access_granted"), team_ids: z.array(TeamId) }),
+  z.object({ type: z.literal("team_access_revoked"), team_ids: z.array(TeamId) }),
   // Another one: taken and not used.
   z.object({ type: z.string() }).transform(() => ({ type: "other" as const })),
 ]);

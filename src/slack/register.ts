@@ -14,7 +14,7 @@ import type { DoctorDeps } from "./commands/doctor.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { unescaped } from "./commands/parse-command.ts";
 import { greet } from "./events/greet.ts";
-import type { NoteDeparture } from "./events/leave.ts";
+import type { Departures } from "./events/leave.ts";
 import { leave } from "./events/leave.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
@@ -41,10 +41,10 @@ export function register(
   {
     usecases,
     command,
-    noteDeparture,
+    departures,
     ...deps
   }: ListenDeps &
-    Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string; noteDeparture: NoteDeparture },
+    Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string; departures: Departures },
 ): void {
   const { now, supportUrl } = deps;
   const doctor = doctorCommand({ usecases, ...deps });
@@ -66,7 +66,7 @@ export function register(
   const deny = answerRequest(usecases, "denied");
   const resumeForm = continueProfile(usecases);
   const greeting = greet(usecases, { command, supportUrl });
-  const left = leave(noteDeparture, deps.log);
+  const left = leave(departures, deps.log);
 
   listen(
     app,
@@ -128,10 +128,14 @@ export function register(
           case "app_home_opened":
             return event.tab === "messages" ? { did: event.type, ...greeting(event.user) } : undefined;
           case "app_uninstalled":
-            return { did: event.type, ...left(payload) };
+            return { did: event.type, ...left.away(payload) };
           case "tokens_revoked":
             // Tokens of people, of whom the app asks none, are not ours.
-            return event.tokens.bot?.length ? { did: event.type, ...left(payload) } : undefined;
+            return event.tokens.bot?.length ? { did: event.type, ...left.away(payload) } : undefined;
+          case "team_access_revoked":
+            return { did: event.type, ...left.lost(payload, event.team_ids) };
+          case "team_access_granted":
+            return { did: event.type, ...left.regained(payload, event.team_ids) };
           case "other":
             return undefined;
         }

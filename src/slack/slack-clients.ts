@@ -4,7 +4,9 @@ import { createClientOptions } from "./client-options.ts";
 
 /** Slack's Web API as far as the bot calls it, with one token. */
 export interface SlackClient {
-  readonly auth: Pick<WebClient["auth"], "test">;
+  readonly auth: Pick<WebClient["auth"], "test"> & {
+    readonly teams: Pick<WebClient["auth"]["teams"], "list">;
+  };
   readonly chat: Pick<WebClient["chat"], "postMessage" | "update">;
   readonly users: Pick<WebClient["users"], "info" | "list">;
   readonly views: Pick<WebClient["views"], "open" | "push" | "update">;
@@ -18,7 +20,10 @@ export function createSlackClients(deps: { slackApiUrl: string; log: Log }): (to
   const options = { ...createClientOptions(deps), maxRequestConcurrency: Number.POSITIVE_INFINITY };
   const { auth, chat, users, views } = new WebClient(undefined, options);
   return (token) => ({
-    auth: { test: () => auth.test({ token }) },
+    auth: {
+      test: () => auth.test({ token }),
+      teams: { list: (ask) => auth.teams.list({ ...ask, token }) },
+    },
     chat: {
       postMessage: (ask) => chat.postMessage({ ...ask, token }),
       update: (ask) => chat.update({ ...ask, token }),

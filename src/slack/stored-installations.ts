@@ -29,6 +29,11 @@ interface StoredInstallationsDeps {
   readonly now: () => number;
 }
 
+export interface StoredInstallations extends Installations {
+  /** Forgets what is remembered of it, and which workspaces were met. */
+  letGo(id: InstallationId): void;
+}
+
 /** The installations of those who came through the install page. */
 export function createStoredInstallations({
   store,
@@ -38,7 +43,7 @@ export function createStoredInstallations({
   clientOf,
   log,
   now,
-}: StoredInstallationsDeps): Installations & { letGo(id: InstallationId): void } {
+}: StoredInstallationsDeps): StoredInstallations {
   const held = new LRUCache<InstallationId, Held>({
     max: 1000,
     ttl: cachedForMs,
@@ -55,7 +60,10 @@ export function createStoredInstallations({
     onlyClient: undefined,
     isReady: true,
     installUrl,
-    letGo: (id) => void held.delete(id),
+    letGo(id) {
+      held.delete(id);
+      met.clear();
+    },
     async find(where) {
       for (const id of candidates(where)) {
         const found = await hold(id);
@@ -145,6 +153,6 @@ const takenBack: ReadonlySet<string> = new Set([
   "token_revoked",
 ]);
 
-function isTakenBack(thrown: unknown): boolean {
+export function isTakenBack(thrown: unknown): boolean {
   return thrown instanceof WebAPIPlatformError && takenBack.has(thrown.data.error);
 }

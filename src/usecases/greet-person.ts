@@ -4,7 +4,10 @@ import type { WorkspaceAnswer } from "./describe-workspace.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
 import type { Deps } from "./permit.ts";
 
-/** Tells a person of the workspace what the app is, once. False where nothing was to be told. */
+/**
+ * Tells a person of the workspace what the app is, once, unless they were told when they installed it. False where
+ * nothing was to be told.
+ */
 export async function greetPerson(
   deps: Deps,
   actor: Person,
@@ -15,6 +18,7 @@ export async function greetPerson(
   const greetings = deps.greetingsOf(teamId);
   // First, so that two windows are not told twice.
   if (!(await greetings.add(userId))) return false;
+  if (await deps.installerGreetings.has({ teamId, userId })) return false;
   try {
     await tell(await describeWorkspace(deps, actor));
     return true;

@@ -9,7 +9,7 @@ import type { ApiKeyStore } from "../stores/api-key-store.ts";
 import type { AuditStore } from "../stores/audit-store.ts";
 import type { CardStore } from "../stores/card-store.ts";
 import type { DraftStore } from "../stores/draft-store.ts";
-import type { GreetingStore } from "../stores/greeting-store.ts";
+import type { GreetingStore, InstallerGreetingStore } from "../stores/greeting-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { Workspace, WorkspaceStore } from "../stores/workspace-store.ts";
@@ -25,6 +25,7 @@ export interface Deps {
   draftsOf(teamId: TeamId): DraftStore;
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
+  readonly installerGreetings: InstallerGreetingStore;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   /** Who may do what in a workspace until somebody sets it there. */

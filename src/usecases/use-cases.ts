@@ -1,9 +1,10 @@
 import type { KeyName, KeyScope } from "../rules/api-key.ts";
-import type { Actor, Person, TeamId } from "../rules/people.ts";
+import type { Actor, Person, TeamId, UserId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
 import type { ProfileId } from "../rules/profile.ts";
 import type { RequestCopy } from "../stores/access-store.ts";
 import type { Card } from "../stores/card-store.ts";
+import type { InstallationId } from "../stores/installation-store.ts";
 import type { ListAsk } from "../stores/profile-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
@@ -18,6 +19,7 @@ import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
+import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
@@ -59,6 +61,10 @@ export function bindUseCases(deps: Deps) {
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
+    greetInstaller: (
+      ask: { id: InstallationId; userId: UserId },
+      tell: Parameters<typeof greetInstaller>[2],
+    ) => greetInstaller(deps, ask, tell),
     greetPerson: (actor: Person, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listKeys: (actor: Person) => listKeys(deps, actor),

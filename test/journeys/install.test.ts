@@ -59,7 +59,8 @@ it("tells whoever installed it what it is, with two buttons, and nobody else", a
   await installInto(team, acme);
   const ana = slack.person("ana").goesTo("dm");
   await ana.sees("ICP Profiles is installed in Acme.");
-  await ana.sees("Owners and admins may create");
+  await ana.sees("• ICP admins may create, pause and resume them: `/icp new`");
+  await ana.sees("Owners and admins are ICP admins, and so are you, who installed it.");
   const told = slack.exchanges.filter(({ kind }) => kind === "chat.postMessage");
   expect(told.map(({ payload }) => payload)).toEqual([expect.objectContaining({ channel: "U0ANA" })]);
   await ana.presses("List profiles");
@@ -144,6 +145,28 @@ it("says that it is installed again, and goes on with what was kept", async () =
   expect((await installInto(team, acme)).text).toContain("is installed again");
   await team.slack.person("ana").types("/icp list");
   await team.slack.person("ana").sees("Fintech");
+});
+
+it("tells whoever installs it again what was set before of who may do what", async () => {
+  const team = await start();
+  await installInto(team, acme);
+  const ana = team.slack.person("ana");
+  await ana.types("/icp access");
+  await ana.fills({
+    "Who may create and change profiles (icp:write)": "ICP admins and the people chosen below",
+    "Chosen people": ["ben"],
+    Guests: true,
+    "Who else is an ICP admin": ["ben"],
+  });
+  await ana.saves();
+  await ana.closes();
+  await team.slack.uninstall("T0ACME");
+  await installInto(team, { ...acme, person: "U0OWEN" });
+  const owen = team.slack.person("owen").goesTo("dm");
+  await owen.sees("Everybody, guests too, may list and look at profiles");
+  await owen.sees("ICP admins and chosen people (@Ben Ito) may create");
+  await owen.sees("and so are you, who installed it, and @Ben Ito.");
+  expect([ana.dms.length, owen.dms.length]).toEqual([1, 1]);
 });
 
 it("installs all the same where the installer cannot be told", async () => {

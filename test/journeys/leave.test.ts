@@ -65,7 +65,7 @@ it("leaves nothing of a workspace on disk when its days are over, even if nobody
 });
 
 it("does so by itself while it runs", async () => {
-  const team = await startInstalled({ forgetEveryMs: 20, retentionDays: 1 });
+  const team = await startInstalled({ upkeepEveryMs: 20, retentionDays: 1 });
   await team.slack.uninstall("T0ACME");
   expect(folderText(team.config.dataDir)).toContain("Quokka");
   team.clock.advance(dayMs);
@@ -151,12 +151,8 @@ it("does not mind the tokens of people", async () => {
 });
 
 it("forgets all workspaces of an organization that left, but one that has the app for itself", async () => {
-  const team = await startTeam({ seed: { seed: installSeed() } });
-  const { slack } = team;
-  await installInto(team, globex);
-  await saveProfiles(slack.person("noa"), ["Numbat"]);
-  await saveProfiles(slack.person("sol"), ["Bilby"]);
-  await slack.sendEvent(uninstalled, { team: "T0NORTH" });
+  const team = await startGlobex();
+  await team.slack.sendEvent(uninstalled, { team: "T0NORTH" });
   await installInto(team, { home: "T0SOUTH", person: "W0SOL" });
   team.clock.advance(7 * dayMs);
   await team.restart();
@@ -164,6 +160,69 @@ it("forgets all workspaces of an organization that left, but one that has the ap
   const left = folderText(team.config.dataDir);
   expect(left).not.toContain("Numbat");
   expect(left).toContain("Bilby");
+});
+
+/** Globex has the app: Noa keeps Numbat in its workspace North, and Sol Bilby in South. */
+async function startGlobex(more: Parameters<typeof startTeam>[0] = {}): Promise<Team> {
+  const team = await startTeam({ seed: { seed: installSeed() }, ...more });
+  await installInto(team, globex);
+  await saveProfiles(team.slack.person("noa"), ["Numbat"]);
+  await saveProfiles(team.slack.person("sol"), ["Bilby"]);
+  return team;
+}
+
+function logs({ logged }: Team, words: string): Promise<void> {
+  return expect.poll(() => logged.join("")).toContain(words);
+}
+
+it("forgets one workspace that its organization took the app away from, and serves the others", async () => {
+  const team = await startGlobex();
+  const { slack, clock, config } = team;
+  await slack.uninstall("T0NORTH");
+  await logs(team, "left; data are kept for 7 days");
+  clock.advance(5 * dayMs);
+  await slack.install("T0NORTH");
+  await logs(team, "back; its data are kept");
+  await slack.uninstall("T0NORTH");
+  clock.advance(6 * dayMs);
+  await team.restart();
+  await slack.person("sol").types("/icp list");
+  await slack.person("sol").sees("Bilby");
+  expect(folderText(config.dataDir)).toContain("Numbat");
+  clock.advance(dayMs);
+  await team.restart();
+  await logs(team, "its time after leaving is over");
+  for (const trace of ["Numbat", "T0NORTH"]) expect(folderText(config.dataDir)).not.toContain(trace);
+  await slack.install("T0NORTH");
+  await slack.person("noa").types("/icp list");
+  await slack.person("noa").sees("No ICP profiles yet.");
+});
+
+it("forgets a workspace a second time that came again after the first", async () => {
+  const team = await startGlobex({ retentionDays: 0, upkeepEveryMs: 20 });
+  const { slack, config } = team;
+  const isGone = (name: string) =>
+    expect.poll(() => folderText(config.dataDir), { timeout: 5000 }).not.toContain(name);
+  await slack.uninstall("T0NORTH");
+  await isGone("T0NORTH");
+  await slack.install("T0NORTH");
+  await saveProfiles(slack.person("noa"), ["Potoroo"]);
+  await slack.sendEvent(uninstalled, { team: "T0SOUTH" });
+  await isGone("Potoroo");
+});
+
+it("keeps the data of a workspace that has the app again, though nobody told the bot", async () => {
+  const team = await startGlobex();
+  await team.slack.sendEvent({ type: "team_access_revoked", team_ids: ["T0NORTH"] }, { team: "T0NORTH" });
+  await logs(team, "left; data are kept for 7 days");
+  team.clock.advance(7 * dayMs);
+  team.slack.failNext("auth.teams.list", { status: 500 });
+  await team.restart();
+  await logs(team, "what is due is not done yet");
+  await team.restart();
+  await logs(team, "its organization has given the app back to it");
+  await team.slack.person("noa").types("/icp list");
+  await team.slack.person("noa").sees("Numbat");
 });
 
 it("says where the app can be installed again to whoever still presses a button", async () => {

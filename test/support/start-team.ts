@@ -46,14 +46,14 @@ const open: Open[] = [];
 export async function startTeam(
   settings: Partial<AppConfig> & {
     mayComplain?: boolean;
-    /** How often the bot looks whose time after leaving is over. */
-    forgetEveryMs?: number;
+    /** How often the bot looks for what is due. */
+    upkeepEveryMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, forgetEveryMs, transport = inject("transport"), ...config } = settings;
+  const { mayComplain = false, seed, upkeepEveryMs, transport = inject("transport"), ...config } = settings;
   let offset = 0;
   const now = () => Date.now() + offset;
   const folder = await mkdtemp(join(tmpdir(), "icp-"));
@@ -103,7 +103,7 @@ export async function startTeam(
   };
 
   function start(): Promise<RunningApp> {
-    return startApp(full, { log, now, ...(forgetEveryMs === undefined ? {} : { forgetEveryMs }) });
+    return startApp(full, { log, now, ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }) });
   }
 
   async function connect(): Promise<void> {

@@ -1,25 +1,10 @@
 import type { ApiMethod } from "./api-method.ts";
 import { refuse, textOf } from "./api-method.ts";
-import { personById, workspaceById } from "./lookup.ts";
+import { personById } from "./lookup.ts";
 import type { SeedInstallation, SeedPerson } from "./seed.ts";
 import type { World } from "./world.ts";
 
 export const userMethods: Record<string, ApiMethod> = {
-  "auth.test": {
-    call: (world, { caller }) => {
-      const workspace = workspaceById(world, caller.workspace);
-      return {
-        ok: true,
-        url: `https://${workspace.domain}.slack.com/`,
-        team: workspace.name,
-        user: botName(world),
-        team_id: workspace.id,
-        user_id: caller.botUserId,
-        bot_id: caller.botId,
-        is_enterprise_install: false,
-      };
-    },
-  },
   "users.info": {
     scope: "users:read",
     call: (world, { args, caller }) => {
@@ -117,7 +102,7 @@ function botUser(world: World, caller: SeedInstallation): Record<string, unknown
   };
 }
 
-function botName(world: World): string {
+export function botName(world: World): string {
   return world.seed.app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
 }
 

@@ -15,7 +15,8 @@ export function callerOf(
   if (world.revoked.has(token) || world.revoked.has(current)) return "token_revoked";
   if ((world.expiries.get(token) ?? Number.POSITIVE_INFINITY) <= world.now()) return "token_expired";
   const own = installations.filter(({ botToken }) => botToken === current);
-  const about = workspaceIn(world, args);
+  const about = workspaceIn(world, args) ?? "";
+  if (world.withheld.has(about)) return "team_access_not_granted";
   return own.find(({ workspace }) => workspace === about) ?? own[0] ?? "invalid_auth";
 }
 

@@ -6,7 +6,7 @@ import { createFaults } from "./faults.ts";
 import type { Answer, Asked, Stream } from "./http.ts";
 import { listen } from "./http.ts";
 import { newId } from "./ids.ts";
-import { uninstall } from "./install.ts";
+import { install, uninstall } from "./install.ts";
 import { keep, restore } from "./kept-file.ts";
 import { personByName } from "./lookup.ts";
 import type { Person } from "./person.ts";
@@ -65,8 +65,10 @@ export interface Slack {
   readonly installEnv: Readonly<Record<string, string>>;
   /** Lets the app be installed from this address of its own, beside where it is. */
   allowRedirect(url: string): void;
-  /** Takes the app away from a workspace, or its whole organization, and tells the app. */
+  /** Takes the app away from a workspace, and tells the app; its organization keeps it for its other workspaces. */
   uninstall(workspace: string): Promise<void>;
+  /** Gives a workspace the app back as it was, of which the app is told by an organization alone. */
+  install(workspace: string): Promise<void>;
   /** Takes a workspace's token back, as an uninstall does; every call with it is token_revoked. */
   revokeToken(workspace?: string): void;
   /** Lets the next calls of a Web API method, or of `response_url`, go wrong. */
@@ -155,6 +157,7 @@ export async function createSlack(options: SlackOptions = {}): Promise<Slack> {
     },
     allowRedirect: (url) => void seed.app.oauth?.redirectUrls.push(url),
     uninstall: (workspace) => uninstall(world, workspace),
+    install: (workspace) => install(world, workspace),
     socket: world.sockets,
     connectApp(url) {
       seed.app.requestUrl = url;

@@ -2,19 +2,23 @@ import { appHindrance } from "./app-hindrance.ts";
 import { deliver } from "./deliver.ts";
 import { eventPayload } from "./event-payload.ts";
 import { newId } from "./ids.ts";
-import { mustInstallation } from "./lookup.ts";
+import { isGood, mustInstallation } from "./lookup.ts";
+import type { SeedInstallation } from "./seed.ts";
 import type { World } from "./world.ts";
 import { changed } from "./world.ts";
 
 export function isInstalled(world: World, workspace: string): boolean {
-  return !world.revoked.has(mustInstallation(world, workspace).botToken);
+  return isGood(world, mustInstallation(world, workspace));
 }
 
-/** Takes the token back, and with it all that the app shows there but its messages; then tells the app, in two events. */
+/**
+ * Takes the token back, and with it all that the app shows there but its messages; then tells the app, in two events.
+ * Of an organization's installation one workspace alone is taken away, in one event.
+ */
 export async function uninstall(world: World, workspace: string): Promise<void> {
-  if (!isInstalled(world, workspace)) return;
-  const { botToken, botUserId } = mustInstallation(world, workspace);
-  world.revoked.add(botToken);
+  const installation = mustInstallation(world, workspace);
+  if (!isGood(world, installation)) return;
+  takeAway(world, installation);
   for (const [person, stack] of world.stacks) {
     world.stacks.set(
       person,
@@ -25,16 +29,32 @@ export async function uninstall(world: World, workspace: string): Promise<void> 
     if (home.team === workspace) world.homes.delete(person);
   }
   changed(world);
+  if (installation.enterprise !== undefined) {
+    return tell(world, workspace, { type: "team_access_revoked", team_ids: [workspace] });
+  }
   await Promise.all([
     tell(world, workspace, { type: "app_uninstalled" }),
-    tell(world, workspace, { type: "tokens_revoked", tokens: { oauth: [], bot: [botUserId] } }),
+    tell(world, workspace, {
+      type: "tokens_revoked",
+      tokens: { oauth: [], bot: [installation.botUserId] },
+    }),
   ]);
 }
 
-/** The same token is good again. */
-export function install(world: World, workspace: string): void {
-  world.revoked.delete(mustInstallation(world, workspace).botToken);
+export function takeAway(world: World, { workspace, botToken, enterprise }: SeedInstallation): void {
+  if (enterprise === undefined) world.revoked.add(botToken);
+  else world.withheld.add(workspace);
+}
+
+/** The same token is good again; of an organization's installation the app is told. */
+export async function install(world: World, workspace: string): Promise<void> {
+  if (isInstalled(world, workspace)) return;
+  const { botToken, enterprise } = mustInstallation(world, workspace);
+  world.revoked.delete(botToken);
+  world.withheld.delete(workspace);
   changed(world);
+  if (enterprise === undefined) return;
+  await tell(world, workspace, { type: "team_access_granted", team_ids: [workspace] });
 }
 
 async function tell(world: World, team: string, event: { type: string } & Record<string, unknown>) {

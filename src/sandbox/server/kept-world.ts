@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Block as KnownBlock, View } from "./block-kit.ts";
-import { channelById, personById } from "./lookup.ts";
+import { takeAway } from "./install.ts";
+import { channelById, isGood, personById } from "./lookup.ts";
 import { Values } from "./protocol.ts";
 import type { Role } from "./seed.ts";
 import { roles } from "./seed.ts";
@@ -64,14 +65,14 @@ export type KeptWorld = z.infer<typeof KeptWorld>;
 
 export function toKept(world: World): KeptWorld {
   const { app, channels, people } = world.seed;
-  const revoked = app.installations.filter(({ botToken }) => world.revoked.has(botToken));
+  const uninstalled = app.installations.filter((one) => !isGood(world, one));
   return {
     version: keptVersion,
     messages: world.messages.map((one) => ({ ...one, values: Object.fromEntries(one.values) })),
     channels,
     homes: [...world.homes.values()],
     roles: Object.fromEntries(people.map(({ id, role }): [string, Role] => [id, role])),
-    uninstalled: revoked.map(({ workspace }) => workspace),
+    uninstalled: uninstalled.map(({ workspace }) => workspace),
     counters: { ...world.counters },
   };
 }
@@ -91,8 +92,8 @@ export function fromKept(world: World, kept: KeptWorld): void {
     world.homes.set(home.person, { ...home, channel: undefined, previous: null, errors: {} });
   }
   for (const person of people) person.role = kept.roles[person.id] ?? person.role;
-  for (const { workspace, botToken } of app.installations) {
-    if (kept.uninstalled.includes(workspace)) world.revoked.add(botToken);
+  for (const installation of app.installations) {
+    if (kept.uninstalled.includes(installation.workspace)) takeAway(world, installation);
   }
   world.counters = kept.counters;
 }

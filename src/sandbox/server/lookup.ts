@@ -31,8 +31,13 @@ export function channelById(world: World, id: string): SeedChannel | undefined {
 
 export function installationOf(world: World, workspace: string): SeedInstallation | undefined {
   return world.seed.app.installations.find(
-    (installation) => installation.workspace === workspace && !world.revoked.has(installation.botToken),
+    (installation) => installation.workspace === workspace && isGood(world, installation),
   );
+}
+
+/** Neither its token was taken back nor, by its organization, the workspace. */
+export function isGood(world: World, { workspace, botToken }: SeedInstallation): boolean {
+  return !world.revoked.has(botToken) && !world.withheld.has(workspace);
 }
 
 export function mustInstallation(world: World, workspace: string): SeedInstallation {

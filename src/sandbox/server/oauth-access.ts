@@ -52,6 +52,7 @@ function install(world: World, { home, person, scopes }: Code): ApiAnswer {
   );
   const others = app.installations.filter(({ workspace }) => !inside.some(({ id }) => id === workspace));
   app.installations = [...others, ...made];
+  for (const { id } of inside) world.withheld.delete(id);
   changed(world);
   const enterprise = organization ?? organizations.find(({ id }) => id === first.enterprise) ?? null;
   return {

@@ -1,4 +1,4 @@
-import { channelsFor, dmWith, installationOf, isDm } from "./lookup.ts";
+import { channelsFor, dmWith, installationOf, isDm, isGood } from "./lookup.ts";
 import type { Place, Scene } from "./protocol.ts";
 import type { SeedChannel, SeedPerson } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -59,7 +59,7 @@ export function placesFor(world: World, person: SeedPerson): Place[] {
 }
 
 export function toPlace(world: World, channel: SeedChannel): Place {
-  const installed = world.seed.app.installations.filter(({ botToken }) => !world.revoked.has(botToken));
+  const installed = world.seed.app.installations.filter((one) => isGood(world, one));
   return {
     id: channel.id,
     name: isDm(channel.id) ? "Messages" : channel.name,

@@ -1,4 +1,5 @@
 import { openConnection } from "./api-apps.ts";
+import { authMethods } from "./api-auth.ts";
 import { chatMethods } from "./api-chat.ts";
 import type { ApiMethod, Called } from "./api-method.ts";
 import { refuse } from "./api-method.ts";
@@ -15,7 +16,12 @@ import { tellOfRefusedView } from "./refused-view.ts";
 import { wait } from "./wait.ts";
 import type { World } from "./world.ts";
 
-const methods: Record<string, ApiMethod> = { ...userMethods, ...viewMethods, ...chatMethods };
+const methods: Record<string, ApiMethod> = {
+  ...authMethods,
+  ...userMethods,
+  ...viewMethods,
+  ...chatMethods,
+};
 
 /** A call of `/api/<method>`, in a form or in JSON, answered as Slack does: HTTP 200 with `ok`. */
 export async function callApi(world: World, asked: Asked): Promise<TextAnswer | "hang"> {

@@ -101,6 +101,8 @@ export interface World {
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
   revoked: Set<string>;
+  /** Workspaces of an organization from which it took the app away. */
+  withheld: Set<string>;
   /** Of the consent page, by their name. */
   codes: Map<string, Code>;
   /** Refresh token → the token it renews. */
@@ -139,6 +141,7 @@ export function createWorld(args: {
     triggers: new Map(),
     responseUrls: new Map(),
     revoked: new Set(),
+    withheld: new Set(),
     codes: new Map(),
     refreshTokens: new Map(),
     olderTokens: new Map(),

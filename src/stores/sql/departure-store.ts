@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { TeamId } from "../../rules/people.ts";
-import type { Departure, DepartureStore } from "../departure-store.ts";
+import { EnterpriseId, TeamId } from "../../rules/people.ts";
+import type { Departure, DepartureStore, WorkspaceWithin } from "../departure-store.ts";
 import type { InstallationId } from "../installation-store.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { ControlTables } from "./tables.ts";
@@ -12,27 +12,42 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
     async leave({ id, at, dataUntil }) {
       const hasLeft = await control.use((db) =>
         db.transaction().execute(async (write) => {
-          const installed = await write
-            .selectFrom("installations")
-            .select("installed_at")
-            .where("id", "=", id)
-            .executeTakeFirst();
-          if (installed !== undefined && inSeconds(installed.installed_at) > inSeconds(at)) return false;
+          if (await isOlder(write, { id, at })) return false;
+          const isInstalled = (await installedAtOf(write, id)) !== undefined;
           const teams = await teamsOf(write, id);
-          if (installed === undefined && teams.length === 0) return false;
+          if (!isInstalled && teams.length === 0) return false;
           await write.deleteFrom("installations").where("id", "=", id).execute();
           await forgetKeys(write, teams);
-          await write
-            .insertInto("departures")
-            .values({ id, data_until: dataUntil })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
+          await note(write, { id, left_at: at, data_until: dataUntil });
           return true;
         }),
       );
       if (hasLeft) await control.scrub();
       return hasLeft;
     },
+    async loseAccess({ teamId: id, at, dataUntil }) {
+      const hasLost = await control.use((db) =>
+        db.transaction().execute(async (write) => {
+          const within = await withinOf(write, id);
+          if (within === undefined || (await installedAtOf(write, id)) !== undefined) return false;
+          if (await isOlder(write, { id: within.organization, at })) return false;
+          await forgetKeys(write, [id]);
+          await note(write, { id, left_at: at, data_until: dataUntil });
+          return true;
+        }),
+      );
+      if (hasLost) await control.scrub();
+      return hasLost;
+    },
+    regainAccess: ({ teamId, at }) =>
+      control.use(async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom("departures")
+          .where("id", "=", teamId)
+          .where("left_at", "<=", at)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
     due: (now) =>
       control.use(async (db) => {
         const rows = await db
@@ -44,7 +59,8 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
         const found: Departure[] = [];
         for (const row of rows) {
           const id = row.id as InstallationId;
-          found.push({ id, teams: await teamsOf(db, id) });
+          const within = await withinOf(db, id);
+          found.push({ id, teams: await teamsOf(db, id), ...(within === undefined ? {} : { within }) });
         }
         return found;
       }),
@@ -55,9 +71,13 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .deleteFrom("departures")
             .where("id", "=", id)
             .executeTakeFirst();
-          if (numDeletedRows === 0n || teams.length === 0) return;
+          if (numDeletedRows === 0n) return;
+          await write
+            .deleteFrom("installer_greetings")
+            .where("id", "in", [id, ...teams])
+            .execute();
           await forgetKeys(write, teams);
-          await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
+          if (teams.length > 0) await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
         }),
       );
       await control.scrub();
@@ -67,6 +87,41 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
 
 async function forgetKeys(db: Db, teams: readonly TeamId[]): Promise<void> {
   if (teams.length > 0) await db.deleteFrom("api_keys").where("team_id", "in", teams).execute();
+}
+
+/** Where it was noted before, the first word counts. */
+async function note(db: Db, departure: ControlTables["departures"]): Promise<void> {
+  await db
+    .insertInto("departures")
+    .values(departure)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Whether what happened at `at` is older than the installation. */
+async function isOlder(db: Db, { id, at }: { id: InstallationId; at: string }): Promise<boolean> {
+  const installedAt = await installedAtOf(db, id);
+  return installedAt !== undefined && inSeconds(installedAt) > inSeconds(at);
+}
+
+async function installedAtOf(db: Db, id: InstallationId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("installations")
+    .select("installed_at")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.installed_at;
+}
+
+/** Undefined where it is no workspace, or of no organization that has the app. */
+async function withinOf(db: Db, id: InstallationId): Promise<WorkspaceWithin | undefined> {
+  const row = await db
+    .selectFrom("workspaces")
+    .innerJoin("installations", "installations.id", "workspaces.enterprise_id")
+    .select(["team_id", "installations.id as organization"])
+    .where("team_id", "=", id)
+    .executeTakeFirst();
+  return row && { teamId: TeamId.parse(row.team_id), organization: EnterpriseId.parse(row.organization) };
 }
 
 /** An organization's workspaces may have the app for themselves, too; those stay. */

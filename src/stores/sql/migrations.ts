@@ -173,7 +173,25 @@ export const controlMigrations: Migrations = {
       await db.schema.alterTable("workspaces").addColumn("enterprise_id", "text").execute();
     },
   },
-  "003-api-keys": {
+  "003-installer-greetings": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("installer_greetings")
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("installer_greetings_key", ["id", "user_id"])
+        .execute();
+    },
+  },
+  "004-left-at": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable("departures")
+        .addColumn("left_at", "text", (column) => column.notNull().defaultTo(""))
+        .execute();
+    },
+  },
+  "005-api-keys": {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable("api_keys")

@@ -6,7 +6,7 @@ import type { AuditStore } from "../audit-store.ts";
 import type { CardStore } from "../card-store.ts";
 import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
-import type { GreetingStore } from "../greeting-store.ts";
+import type { GreetingStore, InstallerGreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
@@ -19,6 +19,7 @@ import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
 import { createSqlGreetingStore } from "./greeting-store.ts";
 import { createSqlInstallationStore } from "./installation-store.ts";
+import { createSqlInstallerGreetingStore } from "./installer-greeting-store.ts";
 import type { LocalProfileStore } from "./profile-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import type { Seal } from "./sealed.ts";
@@ -35,6 +36,7 @@ export interface Stores {
   draftsOf(teamId: TeamId): DraftStore;
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
+  readonly installerGreetings: InstallerGreetingStore;
   readonly departures: DepartureStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
@@ -50,6 +52,7 @@ export async function openStores(folder: string): Promise<Stores> {
     workspaces: createSqlWorkspaceStore(control),
     apiKeys: createSqlApiKeyStore(control),
     departures: createSqlDepartureStore(control),
+    installerGreetings: createSqlInstallerGreetingStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
     health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),

@@ -55,8 +55,10 @@ export interface WorkspaceTables {
 /** The file that knows all workspaces. */
 export interface ControlTables {
   workspaces: { team_id: string; name: string; plan: string | null; enterprise_id: string | null };
-  /** Who has taken the app away: T… or E…, and until when the data are kept. */
-  departures: { id: string; data_until: string };
+  /** Who has taken the app away: T… or E…, when, and until when the data are kept. */
+  departures: { id: string; left_at: string; data_until: string };
+  /** Who was told what the app is for having installed it: T… or E…, and the person. */
+  installer_greetings: { id: string; user_id: string };
   /** `name` is the part of a key that may be shown, `hash` the SHA-256 of all of it, in hex. */
   api_keys: {
     name: string;

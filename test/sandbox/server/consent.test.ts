@@ -134,6 +134,32 @@ it("gives an organization one token for all its workspaces", async () => {
   ]);
 });
 
+it("takes the app away from one workspace of an organization, and gives it back", async () => {
+  const { access, code, slack } = await setUp();
+  const { access_token: token } = await access({
+    code: await code({ home: "E0GLOBEX", person: "W0NOA", answer: "allow" }),
+  });
+  async function call(method: string, args: Record<string, string> = {}): Promise<unknown> {
+    const headers = { authorization: `Bearer ${token}` };
+    const body = new URLSearchParams(args);
+    return (await fetch(`${slack.apiUrl}${method}`, { method: "POST", headers, body })).json();
+  }
+  const [north, south] = [
+    { id: "T0NORTH", name: "Globex North" },
+    { id: "T0SOUTH", name: "Globex South" },
+  ];
+  expect(await call("auth.teams.list")).toMatchObject({ ok: true, teams: [north, south] });
+  await slack.uninstall("T0NORTH");
+  expect(await call("auth.teams.list")).toMatchObject({ ok: true, teams: [south] });
+  expect(await call("users.list", { team_id: "T0NORTH" })).toMatchObject({
+    error: "team_access_not_granted",
+  });
+  expect(await call("users.list", { team_id: "T0SOUTH" })).toMatchObject({ ok: true });
+  expect(await call("users.list")).toMatchObject({ error: "missing_argument" });
+  await slack.install("T0NORTH");
+  expect(await call("users.list", { team_id: "T0NORTH" })).toMatchObject({ ok: true });
+});
+
 it("rotates tokens: a refresh token works once, an access token for its time", async () => {
   const { access, code, clock, test, slack } = await setUp({ tokenLifeSeconds: 3600 });
   const first = await access({ code: await code() });

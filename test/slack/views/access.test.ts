@@ -13,6 +13,7 @@ import {
 } from "../../../src/slack/views/access-request.ts";
 import { drawAccess, drawAccessSet } from "../../../src/slack/views/access-shown.ts";
 import { drawHistory } from "../../../src/slack/views/history.ts";
+import { drawInstalledMessage } from "../../../src/slack/views/installed.ts";
 import type { Access } from "../../../src/usecases/show-access.ts";
 import { anyDoer, anyText, anyUserId } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
@@ -29,7 +30,7 @@ const anyAccess: fc.Arbitrary<Access> = fc.record({
   setInSlack: fc.subarray(["writers", "guestsMayLook", "icpAdmins"]),
 });
 
-it("shows whoever may do what in modals that Slack takes", () => {
+it("shows who may do what in modals and a message that Slack takes", () => {
   fc.assert(
     fc.property(
       anyAccess,
@@ -40,6 +41,8 @@ it("shows whoever may do what in modals that Slack takes", () => {
         expectSoundModal(drawAccessForm(access, { installer, remark: "*Not saved*" }));
         expectSoundModal(drawAccess(access, { admins, installer, lacksScope: admins.length > 3 }));
         expectSoundModal(drawAccessSet(access, installer));
+        const isOrganization = installer === undefined;
+        expectSoundMessage(drawInstalledMessage({ name: "Acme", command: "/icp", access, isOrganization }));
       },
     ),
   );

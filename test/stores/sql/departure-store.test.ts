@@ -100,6 +100,42 @@ it("counts an organization’s workspaces as its own unless they have the app fo
   expect(await departures.due(until)).toEqual([{ id: globex, teams: [north] }]);
 });
 
+it("notes of one workspace that its organization took the app away, and forgets its API keys and no token", async () => {
+  const { install, departures, installations, workspaces, apiKeys } = await setUp();
+  await install(globex);
+  for (const teamId of [north, south]) await workspaces.meet({ teamId, name: "x", enterpriseId: globex });
+  const key = { scopes: [], by: "operator", at: new Date(installedAt) } as const;
+  for (const teamId of [north, south]) await apiKeys.make({ teamId, ...key });
+  expect(await departures.loseAccess({ teamId: north, ...left })).toBe(true);
+  expect(await departures.loseAccess({ teamId: north, ...left, dataUntil: "2027-01-01T00:00:00.000Z" })).toBe(
+    true,
+  );
+  expect(await installations.find(globex)).toBeDefined();
+  expect(await apiKeys.of(north)).toEqual([]);
+  expect(await apiKeys.of(south)).toHaveLength(1);
+  const within = { teamId: north, organization: globex };
+  expect(await departures.due(until)).toEqual([{ id: north, teams: [north], within }]);
+  expect(await departures.regainAccess({ teamId: north, at: "2026-05-01T23:59:59.000Z" })).toBe(false);
+  expect(await departures.regainAccess({ teamId: north, at: left.at })).toBe(true);
+  expect(await departures.due(until)).toEqual([]);
+});
+
+it("heeds no loss of a workspace that has the app for itself, that was never met, or from before the installation", async () => {
+  const { install, departures, workspaces } = await setUp();
+  await install(globex);
+  for (const teamId of [north, south]) await workspaces.meet({ teamId, name: "x", enterpriseId: globex });
+  await install(south);
+  const early = { ...left, at: "2026-05-01T11:59:59.000Z" };
+  for (const departure of [
+    { teamId: south, ...left },
+    { teamId: acme, ...left },
+    { teamId: north, ...early },
+  ]) {
+    expect(await departures.loseAccess(departure)).toBe(false);
+  }
+  expect(await departures.due(until)).toEqual([]);
+});
+
 it("forgets everything at the end, unless it was installed anew meanwhile", async () => {
   const { install, departures, workspaces, folder } = await setUp();
   await install(acme);
