@@ -1,4 +1,5 @@
 import { appVersion } from "./app-version.ts";
+import { createAddressOf } from "./client-address.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
 import { startForgetting } from "./forgetting.ts";
@@ -51,8 +52,10 @@ export async function startApp(
   let isStopping = false;
   const stopped = new AbortController();
   const inFlight = createInFlight();
+  const addressOf = createAddressOf(config.trustedProxyHeader);
   const transport = createTransport(config.slack, {
     slackApiUrl: config.slackApiUrl,
+    addressOf,
     inFlight,
     isStopping: () => isStopping,
     log,
@@ -63,6 +66,7 @@ export async function startApp(
   const { installations, routes, noteDeparture } = await openTenancy(config.slack, {
     config,
     stores,
+    addressOf,
     log,
     now,
   }).catch(letGo);

@@ -1,8 +1,10 @@
+import type { AddressOf } from "./client-address.ts";
 import type { Config, InstallConfig, SlackConfig } from "./config.ts";
 import { StartProblem } from "./errors.ts";
 import type { Handler } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { TeamId } from "./rules/people.ts";
+import { createAllowance } from "./slack/allowance.ts";
 import type { NoteDeparture } from "./slack/events/leave.ts";
 import { greetInstaller } from "./slack/install/greet-installer.ts";
 import { createInstallDoor } from "./slack/install/install-door.ts";
@@ -17,6 +19,7 @@ import { noteDeparture } from "./usecases/note-departure.ts";
 interface TenancyDeps {
   readonly config: Config;
   readonly stores: Stores;
+  readonly addressOf: AddressOf;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -51,7 +54,7 @@ export async function openTenancy(
 
 async function openInstalls(
   install: InstallConfig,
-  { config, stores, log, now }: TenancyDeps,
+  { config, stores, addressOf, log, now }: TenancyDeps,
 ): Promise<OpenTenancy> {
   const seal = await openSeal(install.encryptionKeys, (path) =>
     log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
@@ -78,6 +81,8 @@ async function openInstalls(
     ...install,
     ...config,
     oauth,
+    addressOf,
+    allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
     log,
     now,
     async save(installation) {

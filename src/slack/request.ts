@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { TeamId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { Allowance } from "./allowance.ts";
 import type { Workplace } from "./answer.ts";
@@ -48,7 +49,7 @@ export interface Request extends Workplace {
 export interface RequestDeps {
   readonly installation: Installation;
   readonly directory: Directory;
-  readonly allowance: Allowance;
+  readonly allowance: Allowance<TeamId>;
   readonly recentFaults: RecentFaults;
   readonly supportUrl: string | undefined;
   readonly log: Log;
