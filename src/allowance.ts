@@ -1,10 +1,9 @@
 import { LRUCache } from "lru-cache";
-import type { TeamId } from "./rules/people.ts";
 
-/** What each workspace may ask, so that a noisy one leaves time for the others. */
-export interface Allowance {
-  /** Takes one request out of the workspace's allowance; false where nothing is left of it. */
-  take(teamId: TeamId): boolean;
+/** What each of many may ask, so that a noisy one leaves time for the others. */
+export interface Allowance<Who extends string> {
+  /** Takes one request out of its allowance; false where nothing is left of it. */
+  take(who: Who): boolean;
 }
 
 interface Bucket {
@@ -17,17 +16,23 @@ interface Bucket {
 const burstSeconds = 5;
 
 /** So many requests a second in the long run, and what was not used in the last five seconds in one go. */
-export function createAllowance({ perSecond, now }: { perSecond: number; now: () => number }): Allowance {
+export function createAllowance<Who extends string>({
+  perSecond,
+  now,
+}: {
+  perSecond: number;
+  now: () => number;
+}): Allowance<Who> {
   const most = perSecond * burstSeconds;
   // One that is forgotten is a full one.
-  const buckets = new LRUCache<TeamId, Bucket>({ max: 10_000 });
+  const buckets = new LRUCache<Who, Bucket>({ max: 10_000 });
   return {
-    take(teamId) {
+    take(who) {
       const at = now();
-      const { left, at: before } = buckets.get(teamId) ?? { left: most, at };
+      const { left, at: before } = buckets.get(who) ?? { left: most, at };
       const filled = Math.min(most, left + (Math.max(0, at - before) / 1000) * perSecond);
       const mayPass = filled >= 1;
-      buckets.set(teamId, { left: mayPass ? filled - 1 : filled, at });
+      buckets.set(who, { left: mayPass ? filled - 1 : filled, at });
       return mayPass;
     },
   };

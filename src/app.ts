@@ -1,5 +1,6 @@
 import { createAllowance } from "./allowance.ts";
 import { appVersion } from "./app-version.ts";
+import { createAddressOf } from "./client-address.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
 import { findDue } from "./due.ts";
@@ -51,8 +52,10 @@ export async function startApp(
   let isStopping = false;
   const stopped = new AbortController();
   const inFlight = createInFlight();
+  const addressOf = createAddressOf(config.trustedProxyHeader);
   const transport = createTransport(config.slack, {
     slackApiUrl: config.slackApiUrl,
+    addressOf,
     inFlight,
     isStopping: () => isStopping,
     log,
@@ -64,6 +67,7 @@ export async function startApp(
     config,
     stores,
     usecases,
+    addressOf,
     log,
     now,
   }).catch(letGo);

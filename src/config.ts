@@ -41,8 +41,10 @@ export interface Config {
   /** How long the data of a workspace that took the app away are kept. */
   readonly retentionDays: number;
   readonly icpAdmins: readonly UserId[];
-  /** What each workspace may ask in the long run. */
+  /** What each workspace may ask in the long run, and of the install page each client. */
   readonly requestsPerSecond: number;
+  /** In which header, in lower case, the proxy in front notes the client's address. */
+  readonly trustedProxyHeader?: string;
   /** Where people find help with this app. */
   readonly supportUrl?: string;
   readonly logLevel: string;
@@ -105,6 +107,7 @@ export function readConfig(environment: Environment): ConfigReading {
       retentionDays: data.RETENTION_DAYS,
       icpAdmins: data.ICP_ADMINS,
       requestsPerSecond: data.REQUESTS_PER_SECOND,
+      ...(data.TRUSTED_PROXY_HEADER !== undefined && { trustedProxyHeader: data.TRUSTED_PROXY_HEADER }),
       ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },

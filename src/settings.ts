@@ -64,6 +64,11 @@ export const Settings = z.object({
     .transform(Number),
   ENCRYPTION_KEYS: list.optional(),
   ENCRYPTION_KEYS_FILE: z.string().optional(),
+  TRUSTED_PROXY_HEADER: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, "TRUSTED_PROXY_HEADER is a header’s name, such as x-forwarded-for")
+    .toLowerCase()
+    .optional(),
   REQUESTS_PER_SECOND: z.coerce
     .number("REQUESTS_PER_SECOND is a number")
     .int("REQUESTS_PER_SECOND is a whole number")

@@ -1,3 +1,5 @@
+import { createAllowance } from "./allowance.ts";
+import type { AddressOf } from "./client-address.ts";
 import type { Config, InstallConfig, SlackConfig } from "./config.ts";
 import { StartProblem } from "./errors.ts";
 import type { Handler } from "./http-server.ts";
@@ -23,6 +25,7 @@ interface TenancyDeps {
   readonly config: Config;
   readonly stores: Stores;
   readonly usecases: Pick<UseCases, "greetInstaller">;
+  readonly addressOf: AddressOf;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -66,7 +69,7 @@ export async function openTenancy(
 
 async function openInstalls(
   install: InstallConfig,
-  { config, stores, usecases, log, now }: TenancyDeps,
+  { config, stores, usecases, addressOf, log, now }: TenancyDeps,
 ): Promise<OpenTenancy> {
   const seal = await openSeal(install.encryptionKeys, (path) =>
     log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
@@ -94,6 +97,8 @@ async function openInstalls(
     ...install,
     ...config,
     oauth,
+    addressOf,
+    allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
     log,
     now,
     async save(installation) {

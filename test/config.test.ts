@@ -52,6 +52,13 @@ it.each([
   expect(reading.kind === "config" && reading.remarks).toHaveLength(count);
 });
 
+it("takes the header of a proxy by any name that a header can have, in small letters or capitals", () => {
+  const read = (name: string) => readConfig({ TRUSTED_PROXY_HEADER: name });
+  expect(readConfig({})).not.toHaveProperty("config.trustedProxyHeader");
+  expect(read("X-Forwarded-For")).toHaveProperty("config.trustedProxyHeader", "x-forwarded-for");
+  expect(read("x-forwarded-for, x-real-ip")).toMatchObject({ kind: "problems" });
+});
+
 it("says what is wrong with each setting and repeats no value", () => {
   const reading = readConfig({ PORT: "99999", DEFAULT_WRITERS: "all", SLACK_BOT_TOKEN: "kshw_secret" });
   expect(reading).toEqual({

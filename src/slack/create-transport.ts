@@ -1,3 +1,4 @@
+import type { AddressOf } from "../client-address.ts";
 import type { Log } from "../log.ts";
 import { createHttpTransport } from "./http-transport.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -6,6 +7,7 @@ import type { Transport } from "./transport.ts";
 
 interface Deps {
   readonly slackApiUrl: string;
+  readonly addressOf: AddressOf;
   readonly inFlight: InFlight;
   readonly isStopping: () => boolean;
   readonly log: Log;

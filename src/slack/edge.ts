@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { parse as parseForm } from "node:querystring";
 import { HTTPModuleFunctions, isRawBodyError } from "@slack/bolt";
 import { z } from "zod";
+import type { AddressOf } from "../client-address.ts";
 import type { Log } from "../log.ts";
 import { createAnswerOnce } from "./answer-once.ts";
 import type { HttpAnswer, HttpReceiver } from "./http-receiver.ts";
@@ -20,6 +21,7 @@ const Challenge = z.object({ type: z.literal("url_verification"), challenge: z.s
 export interface EdgeDeps {
   readonly signingSecret: string;
   readonly take: HttpReceiver["take"];
+  readonly addressOf: AddressOf;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -29,7 +31,7 @@ export interface EdgeDeps {
  * Stands between the network and Bolt: only what Slack signed just now, in a shape that we know, gets in, once.
  * Bolt's own check lets requests from the future pass, and takes a payload's fields for granted.
  */
-export function createEdge({ signingSecret, take, log, now }: EdgeDeps) {
+export function createEdge({ signingSecret, take, addressOf, log, now }: EdgeDeps) {
   const once = createAnswerOnce<HttpAnswer>();
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     let request: Awaited<ReturnType<typeof HTTPModuleFunctions.bufferIncomingMessage>>;
@@ -61,7 +63,8 @@ export function createEdge({ signingSecret, take, log, now }: EdgeDeps) {
     }
 
     function refuse(status: number, why: string): void {
-      log.warn({ status, why, bytes: Number(req.headers["content-length"] ?? 0) }, "refused a request");
+      const bytes = Number(req.headers["content-length"] ?? 0);
+      log.warn({ status, why, address: addressOf(req), bytes }, "refused a request");
       // What is left of an oversized body is not read.
       if (status === 413) res.setHeader("connection", "close");
       answer(status);

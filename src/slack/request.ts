@@ -3,6 +3,7 @@ import { Fault } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { RecentFaults } from "../recent-faults.ts";
 import { newReference } from "../reference.ts";
+import type { TeamId } from "../rules/people.ts";
 import { stopwatch } from "../stopwatch.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { Workplace } from "./answer.ts";
@@ -47,7 +48,7 @@ export interface Request extends Workplace {
 export interface RequestDeps {
   readonly installation: Installation;
   readonly directory: Directory;
-  readonly allowance: Allowance;
+  readonly allowance: Allowance<TeamId>;
   readonly recentFaults: RecentFaults;
   readonly supportUrl: string | undefined;
   readonly log: Log;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { pressed } from "../support/pressed.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -14,20 +15,6 @@ it("answers a button that nobody knows", async () => {
   await ana.sees("No ICP profiles yet.");
   await ana.sends(pressed({ action_id: "delete-everything", value: "all" }));
   await ana.sees(outdated);
-});
-
-it.each([
-  ["another workspace's profile", crypto.randomUUID()],
-  ["no id", ""],
-  ["a path", "../../T0BETA"],
-  ["an object's key", "__proto__"],
-  ["ten thousand letters", "x".repeat(10_000)],
-])("says of %s in a Details button that there is no such profile", async (_what, value) => {
-  const { slack } = await startTeam();
-  const ana = slack.person("ana");
-  await ana.types("/icp help");
-  await ana.sends(pressed({ action_id: "profile-details", value }));
-  await ana.sees("This profile isn’t there any more.");
 });
 
 it("checks the right behind every button, whoever's button it is", async () => {
@@ -120,11 +107,3 @@ it("answers a type-ahead that nobody knows with a remark, never with nothing", a
   });
   expect(JSON.parse(body).options).toHaveLength(1);
 });
-
-function pressed(action: { action_id: string; value: string }) {
-  return {
-    type: "block_actions",
-    container: { type: "message", is_ephemeral: true },
-    actions: [{ type: "button", block_id: "forged", ...action }],
-  };
-}

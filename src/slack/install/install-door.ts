@@ -1,4 +1,7 @@
 import type { ServerResponse } from "node:http";
+import type { Allowance } from "../../allowance.ts";
+import type { AddressOf } from "../../client-address.ts";
+import { networkOf } from "../../client-address.ts";
 import type { Handler } from "../../http-server.ts";
 import type { Log } from "../../log.ts";
 import type { StoredInstallation } from "../../stores/installation-store.ts";
@@ -17,6 +20,9 @@ interface InstallDoorDeps {
   readonly supportUrl?: string | undefined;
   readonly command: string;
   readonly oauth: OAuth;
+  readonly addressOf: AddressOf;
+  /** By the client's network. */
+  readonly allowance: Allowance<string>;
   readonly log: Log;
   readonly now: () => number;
   /** True where it was known before. */
@@ -27,30 +33,41 @@ interface InstallDoorDeps {
 
 /** `GET /slack/install` and `GET /slack/oauth_redirect`: how a workspace or an organization comes to have the app. */
 export function createInstallDoor(deps: InstallDoorDeps): Record<string, Handler> {
-  const { log, now, oauth, publicUrl } = deps;
+  const { log, now, oauth, publicUrl, addressOf, allowance } = deps;
   const facts: PageFacts = { ...deps, scopes };
   const redirectUri = `${publicUrl}/slack/oauth_redirect`;
   const isSecure = publicUrl.startsWith("https:");
   const states = createInstallStates({ secret: deps.stateSecret, isSecure, now });
 
   return {
-    "GET /slack/install"(req, res) {
+    "GET /slack/install": limited((req, res) => {
       const { state, cookie } = states.issue(req.headers);
       res.setHeader("set-cookie", cookie);
       show(res, drawInstallPage(facts, authorizeUrl(state)));
-    },
-    async "GET /slack/oauth_redirect"(req, res) {
+    }),
+    "GET /slack/oauth_redirect": limited(async (req, res) => {
       const asked = new URL(req.url ?? "", publicUrl).searchParams;
       const isOurs = states.take(asked.get("state") ?? "", req.headers);
       if (asked.get("error") === "access_denied") return show(res, drawDeclined(facts));
       const code = asked.get("code");
       if (!isOurs || code === null) {
-        log.warn({ isOurs }, "an install was not begun here, or not ended in Slack");
+        log.warn({ isOurs, address: addressOf(req) }, "an install was not begun here, or not ended in Slack");
         return show(res, drawInstallFailed(facts, isOurs ? unfinished : notOurs));
       }
       show(res, await install(code));
-    },
+    }),
   };
+
+  /** One client cannot keep these pages from the others. */
+  function limited(handler: Handler): Handler {
+    return (req, res) => {
+      const address = addressOf(req);
+      if (allowance.take(networkOf(address))) return handler(req, res);
+      log.warn({ status: tooMany.status, why: "too many from one network", address }, "refused a request");
+      res.setHeader("retry-after", retryAfterSeconds);
+      show(res, drawInstallFailed(facts, tooMany));
+    };
+  }
 
   function authorizeUrl(state: string): string {
     const url = new URL(deps.authorizeUrl);
@@ -84,6 +101,11 @@ export function createInstallDoor(deps: InstallDoorDeps): Record<string, Handler
   }
 }
 
+const retryAfterSeconds = 5;
+const tooMany = {
+  status: 429,
+  why: "Too many requests came from your network just now. Reload this page in a few seconds.",
+};
 const notOurs = {
   status: 400,
   why: "This link was used before, is older than ten minutes, or was opened in another browser.",
