@@ -6,6 +6,7 @@ import { startForgetting } from "./forgetting.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { createRecentFaults } from "./recent-faults.ts";
+import { createRestDoor } from "./rest/rest-door.ts";
 import { createRoutes } from "./routes.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
@@ -66,6 +67,8 @@ export async function startApp(
     log,
     now,
   }).catch(letGo);
+  const recentFaults = createRecentFaults();
+  const allowanceOfEach = () => createAllowance({ perSecond: config.requestsPerSecond, now });
   register(bolt, {
     usecases,
     command: config.command,
@@ -73,8 +76,8 @@ export async function startApp(
     noteDeparture,
     directory: createDirectory({ log, now }),
     supportUrl,
-    allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
-    recentFaults: createRecentFaults(),
+    allowance: allowanceOfEach(),
+    recentFaults,
     connection: () => transport.connection,
     version: appVersion(),
     startedAt: now(),
@@ -82,9 +85,15 @@ export async function startApp(
     inFlight,
     log,
   });
+  // Programs have an allowance of their own, so that they leave people theirs.
+  const rest = createRestDoor({ usecases, allowance: allowanceOfEach(), recentFaults, log, now });
   const server = await startHttpServer(
     createRoutes(
-      { "POST /slack/events": transport.answerHttp, ...routes },
+      {
+        "POST /slack/events": transport.answerHttp,
+        "* /api/": config.restApi ? rest : undefined,
+        ...routes,
+      },
       { inFlight, isStopping: () => isStopping, whyNotReady },
     ),
     { host: config.host, port: config.port, log },

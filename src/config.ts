@@ -43,6 +43,8 @@ export interface Config {
   readonly icpAdmins: readonly UserId[];
   /** What each workspace may ask in the long run. */
   readonly requestsPerSecond: number;
+  /** Whether programs with a key are answered under /api/v1. */
+  readonly restApi: boolean;
   /** Where people find help with this app. */
   readonly supportUrl?: string;
   readonly logLevel: string;
@@ -105,6 +107,7 @@ export function readConfig(environment: Environment): ConfigReading {
       retentionDays: data.RETENTION_DAYS,
       icpAdmins: data.ICP_ADMINS,
       requestsPerSecond: data.REQUESTS_PER_SECOND,
+      restApi: data.REST_API === "on",
       ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },
