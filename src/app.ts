@@ -72,6 +72,7 @@ export async function startApp(
   register(bolt, {
     usecases,
     command: config.command,
+    restApi: config.restApi,
     installations,
     noteDeparture,
     directory: createDirectory({ log, now }),
