@@ -7,6 +7,7 @@ import { findDue } from "./due.ts";
 import { startHttpServer } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { createRecentFaults } from "./recent-faults.ts";
+import { createRestDoor } from "./rest/rest-door.ts";
 import { createRoutes } from "./routes.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
@@ -72,15 +73,18 @@ export async function startApp(
     now,
   }).catch(letGo);
   const { installations } = tenancy;
+  const recentFaults = createRecentFaults();
+  const allowanceOfEach = () => createAllowance({ perSecond: config.requestsPerSecond, now });
   register(bolt, {
     usecases,
     command: config.command,
+    restApi: config.restApi,
     installations,
     departures: tenancy.departures,
     directory: createDirectory({ log, now }),
     supportUrl,
-    allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
-    recentFaults: createRecentFaults(),
+    allowance: allowanceOfEach(),
+    recentFaults,
     connection: () => transport.connection,
     version: appVersion(),
     startedAt: now(),
@@ -88,9 +92,15 @@ export async function startApp(
     inFlight,
     log,
   });
+  // Programs have an allowance of their own, so that they leave people theirs.
+  const rest = createRestDoor({ usecases, allowance: allowanceOfEach(), recentFaults, log, now });
   const server = await startHttpServer(
     createRoutes(
-      { "POST /slack/events": transport.answerHttp, ...tenancy.routes },
+      {
+        "POST /slack/events": transport.answerHttp,
+        "* /api/": config.restApi ? rest : undefined,
+        ...tenancy.routes,
+      },
       { inFlight, isStopping: () => isStopping, whyNotReady },
     ),
     { host: config.host, port: config.port, log },

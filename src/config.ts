@@ -45,6 +45,8 @@ export interface Config {
   readonly requestsPerSecond: number;
   /** In which header, in lower case, the proxy in front notes the client's address. */
   readonly trustedProxyHeader?: string;
+  /** Whether programs with a key are answered under /api/v1. */
+  readonly restApi: boolean;
   /** Where people find help with this app. */
   readonly supportUrl?: string;
   readonly logLevel: string;
@@ -108,6 +110,7 @@ export function readConfig(environment: Environment): ConfigReading {
       icpAdmins: data.ICP_ADMINS,
       requestsPerSecond: data.REQUESTS_PER_SECOND,
       ...(data.TRUSTED_PROXY_HEADER !== undefined && { trustedProxyHeader: data.TRUSTED_PROXY_HEADER }),
+      restApi: data.REST_API === "on",
       ...(data.SUPPORT_URL !== undefined && { supportUrl: data.SUPPORT_URL }),
       logLevel: data.LOG_LEVEL,
     },

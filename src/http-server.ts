@@ -29,7 +29,10 @@ const headers = new Headers({
   "x-content-type-options": "nosniff",
 });
 
-/** One listening socket for all doors. `routes` are by method and path, such as `POST /slack/events`. */
+/**
+ * One listening socket for all doors. `routes` are by method and path, such as `POST /slack/events`, or by the path's
+ * first part, as `* /api/`.
+ */
 export async function startHttpServer(
   routes: Readonly<Record<string, Handler>>,
   {
@@ -42,7 +45,7 @@ export async function startHttpServer(
   const server = createServer(timeouts, async (req, res) => {
     res.setHeaders(headers);
     const path = req.url?.split("?")[0] ?? "/";
-    const handler = routes[`${req.method} ${path}`];
+    const handler = routes[`${req.method} ${path}`] ?? routes[`* /${path.split("/", 2)[1]}/`];
     if (handler === undefined) return void res.writeHead(404).end();
     try {
       await handler(req, res);

@@ -74,6 +74,7 @@ export const Settings = z.object({
     .int("REQUESTS_PER_SECOND is a whole number")
     .min(1, "REQUESTS_PER_SECOND is at least 1")
     .default(20),
+  REST_API: z.enum(["on", "off"], "REST_API is on or off").default("on"),
   SUPPORT_URL: z
     .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
     .max(500, "SUPPORT_URL is at most 500 characters")

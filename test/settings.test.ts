@@ -37,7 +37,7 @@ it("names in the README no choice that a setting does not take, and all that it 
 });
 
 function choicesOf(): [string, readonly string[]][] {
-  return (["DEFAULT_PLAN", "DEFAULT_WRITERS", "LOG_LEVEL"] as const).map((name) => [
+  return (["DEFAULT_PLAN", "DEFAULT_WRITERS", "REST_API", "LOG_LEVEL"] as const).map((name) => [
     name,
     Settings.shape[name].unwrap().options,
   ]);

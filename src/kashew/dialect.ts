@@ -29,6 +29,11 @@ export type KashewField = (typeof kashewNames)[Field];
 /** A profile as Kashew writes it. */
 export type KashewProfile = { readonly [each in Field as (typeof kashewNames)[each]]: Profile[each] };
 
+/** What a profile is made from, as Kashew writes it. */
+export type KashewDraft = {
+  readonly [each in keyof ProfileDraft as (typeof kashewNames)[each]]: ProfileDraft[each];
+};
+
 /** A profile that comes from elsewhere, with the id and the time (UTC, ISO 8601) that it brings. */
 const Incoming = ProfileDraft.extend({
   id: z.string().toLowerCase().pipe(ProfileId).optional(),
@@ -61,6 +66,11 @@ export type Reading =
 export function toKashew(profile: Profile): KashewProfile {
   const fields = Object.entries(kashewNames) as [Field, KashewField][];
   return Object.fromEntries(fields.map(([ours, theirs]) => [theirs, profile[ours]])) as KashewProfile;
+}
+
+export function fromKashewDraft(draft: KashewDraft): ProfileDraft {
+  const fields = Object.keys(ProfileDraft.shape) as (keyof ProfileDraft)[];
+  return Object.fromEntries(fields.map((ours) => [ours, draft[kashewNames[ours]]])) as ProfileDraft;
 }
 
 /** Reads `{ "profiles": […] }`. What is missing, or null, takes its default; all problems are told at once. */

@@ -35,7 +35,7 @@ export function createBotProcess({
 }: {
   environment: () => NodeJS.ProcessEnv;
   log: BotLog;
-  onListening(port: number): void;
+  onListening(): void;
   /** The bot counts as running when this is done. */
   onServing(): Promise<void>;
   onChange(kind: AppState["kind"]): void;
@@ -72,7 +72,7 @@ export function createBotProcess({
     for (const output of [child.stdout, child.stderr]) output?.setEncoding("utf8").on("data", log.write);
     child.on("message", async (message: BotMessage) => {
       if (current !== child) return;
-      if (message.kind === "listening") return onListening(message.port);
+      if (message.kind === "listening") return onListening();
       await onServing();
       if (current === child) become("running");
       settled.resolve();

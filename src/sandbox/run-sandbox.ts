@@ -30,11 +30,12 @@ export async function runSandbox(config: Config, args: readonly string[]): Promi
 }
 
 /** One line with the address; where somebody brings an app of their own, its settings under it. */
-function drawGreeting({ slack, folder }: Sandbox, { port, app }: Flags): string {
+function drawGreeting({ slack, folder, restApiUrl }: Sandbox, { port, app }: Flags): string {
   const { url, seed } = slack;
   const isElsewhere = port === undefined && new URL(url).port !== String(usualPort);
   const taken = isElsewhere ? `port ${usualPort} is taken; ` : "";
-  const line = `Try ${seed.app.name} at ${url} (${taken}Ctrl+C ends it, and ${folder} keeps what happened)\n`;
+  const api = restApiUrl === undefined ? "" : `its REST API is at ${restApiUrl}; `;
+  const line = `Try ${seed.app.name} at ${url} (${taken}${api}Ctrl+C ends it, and ${folder} keeps what happened)\n`;
   if (app.kind === "bot") return line;
   const settings = Object.entries(app.requestUrl === undefined ? slack.socketEnv : slack.env);
   return `${line}\nThe app’s settings:\n${settings.map(([name, value]) => `${name}=${value}\n`).join("")}`;

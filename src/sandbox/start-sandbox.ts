@@ -21,6 +21,8 @@ export interface Sandbox {
   readonly folder: string;
   /** Resolves when the bot first runs, or has crashed; at once where there is none. */
   readonly settled: Promise<void>;
+  /** Where programs reach the bot, unless it is closed to them. */
+  readonly restApiUrl?: string;
   /** Stops the bot, then Slack. */
   close(): Promise<void>;
 }
@@ -43,7 +45,7 @@ export async function startSandbox(config: Config, flags: Flags, said: Said): Pr
     const seed = await readSeed(app, config);
     const open: typeof createSlack = (options) =>
       openOnPort(flags.port, (port) => createSlack({ ...options, seed, file: path("slack"), page, port }));
-    const { slack, settled, close } =
+    const { close, ...opened } =
       app.kind === "bot"
         ? await startWithBot({
             config: { ...config, dataDir: path("bot") },
@@ -58,9 +60,8 @@ export async function startSandbox(config: Config, flags: Flags, said: Said): Pr
           })
         : await startWithout(open, app.requestUrl);
     return {
-      slack,
+      ...opened,
       folder,
-      settled,
       close: () => close().catch(inWords).finally(lock.release),
     };
   } catch (thrown) {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import { environmentWith } from "../config.ts";
 import { openBotLog } from "./bot-log.ts";
+import { botPortFor } from "./bot-port.ts";
 import { createBotProcess } from "./bot-process.ts";
 import { createPlans } from "./plans.ts";
 import type { createSlack, Slack } from "./server/create-slack.ts";
@@ -35,9 +36,10 @@ export async function startWithBot({
   const plans = createPlans(config, workspaces);
   const bot = createBotProcess({
     log,
-    environment: () => environmentWith({ ...slackSettings(slack, transport), DATA_DIR: config.dataDir }),
-    onListening(port) {
-      if (transport === "http") slack.connectApp(`http://127.0.0.1:${port}/slack/events`);
+    environment: () =>
+      environmentWith({ ...slackSettings(slack, transport), PORT: String(port), DATA_DIR: config.dataDir }),
+    onListening() {
+      if (transport === "http") slack.connectApp(`${botUrl}/slack/events`);
     },
     onServing: settlePlans,
     onChange(kind) {
@@ -46,6 +48,8 @@ export async function startWithBot({
     },
   });
   const slack = await open({ levers: plans.levers, appState: bot });
+  const port = await botPortFor(slack.url);
+  const botUrl = `http://127.0.0.1:${port}`;
   const settled = bot.start();
   // The operator's command may set a plan meanwhile. Without the bot, looking itself would write.
   const operated = watchDatabase(join(config.dataDir, "control.sqlite"), () => {
@@ -55,6 +59,7 @@ export async function startWithBot({
   return {
     slack,
     settled,
+    ...(config.restApi && { restApiUrl: `${botUrl}/api/v1` }),
     async close() {
       watched?.close();
       operated.close();
@@ -85,6 +90,5 @@ function slackSettings(slack: Slack, transport: "http" | "socket"): Record<strin
     ...(transport === "http" ? slack.env : slack.socketEnv),
     SLACK_BOT_TOKEN: tokens.join(","),
     HOST: "127.0.0.1",
-    PORT: "0",
   };
 }

@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   ActionsBlockElement,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   HeaderBlock,
   MrkdwnElement,
@@ -84,7 +85,15 @@ export function button(
     value,
     label,
     style,
-  }: { text: string; value: string; label?: string; style?: "primary" | "danger" },
+    confirm,
+  }: {
+    text: string;
+    value: string;
+    label?: string;
+    style?: "primary" | "danger";
+    /** Asked before the press counts. */
+    confirm?: { readonly title: string; readonly text: string; readonly yes: string };
+  },
 ): Button {
   return {
     type: "button",
@@ -93,6 +102,25 @@ export function button(
     value,
     ...(label === undefined ? {} : { accessibility_label: cutTo(label, slackLimits.accessibilityLabel) }),
     ...(style === undefined ? {} : { style }),
+    ...(confirm === undefined ? {} : { confirm: confirmation(confirm) }),
+  };
+}
+
+function confirmation({
+  title,
+  text,
+  yes,
+}: {
+  title: string;
+  text: string;
+  yes: string;
+}): ConfirmationDialog {
+  return {
+    title: plain(title),
+    text: plain(text),
+    confirm: plain(yes),
+    deny: plain("Cancel"),
+    style: "danger",
   };
 }
 

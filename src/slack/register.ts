@@ -6,6 +6,7 @@ import { filteredCommand } from "./actions/list-filter.ts";
 import { readHistory } from "./actions/read-history.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
 import { requestAccess } from "./actions/request-access.ts";
+import { revokeKey } from "./actions/revoke-key.ts";
 import { setState } from "./actions/set-state.ts";
 import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
@@ -19,6 +20,7 @@ import { leave } from "./events/leave.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
+import { makeKey } from "./submissions/make-key.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
 import { setAccess } from "./submissions/set-access.ts";
 import { shareProfile } from "./submissions/share-profile.ts";
@@ -26,6 +28,7 @@ import { accessAsk } from "./views/access-ask.ts";
 import { accessForm, firstAccessInput } from "./views/access-form.ts";
 import { accessRequest } from "./views/access-request.ts";
 import { history } from "./views/history.ts";
+import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
 import { profileCard } from "./views/profile-card.ts";
 import { profileDetails } from "./views/profile-details.ts";
@@ -41,14 +44,20 @@ export function register(
   {
     usecases,
     command,
+    restApi,
     departures,
     ...deps
   }: ListenDeps &
-    Omit<DoctorDeps, "usecases"> & { usecases: UseCases; command: string; departures: Departures },
+    Omit<DoctorDeps, "usecases"> & {
+      usecases: UseCases;
+      command: string;
+      restApi: boolean;
+      departures: Departures;
+    },
 ): void {
   const { now, supportUrl } = deps;
   const doctor = doctorCommand({ usecases, ...deps });
-  const run = createCommand({ usecases, command, supportUrl, doctor });
+  const run = createCommand({ usecases, command, supportUrl, restApi, doctor });
   const details = showDetails(usecases);
   const pause = setState(usecases, false);
   const resume = setState(usecases, true);
@@ -58,6 +67,8 @@ export function register(
   const refresh = refreshCard(usecases, now);
   const suggest = suggestFor(usecases);
   const access = setAccess(usecases);
+  const newKey = makeKey(usecases);
+  const revoke = revokeKey(usecases, restApi);
   const openHistory = readHistory(usecases, { inPlace: false });
   const turnHistory = readHistory(usecases, { inPlace: true });
   const ask = requestAccess(usecases, command);
@@ -83,6 +94,7 @@ export function register(
         if (id === profileCard.refresh) return { did: id, ...refresh(value) };
         if (id === history.open) return { did: id, ...openHistory(value) };
         if (id.split(":")[0] === history.page) return { did: history.page, ...turnHistory(value) };
+        if (id === keysForm.revoke) return { did: id, ...revoke(value) };
         if (id === accessRequest.ask) return { did: id, ...ask() };
         if (id === accessRequest.withdraw) return { did: id, ...withdraw(value) };
         if (id === accessAsk.allow) return { did: id, ...allow(value) };
@@ -117,6 +129,13 @@ export function register(
               undone: "Not saved.",
               firstInput: firstAccessInput(payload.view.private_metadata),
               answer: (actor, people) => access(actor, payload, people),
+            };
+          case keysForm.id:
+            return {
+              did: keysForm.id,
+              undone: "No key was made.",
+              firstInput: keysForm.scopes,
+              answer: (actor, channels) => newKey(actor, payload, channels),
             };
           default:
             return undefined;

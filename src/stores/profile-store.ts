@@ -12,6 +12,8 @@ export interface ListAsk {
   /** From 1. One past the last page answers the last page. */
   readonly page: number;
   readonly pageSize: number;
+  /** Only those that come after this one, for whoever goes through them while others are added. */
+  readonly olderThan?: Pick<Profile, "createdAt" | "id"> | undefined;
 }
 
 /** Where a workspace's profiles are kept: here, or in Kashew. */

@@ -31,6 +31,7 @@ import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
 import { exportHistory, readHistory } from "./read-history.ts";
+import { hasKeys, recognizeKey } from "./recognize-key.ts";
 import { rememberCopies, requestAccess } from "./request-access.ts";
 import { restoreWorkspace } from "./restore-workspace.ts";
 import { revokeKey, revokeKeyOf } from "./revoke-key.ts";
@@ -66,11 +67,13 @@ export function bindUseCases(deps: Deps) {
       tell: Parameters<typeof greetInstaller>[2],
     ) => greetInstaller(deps, ask, tell),
     greetPerson: (actor: Person, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
+    hasKeys: () => hasKeys(deps),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listKeys: (actor: Person) => listKeys(deps, actor),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
     makeKey: (actor: Person, scopes: readonly KeyScope[]) => makeKey(deps, actor, scopes),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
+    recognizeKey: (secret: string) => recognizeKey(deps, secret),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>
       rememberCopies(deps, teamId, ask),

@@ -26,6 +26,12 @@ it(
     await act(url, { as: "ben", do: "types", text: "/icp new Fintech" });
     await act(url, { as: "ben", do: "saves" });
     expect(await list(url, "ben")).toContain("Fintech");
+    const [, api = ""] = await first.prints(/its REST API is at (\S+);/);
+    const data = { DATA_DIR: join(cwd, "data/sandbox/bot") };
+    const { stdout: key } = await workspace(data, "key", "T0ACME");
+    const headers = { authorization: `Bearer ${key.trim()}` };
+    const programs = await fetch(`${api}/icp-profiles`, { headers });
+    expect(await programs.json()).toMatchObject({ profiles: [{ name: "Fintech" }] });
     expect(await list(url, "finn")).toContain("This workspace is on Free.");
     await act(url, { as: "finn", do: "sets", lever: "plan:T0BETA", to: "max" });
     expect(await list(url, "finn")).toContain("No ICP profiles yet.");
@@ -33,7 +39,7 @@ it(
     const { code, stdout, stderr } = await first.ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(
-      /^Try ICP Profiles at http:\/\/\S+ \(Ctrl\+C ends it, and data\/sandbox keeps what happened\)\n$/,
+      /^Try ICP Profiles at http:\/\/\S+ \(its REST API is at http:\/\/127\.0\.0\.1:\d+\/api\/v1; Ctrl\+C ends it, and data\/sandbox keeps what happened\)\n$/,
     );
     expect(readFileSync(join(cwd, "data/sandbox/bot.log"), "utf8")).toContain("SIGTERM: stopping");
 
@@ -50,7 +56,7 @@ it(
       expect.objectContaining({ id: "plan:T0ACME", value: "pro" }),
     );
 
-    await workspace({ DATA_DIR: join(cwd, "data/sandbox/bot") }, "plan", "T0ACME", "business");
+    await workspace(data, "plan", "T0ACME", "business");
     await finn.until(({ weather }) =>
       weather.levers.some(({ id, value }) => id === "plan:T0ACME" && value === "business"),
     );

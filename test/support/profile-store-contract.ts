@@ -168,6 +168,36 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect([first, second, last].flatMap(({ profiles }) => profiles)).toEqual(whole.profiles);
     });
 
+    it("goes on behind a profile, whatever was added meanwhile, in the state and with the words asked for", async () => {
+      const store = await open();
+      await fill(store, 5);
+      const [first] = (await store.list(listAsk({ pageSize: 2, page: 2 }))).profiles;
+      await store.create(
+        ask(makeDraft({ name: "Newest" }), { key: "newest", at: new Date(noon.getTime() + 9e6) }),
+      );
+      const after = await store.list(listAsk({ olderThan: first, pageSize: 1 }));
+      expect(after).toMatchObject({
+        page: 1,
+        pages: 2,
+        matching: 2,
+        total: 6,
+        profiles: [{ name: "Profile 2" }],
+      });
+      const [last] = (await store.list(listAsk({ olderThan: first, words: ["profile", "1"] }))).profiles;
+      expect(last?.name).toBe("Profile 1");
+      expect((await store.list(listAsk({ olderThan: last }))).profiles).toEqual([]);
+      expect((await store.list(listAsk({ olderThan: first, state: "paused" }))).matching).toBe(0);
+    });
+
+    it("tells profiles of one moment apart when it goes on behind one of them", async () => {
+      const store = await open();
+      for (const name of ["a", "b", "c", "d"]) await store.create(ask(makeDraft({ name }), { key: name }));
+      const { profiles } = await store.list(listAsk());
+      for (const [index, olderThan] of profiles.entries()) {
+        expect((await store.list(listAsk({ olderThan }))).profiles).toEqual(profiles.slice(index + 1));
+      }
+    });
+
     it("filters by state and searches names, descriptions and targets without case and accents", async () => {
       const store = await open();
       const drafts: (Partial<ProfileDraft> & { name: string })[] = [

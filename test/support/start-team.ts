@@ -76,6 +76,7 @@ export async function startTeam(
     icpAdmins: [],
     retentionDays: 7,
     requestsPerSecond: 1000,
+    restApi: true,
     logLevel: "info",
     ...config,
   };

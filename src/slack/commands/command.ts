@@ -9,6 +9,7 @@ import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { accessCommand } from "./access.ts";
+import { keysCommand } from "./keys.ts";
 import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
 import { parseCommand, printCommand, unquoted } from "./parse-command.ts";
@@ -18,6 +19,8 @@ interface CommandDeps {
   /** The command's name here, such as `/icp`. */
   readonly command: string;
   readonly supportUrl?: string | undefined;
+  /** Whether programs are answered. */
+  readonly restApi: boolean;
   doctor(rest: string): Work;
 }
 
@@ -41,7 +44,7 @@ export function createCommand(deps: CommandDeps): (text: string) => Route<Work> 
         const { nearest, ...rest } = said;
         const { isGuest } = answer;
         const isHidden =
-          (nearest === "doctor" && !answer.mayAdminister) ||
+          ((nearest === "doctor" || nearest === "keys") && !answer.mayAdminister) ||
           (isGuest && (nearest === "new" || nearest === "access"));
         return { kind: "message", message: drawUnknownVerb(isHidden ? rest : said, { command, isGuest }) };
       },
@@ -54,6 +57,7 @@ function createVerbs({
   usecases,
   command,
   supportUrl,
+  restApi,
   doctor,
 }: CommandDeps): Record<Verb, (rest: string) => Work> {
   return {
@@ -119,6 +123,7 @@ function createVerbs({
       },
     }),
     access: accessCommand(usecases),
+    keys: keysCommand(usecases, restApi),
     doctor,
   };
 }

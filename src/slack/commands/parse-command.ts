@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "access", "help", "doctor"] as const;
+const verbs = ["list", "new", "show", "access", "keys", "help", "doctor"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =
@@ -24,6 +24,8 @@ const synonyms: Readonly<Record<string, Verb>> = {
   rights: "access",
   permissions: "access",
   admins: "access",
+  api: "keys",
+  tokens: "keys",
   "?": "help",
   usage: "help",
 };
@@ -83,6 +85,7 @@ function nearestVerb(word: string): Verb | undefined {
     new: "new",
     show: "show",
     access: "access",
+    keys: "keys",
     help: "help",
     doctor: "doctor",
   } as const)

@@ -1,5 +1,3 @@
-import { LRUCache } from "lru-cache";
-import { toFault } from "../../errors.ts";
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Channels, SubmissionAnswer } from "../answer.ts";
@@ -7,28 +5,16 @@ import { drawSentence, noticeModal } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { drawProfileCard } from "../views/profile-card.ts";
 import { readShareForm, shareForm } from "../views/share-form.ts";
+import { oncePerForm } from "./once-per-form.ts";
 
 /** Share in the share form: one card, however often it is pressed. */
 export function shareProfile(usecases: UseCases, now: () => number) {
-  const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
-
-  return (actor: Person, { view }: SubmissionPayload, channel: Channels): Promise<SubmissionAnswer> => {
-    const key = `${actor.teamId}:${actor.userId}:${view.id}`;
-    const before = answered.get(key);
-    if (before !== undefined) return before;
-    const answer = share(actor, view, channel);
-    answered.set(key, answer);
-    // What was posted counts, and what may have been; anything else may be tried again.
-    answer.then(
-      ({ kind }) => kind !== "view" && answered.delete(key),
-      (thrown) => toFault(thrown).code !== "post-unconfirmed" && answered.delete(key),
-    );
-    return answer;
-  };
+  // What was posted counts, and what may have been; anything else may be tried again.
+  return oncePerForm(share, { mayBeDone: ({ code }) => code === "post-unconfirmed" });
 
   async function share(
     actor: Person,
-    view: SubmissionPayload["view"],
+    { view }: SubmissionPayload,
     channel: Channels,
   ): Promise<SubmissionAnswer> {
     const asked = readShareForm(view.private_metadata, view.state.values);

@@ -23,7 +23,10 @@ export function drawHelp(
     `\`${command} show fintech\` opens the profile of that name with every field`,
     ...(isGuest ? [] : memberUsage(command, { mayCreate, mayAdminister })),
     ...(mayAdminister
-      ? [`\`${command} doctor\` tells what is wrong with this app here, if anything is`]
+      ? [
+          `\`${command} keys\` makes and revokes keys for programs`,
+          `\`${command} doctor\` tells what is wrong with this app here, if anything is`,
+        ]
       : []),
   ];
   const verbs = knownVerbs(isGuest).map((verb) => `${command} ${verb}`);

@@ -14,6 +14,7 @@ type Db = Kysely<WorkspaceTables>;
 interface Lists extends Partial<Record<TermField, readonly UsedTerm[]>> {
   names?: readonly NamedProfile[];
   counts?: Counts;
+  whole?: readonly Profile[];
 }
 
 export interface Counts {
@@ -30,9 +31,12 @@ interface Kept {
 const keptOf = new LRUCache<Db, Kept>({
   max: 32,
   maxSize: 200_000,
-  sizeCalculation: ({ lists: { counts: _, ...lists } }) =>
-    Object.values(lists).reduce((size, list) => size + list.length, 1),
+  sizeCalculation: ({ lists: { counts: _, whole = [], ...lists } }) =>
+    Object.values(lists).reduce((size, list) => size + list.length, 1) + wordsIn(whole),
 });
+
+/** More profiles than these are read anew each time: whoever has so many turns pages. */
+const mostWhole = 200;
 
 /**
  * One field's words over all profiles, the most used first: the same array again until somebody changes the file,
@@ -89,10 +93,32 @@ function withProfile(lists: Lists, profile: Profile): Lists {
   return more;
 }
 
+/**
+ * All profiles, the newest first, kept as the words are where they are few. `read` reads from `db`, and `readAll` from
+ * `read`.
+ */
+export async function readWhole(
+  { db, read }: { db: Db; read: Db },
+  readAll: () => Promise<readonly Profile[]>,
+): Promise<readonly Profile[]> {
+  const { lists, keep } = await look(db, read);
+  if (lists.whole !== undefined) return lists.whole;
+  const whole = await readAll();
+  return whole.length > mostWhole ? whole : keep({ whole }).whole;
+}
+
 /** How many profiles there are, kept as the words are: SQLite would look at each of them. `read` reads from `db`. */
 export async function countProfiles({ db, read }: { db: Db; read: Db }): Promise<Counts> {
   const { lists, keep } = await look(db, read);
   return lists.counts ?? keep({ counts: await readCounts(read) }).counts;
+}
+
+/** The other fields of a profile count as ten. */
+function wordsIn(profiles: readonly Profile[]): number {
+  return profiles.reduce(
+    (words, profile) => termFields.reduce((sum, field) => sum + profile[field].length, words + 10),
+    0,
+  );
 }
 
 /** What is kept and still good, and a way to keep more. */

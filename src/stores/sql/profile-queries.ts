@@ -31,8 +31,18 @@ export async function withTerms(db: Db, row: ProfileRow): Promise<Profile> {
   return profile;
 }
 
+/** SQLite takes some 32,000 values in one query. */
+const mostIds = 10_000;
+
 export async function withAllTerms(db: Db, rows: readonly ProfileRow[]): Promise<Profile[]> {
-  if (rows.length === 0) return [];
+  const profiles: Profile[] = [];
+  for (let from = 0; from < rows.length; from += mostIds) {
+    profiles.push(...(await withTheirTerms(db, rows.slice(from, from + mostIds))));
+  }
+  return profiles;
+}
+
+async function withTheirTerms(db: Db, rows: readonly ProfileRow[]): Promise<Profile[]> {
   const ids = rows.map(({ id }) => id);
   const terms = await db
     .selectFrom("profile_terms")

@@ -1,11 +1,12 @@
 import type { Kysely, SelectQueryBuilder } from "kysely";
 import { sql } from "kysely";
 import type { TeamId } from "../../rules/people.ts";
+import type { Profile } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
 import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
-import { countProfiles, readNames, usedTerms, writeKeeping } from "./kept-lists.ts";
+import { countProfiles, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, withAllTerms } from "./profile-queries.ts";
 import { revise } from "./revise.ts";
@@ -40,21 +41,42 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Lo
 }
 
 /** `read` reads from `db`. */
-async function listProfiles(
-  { db, read }: { db: Db; read: Db },
-  { words, state, page, pageSize }: ListAsk,
-): Promise<ProfilePage> {
-  const { total, active } = await countProfiles({ db, read });
-  let found = read.selectFrom("profiles");
+async function listProfiles(dbs: { db: Db; read: Db }, ask: ListAsk): Promise<ProfilePage> {
+  const { words, state, page, pageSize, olderThan } = ask;
+  const { total, active } = await countProfiles(dbs);
+  const found = findAsked(dbs.read, ask);
+  const isCounted = words.length === 0 && olderThan === undefined;
+  const inState = { all: total, active, paused: total - active }[state];
+  const matching = isCounted ? inState : await count(found);
+  const pages = Math.max(1, Math.ceil(matching / pageSize));
+  const shown = Math.min(page, pages);
+  const rest = { source: { keeper: "workspace" }, page: shown, pages, matching, total } as const;
+  const before = (shown - 1) * pageSize;
+  const readPage = () => readRows(dbs.read, found, { before, matching, pageSize });
+  const isWhole = isCounted && state === "all" && pages === 1;
+  return { ...rest, profiles: isWhole ? await readWhole(dbs, readPage) : await readPage() };
+}
+
+type Found = SelectQueryBuilder<WorkspaceTables, "profiles", unknown>;
+
+function findAsked(read: Db, { words, state, olderThan }: ListAsk): Found {
+  let found: Found = read.selectFrom("profiles");
   if (state !== "all") found = found.where("is_active", "=", state === "active" ? 1 : 0);
   for (const word of words) {
     found = found.where(sql<boolean>`search_text like ${`%${escapeLike(foldSearch(word))}%`} escape '\\'`);
   }
-  const inState = { all: total, active, paused: total - active }[state];
-  const matching = words.length === 0 ? inState : await count(found);
-  const pages = Math.max(1, Math.ceil(matching / pageSize));
-  const shown = Math.min(page, pages);
-  const before = (shown - 1) * pageSize;
+  if (olderThan === undefined) return found;
+  const { createdAt, id } = olderThan;
+  return found.where(({ eb, refTuple, tuple }) =>
+    eb(refTuple("created_at", "id"), "<", tuple(createdAt, id as string)),
+  );
+}
+
+async function readRows(
+  read: Db,
+  found: Found,
+  { before, matching, pageSize }: { before: number; matching: number; pageSize: number },
+): Promise<Profile[]> {
   const onPage = Math.min(pageSize, matching - before);
   const after = matching - before - onPage;
   // SQLite walks over all that it skips, so it starts at the nearer end.
@@ -67,12 +89,10 @@ async function listProfiles(
     .limit(onPage)
     .offset(isNearEnd ? after : before)
     .execute();
-  const newestFirst = isNearEnd ? rows.reverse() : rows;
-  const profiles = await withAllTerms(read, newestFirst);
-  return { source: { keeper: "workspace" }, profiles, page: shown, pages, matching, total };
+  return withAllTerms(read, isNearEnd ? rows.reverse() : rows);
 }
 
-async function count(query: SelectQueryBuilder<WorkspaceTables, "profiles", unknown>): Promise<number> {
+async function count(query: Found): Promise<number> {
   const { all } = await query
     .select((select) => select.fn.countAll<number>().as("all"))
     .executeTakeFirstOrThrow();

@@ -10,6 +10,7 @@ import { anyText } from "../../support/arbitraries.ts";
 const run = createCommand({
   usecases: {} as UseCases,
   command: "/icp",
+  restApi: true,
   doctor: () => ({ answer: () => Promise.reject(new Error("nobody asked")) }),
 });
 

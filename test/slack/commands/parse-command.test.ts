@@ -55,6 +55,8 @@ describe("a verb that it does not know", () => {
     ["shwo", "show"],
     ["open", "show"],
     ["nwe", "new"],
+    ["key", "keys"],
+    ["api", "keys"],
     ["serch", "list"],
     ["search", "list"],
     ["find", "list"],

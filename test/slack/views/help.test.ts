@@ -33,9 +33,11 @@ it("offers New profile to those who may create one, and to nobody else", () => {
   expect(help({ mayCreate: false })).toContain("icp:write");
 });
 
-it("names the doctor to those who may run it, and to nobody else", () => {
-  expect(help({ mayAdminister: true })).toContain("/icp doctor");
-  expect(help({ mayAdminister: false })).not.toContain("doctor");
+it("names the doctor and the keys to those who may run them, and to nobody else", () => {
+  for (const verb of ["doctor", "keys"]) {
+    expect(help({ mayAdminister: true })).toContain(`/icp ${verb}`);
+    expect(help({ mayAdminister: false })).not.toContain(verb);
+  }
 });
 
 it("tells a guest how to look, and nothing of rights, plans and writing", () => {

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { ProfileStore } from "../../../src/stores/profile-store.ts";
 import { createSqlProfileStore } from "../../../src/stores/sql/profile-store.ts";
 import { createWorkspaceFiles } from "../../../src/stores/sql/workspace-files.ts";
+import { makeDraft } from "../../support/make-profile.ts";
 import { acme, beta, pathOf, save, storesIn } from "../../support/store-in.ts";
 import { inSqlite } from "../../support/stored-file.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -21,6 +22,27 @@ it("answers with the same array, field by field, until something changes", async
   expect(await store.usedTerms("industries")).toBe(industries);
   expect(await store.usedTerms("countries")).toBe(countries);
   expect(await store.usedTerms("departments")).toBe(departments);
+});
+
+it("answers the whole of few profiles with the same array until one changes, and many anew", async () => {
+  const { store } = await open();
+  const everything = { words: [], state: "all", page: 1, pageSize: Number.MAX_SAFE_INTEGER } as const;
+  await save(store, { name: "First" });
+  const { profiles } = await store.list(everything);
+  expect((await store.list({ ...everything, pageSize: 10 })).profiles).toBe(profiles);
+  const at = new Date("2026-05-02T12:00:00Z");
+  const [first] = profiles;
+  if (first === undefined) throw new Error("there is a profile");
+  const draft = { ...first, isActive: false };
+  await store.revise({ ...first, draft, by: "operator", at, writesPerDay: 200 });
+  expect((await store.list(everything)).profiles).toMatchObject([{ name: "First", isActive: false }]);
+  await save(store, { name: "Second" });
+  expect((await store.list(everything)).profiles.map(({ name }) => name).sort()).toEqual(["First", "Second"]);
+  const many = Array.from({ length: 199 }, (_, index) => ({ draft: makeDraft({ name: `P${index}` }) }));
+  await store.takeIn({ profiles: many, by: "operator", at });
+  const { profiles: more } = await store.list(everything);
+  expect(more).toHaveLength(201);
+  expect((await store.list(everything)).profiles).not.toBe(more);
 });
 
 it("counts what was saved since", async () => {

@@ -1,0 +1,31 @@
+import { LRUCache } from "lru-cache";
+import type { Fault } from "../../errors.ts";
+import { toFault } from "../../errors.ts";
+import type { Person } from "../../rules/people.ts";
+import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { SubmissionPayload } from "../payloads.ts";
+
+type Submit = (actor: Person, payload: SubmissionPayload, channels: Channels) => Promise<SubmissionAnswer>;
+
+/**
+ * One answer for each form, however often it is pressed. What came to nothing may be tried again, unless `mayBeDone`
+ * says of a fault that it is not known.
+ */
+export function oncePerForm(
+  submit: Submit,
+  { mayBeDone = () => false }: { mayBeDone?: (fault: Fault) => boolean } = {},
+): Submit {
+  const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
+  return (actor, payload, channels) => {
+    const key = `${actor.teamId}:${actor.userId}:${payload.view.id}`;
+    const before = answered.get(key);
+    if (before !== undefined) return before;
+    const answer = submit(actor, payload, channels);
+    answered.set(key, answer);
+    answer.then(
+      ({ kind }) => kind !== "view" && answered.delete(key),
+      (thrown) => !mayBeDone(toFault(thrown)) && answered.delete(key),
+    );
+    return answer;
+  };
+}
