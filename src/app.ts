@@ -14,6 +14,8 @@ import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
+import { openSeal } from "./stores/sql/encryption-keys.ts";
+import type { Seal } from "./stores/sql/sealed.ts";
 import { openStores } from "./stores/sql/stores.ts";
 import { openTenancy } from "./tenancy.ts";
 import { forgetDeparted } from "./usecases/forget-departed.ts";
@@ -46,6 +48,7 @@ export async function startApp(
     lock.release();
     throw thrown;
   });
+  const seal = await openOwnSeal().catch(letGo);
   const usecases = bindUseCases(depsOf(config, stores, now));
 
   let isStopping = false;
@@ -63,6 +66,7 @@ export async function startApp(
   const { installations, routes, noteDeparture } = await openTenancy(config.slack, {
     config,
     stores,
+    seal,
     log,
     now,
   }).catch(letGo);
@@ -124,6 +128,12 @@ export async function startApp(
     await transport.connect(signal);
     if (isStopping) return;
     log.info(`serving ${served}`);
+  }
+
+  async function openOwnSeal(): Promise<Seal> {
+    return openSeal(config.encryptionKeys, (path) =>
+      log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
+    );
   }
 
   /** What was opened before something went wrong at the start. */

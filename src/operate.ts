@@ -23,17 +23,16 @@ export async function withOperator<Answer>(
   }
 }
 
-/** Seals all tokens with the newest key: a new one, where the keys are in our own file. */
+/** Seals all tokens and keys with the newest key: a new one, where the keys are in our own file. */
 export async function rotateKeys(
   config: Config,
   { mayForget }: { mayForget: boolean },
 ): Promise<RotateAnswer> {
-  const { slack } = config;
-  if (slack.kind === "none" || slack.tenancy.kind === "tokens") return { kind: "no-installs" };
-  const { encryptionKeys } = slack.tenancy;
-  const stores = await openStores(config.dataDir);
+  const { slack, encryptionKeys, dataDir } = config;
+  const hasInstalls = slack.kind !== "none" && slack.tenancy.kind === "installs";
+  const stores = await openStores(dataDir);
   try {
-    return await sealWithNewest(encryptionKeys, { stores, mayForget });
+    return await sealWithNewest(encryptionKeys, { stores, hasInstalls, mayForget });
   } finally {
     await stores.close();
   }

@@ -10,13 +10,15 @@ import type { Installations } from "./slack/installations.ts";
 import { createTokenInstallations } from "./slack/installations.ts";
 import { createOAuth } from "./slack/oauth.ts";
 import { createStoredInstallations } from "./slack/stored-installations.ts";
-import { nameOf, openSeal } from "./stores/sql/encryption-keys.ts";
+import { nameOf } from "./stores/sql/encryption-keys.ts";
+import type { Seal } from "./stores/sql/sealed.ts";
 import type { Stores } from "./stores/sql/stores.ts";
-import { noteDeparture } from "./usecases/note-departure.ts";
+import { forgetKey, noteDeparture } from "./usecases/note-departure.ts";
 
 interface TenancyDeps {
   readonly config: Config;
   readonly stores: Stores;
+  readonly seal: Seal;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -34,32 +36,35 @@ export async function openTenancy(
   deps: TenancyDeps,
 ): Promise<OpenTenancy> {
   if (tenancy.kind === "installs") return openInstalls(tenancy, deps);
-  const { config, stores, log } = deps;
+  const { config, stores, seal, log } = deps;
   const { workspaces } = stores;
   const { slackApiUrl } = config;
   return {
     installations: createTokenInstallations(tenancy.botTokens, { workspaces, slackApiUrl, log }),
     routes: {},
     // Its token stands in the settings: whoever set it there decides what is kept.
-    noteDeparture: async ({ id }) =>
+    async noteDeparture(departure) {
+      const isForgotten = await forgetKey(
+        { workspaces, connections: stores.connectionsWith(seal) },
+        departure,
+      );
+      const what = isForgotten ? "its key to Kashew is forgotten, and its data" : "its data";
       log.warn(
-        { team: id },
-        "Slack says that the app was removed; its data stay until they are forgotten by hand",
-      ),
+        { team: departure.id },
+        `Slack says that the app was removed; ${what} stay until they are forgotten by hand`,
+      );
+    },
   };
 }
 
 async function openInstalls(
   install: InstallConfig,
-  { config, stores, log, now }: TenancyDeps,
+  { config, stores, seal, log, now }: TenancyDeps,
 ): Promise<OpenTenancy> {
-  const seal = await openSeal(install.encryptionKeys, (path) =>
-    log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
-  );
   const store = stores.installationsWith(seal);
   refuseMissing(
     (await store.keyIds()).filter((id) => !seal.has(id)),
-    install,
+    config,
   );
   const { command, slackApiUrl } = config;
   const { workspaces, departures, greetingsOf } = stores;
@@ -100,7 +105,7 @@ async function openInstalls(
   };
 }
 
-function refuseMissing(missing: readonly string[], { encryptionKeys }: InstallConfig): void {
+function refuseMissing(missing: readonly string[], { encryptionKeys }: Config): void {
   if (missing.length === 0) return;
   throw new StartProblem(
     `Tokens are kept here that were sealed with the key ${missing.join(" and ")}, which is not in ${nameOf(encryptionKeys)}. ` +

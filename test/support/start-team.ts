@@ -48,13 +48,16 @@ export async function startTeam(
   const slack = await createSlack({ now, ...seed });
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
-  const { tenancy, port } = await tenancyOf(slack, folder);
+  const { tenancy, port } = await tenancyOf(slack);
   const full: AppConfig = {
     slack:
       transport === "socket"
         ? { kind: "socket", tenancy, appToken: slack.appToken }
         : { kind: "http", tenancy, signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
+    // Nobody answers there: a test that has a Kashew says so.
+    kashewApiUrl: "http://127.0.0.1:9/api/v1",
+    encryptionKeys: { kind: "own", folder },
     command: "/icp",
     host: "127.0.0.1",
     port,

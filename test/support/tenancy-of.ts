@@ -6,7 +6,7 @@ import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 type Tenancy = AppConfig["slack"]["tenancy"];
 
 /** Whom a bot serves on this Slack: where its seed lets people install the app, whoever does so. */
-export async function tenancyOf(slack: Slack, folder: string): Promise<{ tenancy: Tenancy; port: number }> {
+export async function tenancyOf(slack: Slack): Promise<{ tenancy: Tenancy; port: number }> {
   const { oauth, installations } = slack.seed.app;
   if (oauth === undefined) {
     const botTokens = installations.map(({ botToken }) => botToken);
@@ -24,7 +24,6 @@ export async function tenancyOf(slack: Slack, folder: string): Promise<{ tenancy
     publicUrl,
     authorizeUrl: slack.installEnv.SLACK_AUTHORIZE_URL ?? "",
     privacyUrl: "https://example.com/privacy",
-    encryptionKeys: { kind: "own", folder },
   };
   return { tenancy, port };
 }

@@ -18,7 +18,12 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .where("id", "=", id)
             .executeTakeFirst();
           if (installed !== undefined && inSeconds(installed.installed_at) > inSeconds(at)) return false;
-          if (installed === undefined && (await teamsOf(write, id)).length === 0) return false;
+          const teams = await teamsOf(write, id);
+          if (installed === undefined && teams.length === 0) return false;
+          await write
+            .deleteFrom("connections")
+            .where("team_id", "in", [id, ...teams])
+            .execute();
           await write.deleteFrom("installations").where("id", "=", id).execute();
           await write
             .insertInto("departures")
@@ -55,6 +60,7 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .executeTakeFirst();
           if (numDeletedRows === 0n || teams.length === 0) return;
           await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
+          await write.deleteFrom("connections").where("team_id", "in", teams).execute();
         }),
       );
       await control.scrub();

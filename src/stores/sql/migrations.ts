@@ -173,4 +173,18 @@ export const controlMigrations: Migrations = {
       await db.schema.alterTable("workspaces").addColumn("enterprise_id", "text").execute();
     },
   },
+  "003-connections": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("connections")
+        .addColumn("team_id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("sealed_key", "text", (column) => column.notNull())
+        .addColumn("shown_key", "text", (column) => column.notNull())
+        .addColumn("connected_by", "text", (column) => column.notNull())
+        .addColumn("connected_at", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("is_told", "integer", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

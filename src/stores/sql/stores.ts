@@ -3,6 +3,7 @@ import type { TeamId } from "../../rules/people.ts";
 import type { AccessStore } from "../access-store.ts";
 import type { AuditStore } from "../audit-store.ts";
 import type { CardStore } from "../card-store.ts";
+import type { ConnectionStore } from "../connection-store.ts";
 import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
 import type { GreetingStore } from "../greeting-store.ts";
@@ -12,6 +13,7 @@ import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
 import { createSqlAuditStore } from "./audit-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
+import { createSqlConnectionStore } from "./connection-store.ts";
 import { openControlFile } from "./control-file.ts";
 import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
@@ -35,6 +37,8 @@ export interface Stores {
   readonly departures: DepartureStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
+  /** Keys to Kashew are sealed with what is given. */
+  connectionsWith(seal: Seal): ConnectionStore;
   readonly health: StoreHealth;
   close(): Promise<void>;
 }
@@ -47,6 +51,7 @@ export async function openStores(folder: string): Promise<Stores> {
     workspaces: createSqlWorkspaceStore(control),
     departures: createSqlDepartureStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
+    connectionsWith: (seal) => createSqlConnectionStore(control, seal),
     health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),

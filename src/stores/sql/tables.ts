@@ -70,4 +70,15 @@ export interface ControlTables {
     installed_by: string;
     installed_at: string;
   };
+  /** Which workspaces keep their profiles in Kashew. */
+  connections: {
+    team_id: string;
+    sealed_key: string;
+    shown_key: string;
+    connected_by: string;
+    connected_at: string;
+    state: string;
+    /** Whether the admins were told of the state. */
+    is_told: number;
+  };
 }
