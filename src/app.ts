@@ -49,7 +49,13 @@ export async function startApp(
     throw thrown;
   });
   const seal = await openOwnSeal().catch(letGo);
-  const usecases = bindUseCases(depsOf(config, stores, now));
+  const usecases = bindUseCases(
+    depsOf(config, stores, {
+      seal,
+      now,
+      report: (thrown) => log.error({ err: thrown }, "what Kashew said is not noted"),
+    }),
+  );
 
   let isStopping = false;
   const stopped = new AbortController();

@@ -3,6 +3,7 @@ import { depsOf } from "./deps.ts";
 import type { DataReport } from "./stores/data-report.ts";
 import type { RotateAnswer } from "./stores/key-source.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
+import { sealLater } from "./stores/sql/encryption-keys.ts";
 import { examineData } from "./stores/sql/examine-data.ts";
 import { sealWithNewest } from "./stores/sql/rotate-keys.ts";
 import { openStores } from "./stores/sql/stores.ts";
@@ -16,7 +17,8 @@ export async function withOperator<Answer>(
 ): Promise<Answer> {
   const stores = await openStores(config.dataDir);
   try {
-    const deps = depsOf(config, stores, Date.now);
+    const seal = sealLater(config.encryptionKeys);
+    const deps = depsOf(config, stores, { seal, now: Date.now, report: () => undefined });
     return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
   } finally {
     await stores.close();

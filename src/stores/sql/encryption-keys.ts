@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { StartProblem } from "../../errors.ts";
+import { Fault, StartProblem, toFault } from "../../errors.ts";
 import type { KeySource } from "../key-source.ts";
 import type { EncryptionKey, EncryptionKeys, Seal } from "./sealed.ts";
 import { createSeal, newKey, readKey } from "./sealed.ts";
@@ -32,6 +32,26 @@ export function openSeal(source: KeySource, made: (path: string) => void): Seal 
       return readKeys(path)[0];
     },
   });
+}
+
+/** One that opens when it is first used: most of what the operator does takes no key. */
+export function sealLater(source: KeySource): Seal {
+  let seal: Seal | undefined;
+  return {
+    seal: (secret, belonging) => opened().seal(secret, belonging),
+    open: (sealed, belonging) => opened().open(sealed, belonging),
+    isCurrent: (sealed) => opened().isCurrent(sealed),
+    has: (keyId) => opened().has(keyId),
+  };
+
+  function opened(): Seal {
+    try {
+      seal ??= openSeal(source, () => undefined);
+      return seal;
+    } catch (thrown) {
+      throw new Fault("sealed-shut", toFault(thrown).message, { cause: thrown });
+    }
+  }
 }
 
 /** Puts a new key in front of those of our own file that still seal something. */

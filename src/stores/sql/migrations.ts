@@ -138,6 +138,20 @@ export const workspaceMigrations: Migrations = {
         .execute();
     },
   },
+  "005-sent": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("sent")
+        .addColumn("key", "text", (column) => column.primaryKey().notNull())
+        .addColumn("draft", "text", (column) => column.notNull())
+        .addColumn("by", "text", (column) => column.notNull())
+        .addColumn("at", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("profile_id", "text")
+        .execute();
+      await db.schema.createIndex("sent_at").on("sent").column("at").execute();
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {

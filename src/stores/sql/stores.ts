@@ -8,6 +8,7 @@ import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
 import type { GreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
+import type { SentStore } from "../sent-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
@@ -22,6 +23,7 @@ import { createSqlInstallationStore } from "./installation-store.ts";
 import type { LocalProfileStore } from "./profile-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import type { Seal } from "./sealed.ts";
+import { createSqlSentStore } from "./sent-store.ts";
 import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 import { createSqlWorkspaceStore } from "./workspace-store.ts";
@@ -34,6 +36,7 @@ export interface Stores {
   draftsOf(teamId: TeamId): DraftStore;
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
+  sentOf(teamId: TeamId): SentStore;
   readonly departures: DepartureStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
@@ -59,6 +62,7 @@ export async function openStores(folder: string): Promise<Stores> {
     draftsOf: (teamId) => createSqlDraftStore(files, teamId),
     auditOf: (teamId) => createSqlAuditStore(files, teamId),
     greetingsOf: (teamId) => createSqlGreetingStore(files, teamId),
+    sentOf: (teamId) => createSqlSentStore(files, teamId),
     async close() {
       await files.close();
       await control.close();

@@ -48,6 +48,15 @@ export interface WorkspaceTables {
     before: string;
     after: string;
   };
+  /** What was sent to Kashew, and what became of it. `draft` is JSON. */
+  sent: {
+    key: string;
+    draft: string;
+    by: string;
+    at: string;
+    state: string;
+    profile_id: Generated<string | null>;
+  };
   /** Who was told what the app is. */
   greetings: { user_id: string };
 }
