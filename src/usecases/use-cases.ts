@@ -3,16 +3,19 @@ import type { Plan } from "../rules/plan.ts";
 import type { ProfileId } from "../rules/profile.ts";
 import type { RequestCopy } from "../stores/access-store.ts";
 import type { Card } from "../stores/card-store.ts";
-import type { ListAsk } from "../stores/profile-store.ts";
+import type { ListAsk, SubmissionKey } from "../stores/profile-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
 import { forgetCard, listCards, rememberCard } from "./cards.ts";
+import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
+import { connectKashew } from "./connect-kashew.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
+import { disconnectKashew } from "./disconnect-kashew.ts";
 import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
@@ -23,6 +26,7 @@ import { importProfiles } from "./import-profiles.ts";
 import { continueProfile } from "./kept-drafts.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
+import { lookAgain } from "./look-again.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
 import { exportHistory, readHistory } from "./read-history.ts";
@@ -48,16 +52,20 @@ export function bindUseCases(deps: Deps) {
     answerRequest: (actor: Actor, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
     beginProfile: (actor: Actor) => beginProfile(deps, actor),
+    checkAgain: (actor: Actor) => checkAgain(deps, actor),
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
+    connectKashew: (actor: Actor, key: string) => connectKashew(deps, actor, key),
     continueProfile: (actor: Actor) => continueProfile(deps, actor),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
+    disconnectKashew: (actor: Actor) => disconnectKashew(deps, actor),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     greetPerson: (actor: Actor, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
+    lookAgain: (actor: Actor, key: SubmissionKey) => lookAgain(deps, actor, key),
     readHistory: (actor: Actor, page: number) => readHistory(deps, actor, page),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>

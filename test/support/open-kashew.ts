@@ -3,9 +3,13 @@ import type { Connection } from "../../src/stores/connection-store.ts";
 import type { KashewTimes } from "../../src/stores/kashew/client.ts";
 import { createKashewGate } from "../../src/stores/kashew/gate.ts";
 import type { ProfileStore } from "../../src/stores/profile-store.ts";
+import { createDataFiles } from "../../src/stores/sql/data-files.ts";
 import { openSeal } from "../../src/stores/sql/encryption-keys.ts";
+import type { OperatorDeps } from "../../src/usecases/operator-deps.ts";
+import { bindOperatorUseCases, bindUseCases } from "../../src/usecases/use-cases.ts";
 import type { KashewStub } from "../wire/kashew-stub.ts";
 import { startKashewStub } from "../wire/kashew-stub.ts";
+import { makeAccess } from "./make-access.ts";
 import { makeKey } from "./make-key.ts";
 import { ana } from "./make-profile.ts";
 import { acme, storesIn } from "./store-in.ts";
@@ -39,6 +43,21 @@ export async function openKashew({ times = quick }: { times?: KashewTimes } = {}
     reported,
     get gate() {
       return gate;
+    },
+    /** As the bot and its operator have them. */
+    get usecases() {
+      const deps: OperatorDeps = {
+        ...stores,
+        connections,
+        kashew: gate,
+        profilesOf: ({ teamId, connection }) =>
+          connection === undefined ? stores.profilesOf(teamId) : gate.profilesOf({ teamId, connection }),
+        files: createDataFiles(folder),
+        defaultPlan: "free",
+        defaultAccess: makeAccess({ writers: "members" }),
+        now: () => new Date(time),
+      };
+      return { ...bindUseCases(deps), ...bindOperatorUseCases(deps) };
     },
     now: () => new Date(time),
     advance(ms: number) {
