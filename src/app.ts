@@ -16,6 +16,8 @@ import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
+import { openSeal } from "./stores/sql/encryption-keys.ts";
+import type { Seal } from "./stores/sql/sealed.ts";
 import { openStores } from "./stores/sql/stores.ts";
 import { openTenancy } from "./tenancy.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -48,7 +50,14 @@ export async function startApp(
     lock.release();
     throw thrown;
   });
-  const usecases = bindUseCases(depsOf(config, stores, now));
+  const seal = await openOwnSeal().catch(letGo);
+  const usecases = bindUseCases(
+    depsOf(config, stores, {
+      seal,
+      now,
+      report: (thrown) => log.error({ err: thrown }, "what Kashew said is not noted"),
+    }),
+  );
 
   let isStopping = false;
   const stopped = new AbortController();
@@ -69,6 +78,7 @@ export async function startApp(
     stores,
     usecases,
     addressOf,
+    seal,
     log,
     now,
   }).catch(letGo);
@@ -144,6 +154,12 @@ export async function startApp(
     await transport.connect(signal);
     if (isStopping) return;
     log.info(`serving ${served}`);
+  }
+
+  async function openOwnSeal(): Promise<Seal> {
+    return openSeal(config.encryptionKeys, (path) =>
+      log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
+    );
   }
 
   /** What was opened before something went wrong at the start. */

@@ -18,7 +18,6 @@ export interface InstallConfig {
   readonly publicUrl: string;
   readonly authorizeUrl: string;
   readonly privacyUrl: string | undefined;
-  readonly encryptionKeys: KeySource;
 }
 
 /** How the bot reaches Slack. */
@@ -31,6 +30,10 @@ export type SlackConfig =
 export interface Config {
   readonly slack: SlackConfig;
   readonly slackApiUrl: string;
+  /** Without a slash at its end. */
+  readonly kashewApiUrl: string;
+  /** What seals tokens and keys at rest. */
+  readonly encryptionKeys: KeySource;
   /** The command's name in this workspace, with its slash. */
   readonly command: string;
   readonly host: string;
@@ -64,15 +67,17 @@ export type ConfigReading =
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What must stand nowhere but in the requests to Slack. */
-export function secretsIn(slack: SlackConfig): readonly string[] {
-  if (slack.kind === "none") return [];
+/** What must stand nowhere but in the requests to Slack, or nowhere at all. */
+export function secretsIn({
+  slack,
+  encryptionKeys,
+}: Pick<Config, "slack" | "encryptionKeys">): readonly string[] {
+  const keys = encryptionKeys.kind === "given" ? encryptionKeys.keys : [];
+  if (slack.kind === "none") return keys;
   const { tenancy } = slack;
   const own = slack.kind === "http" ? slack.signingSecret : slack.appToken;
-  if (tenancy.kind === "tokens") return [...tenancy.botTokens, own];
-  const { clientSecret, stateSecret, encryptionKeys } = tenancy;
-  const keys = encryptionKeys.kind === "given" ? encryptionKeys.keys : [];
-  return [clientSecret, stateSecret, ...keys, own];
+  if (tenancy.kind === "tokens") return [...tenancy.botTokens, ...keys, own];
+  return [tenancy.clientSecret, tenancy.stateSecret, ...keys, own];
 }
 
 /** Reads `.env`, where there is one, and the environment, which wins. The only place that does. */
@@ -100,6 +105,8 @@ export function readConfig(environment: Environment): ConfigReading {
     config: {
       slack,
       slackApiUrl: data.SLACK_API_URL,
+      kashewApiUrl: data.KASHEW_API_URL,
+      encryptionKeys: readKeySource(data),
       command: data.SLACK_COMMAND,
       host: data.HOST,
       port: data.PORT,
@@ -182,7 +189,6 @@ function readTenancy(data: Settings): Tenancy | Problems | undefined {
     publicUrl,
     authorizeUrl: data.SLACK_AUTHORIZE_URL,
     privacyUrl: data.PRIVACY_URL,
-    encryptionKeys: readKeySource(data),
   };
 }
 

@@ -1,5 +1,17 @@
 /** What can break. What a person may meet in the normal run of things is an answer's `kind`, not a fault. */
 export type FaultCode =
+  | "kashew-busy"
+  | "kashew-conflict"
+  | "kashew-cut"
+  | "kashew-down"
+  | "kashew-invalid"
+  | "kashew-key-refused"
+  | "kashew-plan"
+  | "kashew-refused"
+  | "kashew-scope"
+  | "kashew-slow"
+  | "kashew-unreachable"
+  | "kashew-unreadable"
   | "post-unconfirmed"
   | "reply-expired"
   | "sealed-shut"
@@ -18,21 +30,39 @@ export type FaultCode =
   | "trigger-used"
   | "unexpected";
 
+/** What Kashew said in refusing. The words are Kashew's: one line, cut, and without a key in it. */
+export interface Said {
+  readonly status: number;
+  readonly detail: string;
+  /** The scope that the key lacks, such as icp:write. */
+  readonly scope?: string;
+  /** The plan that is too small, or the one it takes, as Kashew calls it. */
+  readonly plan?: string;
+  /** Which of the fields were wrong, by Kashew's names. */
+  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+}
+
 /** Something broke. `code` says what; each door has one table that turns it into words. */
 export class Fault extends Error {
   readonly code: FaultCode;
   /** How long whoever refused asks us to wait, where it says. */
   readonly retryAfterSeconds: number | undefined;
+  readonly said: Said | undefined;
 
   constructor(
     code: FaultCode,
     message: string,
-    { retryAfterSeconds, ...options }: { cause?: unknown; retryAfterSeconds?: number } = {},
+    {
+      retryAfterSeconds,
+      said,
+      ...options
+    }: { cause?: unknown; retryAfterSeconds?: number; said?: Said } = {},
   ) {
     super(message, options);
     this.name = "Fault";
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.said = said;
   }
 }
 

@@ -3,6 +3,7 @@ import { depsOf } from "./deps.ts";
 import type { DataReport } from "./stores/data-report.ts";
 import type { RotateAnswer } from "./stores/key-source.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
+import { sealLater } from "./stores/sql/encryption-keys.ts";
 import { examineData } from "./stores/sql/examine-data.ts";
 import { sealWithNewest } from "./stores/sql/rotate-keys.ts";
 import { openStores } from "./stores/sql/stores.ts";
@@ -16,24 +17,24 @@ export async function withOperator<Answer>(
 ): Promise<Answer> {
   const stores = await openStores(config.dataDir);
   try {
-    const deps = depsOf(config, stores, Date.now);
+    const seal = sealLater(config.encryptionKeys);
+    const deps = depsOf(config, stores, { seal, now: Date.now, report: () => undefined });
     return await work(bindOperatorUseCases({ ...deps, files: createDataFiles(config.dataDir) }));
   } finally {
     await stores.close();
   }
 }
 
-/** Seals all tokens with the newest key: a new one, where the keys are in our own file. */
+/** Seals all tokens and keys with the newest key: a new one, where the keys are in our own file. */
 export async function rotateKeys(
   config: Config,
   { mayForget }: { mayForget: boolean },
 ): Promise<RotateAnswer> {
-  const { slack } = config;
-  if (slack.kind === "none" || slack.tenancy.kind === "tokens") return { kind: "no-installs" };
-  const { encryptionKeys } = slack.tenancy;
-  const stores = await openStores(config.dataDir);
+  const { slack, encryptionKeys, dataDir } = config;
+  const hasInstalls = slack.kind !== "none" && slack.tenancy.kind === "installs";
+  const stores = await openStores(dataDir);
   try {
-    return await sealWithNewest(encryptionKeys, { stores, mayForget });
+    return await sealWithNewest(encryptionKeys, { stores, hasInstalls, mayForget });
   } finally {
     await stores.close();
   }

@@ -12,7 +12,7 @@ export type BotMessage =
 
 /** The bot as this process: until a signal, or until whoever started it with a channel is gone. */
 export async function runBot(config: AppConfig, remarks: readonly string[]): Promise<void> {
-  const log = createLog({ level: config.logLevel, secrets: secretsIn(config.slack) });
+  const log = createLog({ level: config.logLevel, secrets: secretsIn(config) });
   process.on("unhandledRejection", (thrown) => log.error({ err: thrown }, "a rejection that nobody handled"));
   for (const remark of remarks) log.warn(remark);
 

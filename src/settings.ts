@@ -8,10 +8,18 @@ const token = (name: string, prefix: string, what: string) =>
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""));
 
-/** Plain http only on this machine, for a sandbox. */
+/** Plain http only on this machine, for a sandbox. Of what is no URL that alone is told. */
 function isHttpsOrHere(url: string): boolean {
+  if (!URL.canParse(url)) return true;
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || (protocol === "http:" && /^(localhost|127\.0\.0\.1)$/.test(hostname));
+}
+
+/** Paths are added to its end, and it stands in errors. */
+function isBare(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { username, password, search, hash } = new URL(url);
+  return `${username}${password}${search}${hash}` === "";
 }
 
 /** The variables of the environment, each with its default; README.md and `.env.example` say the same. */
@@ -25,6 +33,12 @@ export const Settings = z.object({
   SLACK_API_URL: z
     .url("SLACK_API_URL is a URL, such as https://slack.com/api/")
     .default("https://slack.com/api/"),
+  KASHEW_API_URL: z
+    .url("KASHEW_API_URL is a URL, such as https://kashew.ai/api/v1")
+    .refine(isHttpsOrHere, "KASHEW_API_URL is an https URL, such as https://kashew.ai/api/v1")
+    .refine(isBare, "KASHEW_API_URL has no name, password or question in it")
+    .transform((url) => url.replace(/\/+$/, ""))
+    .default("https://kashew.ai/api/v1"),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, "SLACK_COMMAND is a slash and up to 31 lower-case letters, such as /icp")

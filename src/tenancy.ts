@@ -16,9 +16,10 @@ import { createSlackClients } from "./slack/slack-clients.ts";
 import { createStoredInstallations } from "./slack/stored-installations.ts";
 import type { WorkspaceWithin } from "./stores/departure-store.ts";
 import type { InstallationId } from "./stores/installation-store.ts";
-import { nameOf, openSeal } from "./stores/sql/encryption-keys.ts";
+import { nameOf } from "./stores/sql/encryption-keys.ts";
+import type { Seal } from "./stores/sql/sealed.ts";
 import type { Stores } from "./stores/sql/stores.ts";
-import { noteDeparture, noteLostAccess } from "./usecases/note-departure.ts";
+import { forgetKey, noteDeparture, noteLostAccess } from "./usecases/note-departure.ts";
 import type { UseCases } from "./usecases/use-cases.ts";
 
 interface TenancyDeps {
@@ -26,6 +27,7 @@ interface TenancyDeps {
   readonly stores: Stores;
   readonly usecases: Pick<UseCases, "greetInstaller">;
   readonly addressOf: AddressOf;
+  readonly seal: Seal;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -47,19 +49,26 @@ export async function openTenancy(
   deps: TenancyDeps,
 ): Promise<OpenTenancy> {
   if (tenancy.kind === "installs") return openInstalls(tenancy, deps);
-  const { config, stores, log } = deps;
+  const { config, stores, seal, log } = deps;
   const { workspaces } = stores;
   const { slackApiUrl } = config;
   const clientOf = createSlackClients({ slackApiUrl, log });
-  const sayRemoved = (team: InstallationId) =>
-    log.warn({ team }, "Slack says that the app was removed; its data stay until they are forgotten by hand");
+  const sayRemoved = async (departure: { id: InstallationId; at: Date }) => {
+    const connections = stores.connectionsWith(seal);
+    const isForgotten = await forgetKey({ workspaces, connections }, departure);
+    const what = isForgotten ? "its key to Kashew is forgotten, and its data" : "its data";
+    log.warn(
+      { team: departure.id },
+      `Slack says that the app was removed; ${what} stay until they are forgotten by hand`,
+    );
+  };
   return {
     installations: createTokenInstallations(tenancy.botTokens, { workspaces, clientOf, slackApiUrl, log }),
     routes: {},
     // Its token stands in the settings: whoever set it there decides what is kept.
     departures: {
-      leave: async ({ id }) => sayRemoved(id),
-      loseAccess: async ({ teamId }) => sayRemoved(teamId),
+      leave: (departure) => sayRemoved(departure),
+      loseAccess: ({ teamId, at }) => sayRemoved({ id: teamId, at }),
       regainAccess: async () => undefined,
     },
     reaches: async () => false,
@@ -69,15 +78,12 @@ export async function openTenancy(
 
 async function openInstalls(
   install: InstallConfig,
-  { config, stores, usecases, addressOf, log, now }: TenancyDeps,
+  { config, stores, seal, usecases, addressOf, log, now }: TenancyDeps,
 ): Promise<OpenTenancy> {
-  const seal = await openSeal(install.encryptionKeys, (path) =>
-    log.warn(`Made an encryption key at ${path}. Keep a copy in a safe place, apart from the backups.`),
-  );
   const store = stores.installationsWith(seal);
   refuseMissing(
     (await store.keyIds()).filter((id) => !seal.has(id)),
-    install,
+    config,
   );
   const { command, slackApiUrl, retentionDays } = config;
   const { workspaces, departures } = stores;
@@ -135,7 +141,7 @@ async function openInstalls(
   }
 }
 
-function refuseMissing(missing: readonly string[], { encryptionKeys }: InstallConfig): void {
+function refuseMissing(missing: readonly string[], { encryptionKeys }: Config): void {
   if (missing.length === 0) return;
   throw new StartProblem(
     `Tokens are kept here that were sealed with the key ${missing.join(" and ")}, which is not in ${nameOf(encryptionKeys)}. ` +

@@ -59,6 +59,16 @@ it("takes the header of a proxy by any name that a header can have, in small let
   expect(read("x-forwarded-for, x-real-ip")).toMatchObject({ kind: "problems" });
 });
 
+it("says of what is no URL that it is none, and nothing else", () => {
+  expect(readConfig({ PUBLIC_URL: "icp.example.com", KASHEW_API_URL: "kashew.ai" })).toEqual({
+    kind: "problems",
+    problems: [
+      "KASHEW_API_URL is a URL, such as https://kashew.ai/api/v1.",
+      "PUBLIC_URL is a URL, such as https://icp.example.com.",
+    ],
+  });
+});
+
 it("says what is wrong with each setting and repeats no value", () => {
   const reading = readConfig({ PORT: "99999", DEFAULT_WRITERS: "all", SLACK_BOT_TOKEN: "kshw_secret" });
   expect(reading).toEqual({

@@ -36,6 +36,19 @@ it("names in the README no choice that a setting does not take, and all that it 
   }
 });
 
+it.each([
+  ["https://kashew.example/api/v1/", "https://kashew.example/api/v1"],
+  ["http://127.0.0.1:4001/api", "http://127.0.0.1:4001/api"],
+  ["http://kashew.example/api", undefined],
+  ["https://ana:secret@kashew.example/api", undefined],
+  ["https://kashew.example/api?key=1", undefined],
+  ["ftp://kashew.example", undefined],
+  ["kashew.example", undefined],
+])("takes %j for where Kashew's API is: %j", (url, taken) => {
+  const read = Settings.safeParse({ KASHEW_API_URL: url });
+  expect(read.data?.KASHEW_API_URL).toBe(taken);
+});
+
 function choicesOf(): [string, readonly string[]][] {
   return (["DEFAULT_PLAN", "DEFAULT_WRITERS", "REST_API", "LOG_LEVEL"] as const).map((name) => [
     name,

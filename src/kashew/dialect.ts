@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUnknown } from "../rules/known-fields.ts";
 import type { Profile } from "../rules/profile.ts";
 import { ProfileDraft, ProfileId } from "../rules/profile.ts";
 import { foldKey } from "../rules/text.ts";
@@ -71,6 +72,15 @@ export function toKashew(profile: Profile): KashewProfile {
 export function fromKashewDraft(draft: KashewDraft): ProfileDraft {
   const fields = Object.keys(ProfileDraft.shape) as (keyof ProfileDraft)[];
   return Object.fromEntries(fields.map((ours) => [ours, draft[kashewNames[ours]]])) as ProfileDraft;
+}
+
+/** All that is known of a profile and nothing else, with what its keeper says beyond our fields. */
+export function toExported(profile: Profile): Readonly<Record<string, unknown>> {
+  const written = Object.entries(kashewNames).filter(
+    ([ours]) => ours === "id" || !isUnknown(profile, ours as Exclude<Field, "id">),
+  );
+  const fields = written.map(([ours, theirs]) => [theirs, profile[ours as Field]] as const);
+  return Object.fromEntries([...fields, ...Object.entries(profile.foreign ?? {})]);
 }
 
 /** Reads `{ "profiles": […] }`. What is missing, or null, takes its default; all problems are told at once. */

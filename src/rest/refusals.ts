@@ -76,7 +76,7 @@ export function untilTomorrow(at: Date): number {
 
 /** A fault in a program's words; the reference stands in the log and tells an ICP admin more. */
 export function broken(fault: Fault, reference: string): Refusal<500 | 503> {
-  const { status, sentence, retryAfter } = faults[fault.code];
+  const { status, sentence, retryAfter } = isMet(fault.code) ? faults[fault.code] : unexpected;
   return {
     status,
     detail: `${sentence} Reference ${reference}.`,
@@ -92,7 +92,14 @@ interface Broken {
 
 const unexpected: Broken = { status: 500, sentence: "Something went wrong that should not have." };
 
-const faults: Record<FaultCode, Broken> = {
+/** No program is answered where Kashew keeps the profiles. */
+type Met = Exclude<FaultCode, `kashew-${string}`>;
+
+function isMet(code: FaultCode): code is Met {
+  return Object.hasOwn(faults, code);
+}
+
+const faults: Record<Met, Broken> = {
   "store-busy": {
     status: 503,
     sentence: "The profiles are busy with another change. Nothing was changed.",

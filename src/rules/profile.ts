@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Doer } from "./people.ts";
 import { Author } from "./people.ts";
 import { cleanLine, cleanText, foldKey } from "./text.ts";
 
@@ -84,6 +85,14 @@ export type ProfileField = keyof ProfileDraft | "createdAt";
  * or one that cannot be read. An empty value that was returned is none of these.
  */
 export type Known = "own-copy" | "not-returned" | "missing" | "unreadable";
+
+/** What was saved from here with a keeper that does not return all of it. `at` is UTC, ISO 8601. */
+export interface OwnCopy {
+  readonly id: ProfileId;
+  readonly draft: ProfileDraft;
+  readonly by: Doer;
+  readonly at: string;
+}
 
 /** zod counts code points, Slack's menus and messages may count UTF-16 code units. */
 function text(min: number, max: number) {

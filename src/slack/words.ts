@@ -1,20 +1,12 @@
 import type { Fault, FaultCode } from "../errors.ts";
 import { actions, button, context, linkButton, plain, section } from "./blocks.ts";
+import type { FaultFacts, Words } from "./kashew-words.ts";
+import { kashewWords, nothingChanged } from "./kashew-words.ts";
 import type { Notice } from "./notice.ts";
 
-interface Words {
-  /** What is so. */
-  readonly sentence: string;
-  /** What to do. */
-  readonly advice: string;
-  /** Whether one more try may do, with nothing else done before. */
-  readonly isCuredByRetry: boolean;
-}
-
-const nothingChanged = "Nothing was changed.";
-
 /** Each fault in a person's words. */
-const words: Record<FaultCode, (fault: Pick<Fault, "retryAfterSeconds">) => Words> = {
+const words: Record<FaultCode, (fault: FaultFacts) => Words> = {
+  ...kashewWords,
   "post-unconfirmed": () => ({
     sentence: "Slack didn’t say whether this was posted.",
     advice: "Look into the channel. To share it again, close this form and open a new one.",
@@ -147,7 +139,7 @@ export function faultSentence(fault: Fault): string {
 
 /** The words of a fault of which no more is known than its code. */
 export function faultWords(code: FaultCode): Omit<Words, "isCuredByRetry"> {
-  return words[code]({ retryAfterSeconds: undefined });
+  return words[code]({ retryAfterSeconds: undefined, said: undefined });
 }
 
 /** A link out of Slack to whoever helps with this app. */

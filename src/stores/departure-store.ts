@@ -22,7 +22,8 @@ export interface Departure {
  */
 export interface DepartureStore {
   /**
-   * Forgets the tokens and the API keys, and notes until when the data are kept; where that was noted before it stays. False where
+   * Forgets the tokens, the API keys and the keys to Kashew, and notes until when the data are kept; where that was
+   * noted before it stays. False where
    * nothing is kept, or where the app was installed anew after `at`, which counts in seconds.
    */
   leave(departure: { id: InstallationId; at: string; dataUntil: string }): Promise<boolean>;

@@ -16,15 +16,22 @@ export interface SealedStore {
   sealAnew(): Promise<number>;
 }
 
+/** Of how many. */
+export interface Sealed {
+  readonly installations: number;
+  /** Workspaces with a key to Kashew. */
+  readonly connections: number;
+}
+
 /** What became of a change of keys. */
 export type RotateAnswer =
-  /** Nobody comes through an install page, so there are no tokens to seal. */
-  | { readonly kind: "no-installs" }
+  /** Nobody comes through an install page, and nobody is connected with Kashew. */
+  | { readonly kind: "nothing-sealed" }
   /** `keysIn` is the setting or the file; `isNew` says that a key was made. */
   | {
       readonly kind: "rotated";
-      readonly sealed: number;
-      readonly removed: number;
+      readonly sealed: Sealed;
+      readonly removed: Sealed;
       readonly keysIn: string;
       readonly isNew: boolean;
     }

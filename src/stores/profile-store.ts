@@ -127,12 +127,12 @@ export interface TakeInAnswer {
   readonly skipped: readonly { readonly name: string; readonly because: Profile }[];
 }
 
-interface LookAgainAsk {
+export interface LookAgainAsk {
   readonly key: SubmissionKey;
   readonly at: Date;
 }
 
-type LookAgainAnswer =
+export type LookAgainAnswer =
   | Created
   | UnknownOutcome
   /** No submission of this key was sent, or what was sent was refused: it may be sent. */
@@ -161,6 +161,6 @@ export interface ProfileStore {
   names(): Promise<readonly NamedProfile[]>;
   /** Writes of the UTC day of `at`: where others write too, those that are known of here. */
   writesToday(at: Date): Promise<number>;
-  /** Requests to the keeper in the hour before `at`, those that are known of here since the start. */
-  requestsThisHour?(at: Date): number;
+  /** Requests to the keeper in the hour before now, those that are known of here since the start. */
+  requestsThisHour?(): number;
 }

@@ -5,7 +5,7 @@ import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileDraft } from "../rules/profile.ts";
 import type { CreateAnswer, Keeper, SubmissionKey, UnknownOutcome } from "../stores/profile-store.ts";
 import { keepingDraft } from "./kept-drafts.ts";
-import type { Deps, Refused } from "./permit.ts";
+import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 import { toWrites } from "./writes.ts";
 
@@ -14,12 +14,16 @@ export interface CreateProfileAsk {
   readonly key: SubmissionKey;
 }
 
+type Created = Extract<CreateAnswer, { kind: "created" }>;
+
+export interface CreatedProfile extends Omit<Created, "writesToday"> {
+  readonly writes: WritesToday;
+  readonly keeper: Keeper;
+}
+
 export type CreateProfileAnswer =
   | Refused
-  | (Omit<Extract<CreateAnswer, { kind: "created" }>, "writesToday"> & {
-      readonly writes: WritesToday;
-      readonly keeper: Keeper;
-    })
+  | CreatedProfile
   | UnknownOutcome
   | { readonly kind: "key-used"; readonly profile: Profile }
   | { readonly kind: "name-taken"; readonly profile: Profile }
@@ -34,15 +38,12 @@ export async function createProfile(
   const permission = await permit(deps, actor, "create");
   if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, draft });
   const { governance, profiles } = permission;
-  const { plan } = governance;
-  const limit = plans[plan].writesPerDay;
+  const limit = plans[governance.plan].writesPerDay;
   const how = { draft, key, by: doerOf(actor), at: deps.now(), writesPerDay: limit };
   const answer = await profiles.create(how);
   switch (answer.kind) {
-    case "created": {
-      const { writesToday, ...created } = answer;
-      return { ...created, keeper: profiles.keeper, writes: toWrites(writesToday, { profiles, plan }) };
-    }
+    case "created":
+      return toCreated(answer, permission);
     case "writes-spent":
       return { kind: "writes-spent", writes: { used: limit, limit } };
     case "key-used":
@@ -50,4 +51,11 @@ export async function createProfile(
     case "unknown-outcome":
       return answer;
   }
+}
+
+export function toCreated(
+  { writesToday, ...created }: Created,
+  { profiles, governance: { plan } }: Permitted,
+): CreatedProfile {
+  return { ...created, keeper: profiles.keeper, writes: toWrites(writesToday, { profiles, plan }) };
 }

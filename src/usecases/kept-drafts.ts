@@ -13,13 +13,14 @@ export type ContinueAnswer =
   /** `draft` is what was typed, where it is still kept. */
   | { readonly kind: "begun"; readonly writes: WritesToday; readonly draft: ProfileDraft | undefined };
 
-/** Keeps what was typed of somebody who lacks nothing but the scope, which somebody can give them. */
+/** Keeps what was typed of somebody who lacks nothing but what somebody else in the workspace can mend. */
 export async function keepingDraft(
   deps: Deps,
   actor: Actor,
   { refused, draft }: { refused: Refused; draft: ProfileDraft },
 ): Promise<Refused> {
-  if (actor.kind !== "slack" || refused.missing.kind !== "scope") return refused;
+  const { kind } = refused.missing;
+  if (actor.kind !== "slack" || (kind !== "scope" && kind !== "connection")) return refused;
   const at = deps.now();
   const forgetBefore = new Date(at.getTime() - keptMs);
   await deps.draftsOf(actor.teamId).keep({ draft, by: actor.userId, at, forgetBefore });

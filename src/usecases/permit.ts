@@ -8,8 +8,10 @@ import type { AccessStore } from "../stores/access-store.ts";
 import type { ApiKeyStore } from "../stores/api-key-store.ts";
 import type { AuditStore } from "../stores/audit-store.ts";
 import type { CardStore } from "../stores/card-store.ts";
+import type { ConnectionStore } from "../stores/connection-store.ts";
 import type { DraftStore } from "../stores/draft-store.ts";
 import type { GreetingStore, InstallerGreetingStore } from "../stores/greeting-store.ts";
+import type { KashewGate } from "../stores/kashew-gate.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { Workspace, WorkspaceStore } from "../stores/workspace-store.ts";
@@ -26,6 +28,8 @@ export interface Deps {
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
   readonly installerGreetings: InstallerGreetingStore;
+  readonly connections: ConnectionStore;
+  readonly kashew: KashewGate;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   /** Who may do what in a workspace until somebody sets it there. */
@@ -45,7 +49,7 @@ export interface Refused {
 }
 
 /** The actor may, and the workspace's profiles are there. */
-interface Permitted {
+export interface Permitted {
   readonly kind: "permitted";
   readonly governance: Governance;
   readonly profiles: ProfileStore;

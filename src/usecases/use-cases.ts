@@ -5,16 +5,19 @@ import type { ProfileId } from "../rules/profile.ts";
 import type { RequestCopy } from "../stores/access-store.ts";
 import type { Card } from "../stores/card-store.ts";
 import type { InstallationId } from "../stores/installation-store.ts";
-import type { ListAsk } from "../stores/profile-store.ts";
+import type { ListAsk, SubmissionKey } from "../stores/profile-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
 import { forgetCard, listCards, rememberCard } from "./cards.ts";
+import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
+import { connectKashew } from "./connect-kashew.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
+import { disconnectKashew } from "./disconnect-kashew.ts";
 import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
@@ -27,6 +30,7 @@ import { continueProfile } from "./kept-drafts.ts";
 import { listKeys, listKeysOf } from "./list-keys.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
+import { lookAgain } from "./look-again.ts";
 import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
@@ -55,10 +59,13 @@ export function bindUseCases(deps: Deps) {
     answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
     beginProfile: (actor: Actor) => beginProfile(deps, actor),
+    checkAgain: (actor: Actor) => checkAgain(deps, actor),
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
+    connectKashew: (actor: Person, key: string) => connectKashew(deps, actor, key),
     continueProfile: (actor: Person) => continueProfile(deps, actor),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
+    disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
@@ -72,6 +79,7 @@ export function bindUseCases(deps: Deps) {
     listKeys: (actor: Person) => listKeys(deps, actor),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
     makeKey: (actor: Person, scopes: readonly KeyScope[]) => makeKey(deps, actor, scopes),
+    lookAgain: (actor: Actor, key: SubmissionKey) => lookAgain(deps, actor, key),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
     recognizeKey: (secret: string) => recognizeKey(deps, secret),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),

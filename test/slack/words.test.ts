@@ -8,6 +8,18 @@ import { anyText } from "../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../support/expect-sound.ts";
 
 const codes = Object.keys({
+  "kashew-busy": 0,
+  "kashew-conflict": 0,
+  "kashew-cut": 0,
+  "kashew-down": 0,
+  "kashew-invalid": 0,
+  "kashew-key-refused": 0,
+  "kashew-plan": 0,
+  "kashew-refused": 0,
+  "kashew-scope": 0,
+  "kashew-slow": 0,
+  "kashew-unreachable": 0,
+  "kashew-unreadable": 0,
   "sealed-shut": 0,
   "post-unconfirmed": 0,
   "reply-expired": 0,
@@ -62,6 +74,16 @@ it("says how many seconds Slack asks to wait, where it says so", () => {
   expect(line()).toMatch(/^Slack asks this app to wait a little\./);
 });
 
+it("repeats what Kashew says of a value, cut, and which scope a key lacks", () => {
+  const line = (code: FaultCode, said: { detail: string; scope?: string }) =>
+    faultLine(new Fault(code, "", { said: { status: 422, ...said } }), { reference: "K7F2QX" });
+  expect(line("kashew-invalid", { detail: "name: too long." })).toMatch(
+    /^Kashew refused a value: name: too long\. /,
+  );
+  expect(line("kashew-invalid", { detail: "x".repeat(9000) })).toMatch(/^.{20,250}$/);
+  expect(line("kashew-scope", { detail: "", scope: "icp:write" })).toContain("lacks the scope icp:write.");
+});
+
 it("sends to whoever helps exactly where nobody here can explain", () => {
   const supportUrl = "https://example.com/help";
   const sending = codes.filter((code) => {
@@ -83,6 +105,11 @@ it("says Try again of what one more try may cure, and Check again of what somebo
       JSON.stringify(drawFault(new Fault(code, ""), { reference: "K7F2QX", again: "list" })),
     );
   expect(codes.filter((code) => label(code)?.[1] === "Check again")).toEqual([
+    "kashew-conflict",
+    "kashew-invalid",
+    "kashew-key-refused",
+    "kashew-plan",
+    "kashew-scope",
     "sealed-shut",
     "post-unconfirmed",
     "store-damaged",

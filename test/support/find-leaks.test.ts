@@ -25,7 +25,7 @@ it("knows each secret that a bot is given, and each that Slack sends it", async 
     return [token, trigger_id, response_url];
   });
   expect(ofSlack).toHaveLength(6);
-  const secrets = [...secretsIn(config.slack), slack.botToken(), slack.appToken, back, ...ofSlack];
+  const secrets = [...secretsIn(config), slack.botToken(), slack.appToken, back, ...ofSlack];
   expect(secrets.filter((text) => leaksIn("it", String(text)).length === 0)).toEqual([]);
 });
 

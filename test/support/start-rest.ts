@@ -9,6 +9,7 @@ import { createRestDoor } from "../../src/rest/rest-door.ts";
 import { createRoutes } from "../../src/routes.ts";
 import type { KeyScope } from "../../src/rules/api-key.ts";
 import { createInFlight } from "../../src/slack/in-flight.ts";
+import { openSeal } from "../../src/stores/sql/encryption-keys.ts";
 import { bindUseCases } from "../../src/usecases/use-cases.ts";
 import { acme, storesIn } from "./store-in.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -30,7 +31,13 @@ export async function startRest({ perSecond = 10_000 } = {}) {
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
   const reading = readConfig({});
   if (reading.kind !== "config") throw new Error("The defaults are wrong.");
-  const usecases = bindUseCases(depsOf(reading.config, stores, now));
+  const usecases = bindUseCases(
+    depsOf(reading.config, stores, {
+      seal: openSeal({ kind: "own", folder }, () => undefined),
+      now,
+      report: (thrown) => log.error({ err: thrown }, "unreported"),
+    }),
+  );
   const recentFaults = createRecentFaults();
   const door = createRestDoor({
     usecases,

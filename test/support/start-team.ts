@@ -7,7 +7,7 @@ import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
-import { leaksIn, leaksInExchanges, leaksInFiles } from "./find-leaks.ts";
+import { leaksIn, leaksInExchanges, leaksInFiles, ownSecrets } from "./find-leaks.ts";
 import { tenancyOf } from "./tenancy-of.ts";
 
 declare module "vitest" {
@@ -67,6 +67,9 @@ export async function startTeam(
         ? { kind: "socket", tenancy, appToken: slack.appToken }
         : { kind: "http", tenancy, signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
+    // Nobody answers there: a test that has a Kashew says so.
+    kashewApiUrl: "http://127.0.0.1:9/api/v1",
+    encryptionKeys: { kind: "given", keys: [ownSecrets.encryptionKey] },
     command: "/icp",
     host: "127.0.0.1",
     port,

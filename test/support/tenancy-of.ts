@@ -25,7 +25,6 @@ export async function tenancyOf(slack: Slack): Promise<{ tenancy: Tenancy; port:
     publicUrl,
     authorizeUrl: slack.installEnv.SLACK_AUTHORIZE_URL ?? "",
     privacyUrl: "https://example.com/privacy",
-    encryptionKeys: { kind: "given", keys: [ownSecrets.encryptionKey] },
   };
   return { tenancy, port };
 }

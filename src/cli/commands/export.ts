@@ -1,4 +1,4 @@
-import { toKashew } from "../../kashew/dialect.ts";
+import { toExported } from "../../kashew/dialect.ts";
 import type { Command } from "./command.ts";
 import { forTeam, onData } from "./command.ts";
 import { writeNew } from "./files.ts";
@@ -13,7 +13,7 @@ export const exportCommand: Command = {
     onData(async (usecases) => {
       const found = await usecases.exportProfiles(teamId);
       if (found === undefined) return unknownWorkspace(teamId);
-      const body = { profiles: found.profiles.map(toKashew) };
+      const body = { profiles: found.profiles.map(toExported) };
       const text = `${JSON.stringify(body, null, 2)}\n`;
       if (out === undefined) return done(text, body);
       const trouble = await writeNew(out, { text, mayReplace: force });

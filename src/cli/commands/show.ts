@@ -10,11 +10,13 @@ export const show: Command = {
     onData(async (usecases) => {
       const shown = await usecases.showWorkspace(teamId);
       if (shown === undefined) return unknownWorkspace(teamId);
+      const { connection } = shown;
       const text = [
         `workspace  ${shown.teamId}  ${shown.name}`,
         `plan       ${plans[shown.plan].name}${shown.isDefaultPlan ? " (DEFAULT_PLAN)" : ""}`,
         `profiles   ${shown.profiles}, ${shown.active} active`,
         `writes     ${shown.writes.used} of ${shown.writes.limit} today (UTC)`,
+        ...(connection === undefined ? [] : [`kashew     ${connection.shownKey}  ${connection.state}`]),
       ];
       return done(text.join("\n"), shown);
     }),

@@ -27,7 +27,7 @@ export function drawRefusal(refused: Refused, scene: RefusalScene): Notice {
     case "scope":
       return missing.scope === "icp:admin" ? drawAdminRefusal(scene) : drawScopeRefusal(refused, scene);
     case "connection":
-      return drawConnectionRefusal(missing.state, scene);
+      return drawConnectionRefusal(refused, missing.state, scene);
     case "standing":
       return drawStandingRefusal(refused, missing.standing, scene);
   }
@@ -61,11 +61,7 @@ function drawScopeRefusal({ action, isDraftKept }: Refused, { admins }: RefusalS
           `*You can’t ${verb} ICP profiles here yet.*\nThat needs the \`icp:write\` scope in this workspace.`,
         ),
       ),
-      context(
-        "scope-who",
-        markup(who),
-        ...(isDraftKept === true ? [plain("What you typed is kept for 7 days, for you alone.")] : []),
-      ),
+      context("scope-who", markup(who), ...(isDraftKept === true ? [plain(draftKept)] : [])),
       actions("scope-do", requestButton(verb)),
     ],
   };
@@ -78,6 +74,7 @@ function drawAdminRefusal({ admins }: RefusalScene): Notice {
 }
 
 function drawConnectionRefusal(
+  { isDraftKept }: Refused,
   state: Extract<Missing, { kind: "connection" }>["state"],
   scene: RefusalScene,
 ): Notice {
@@ -86,8 +83,11 @@ function drawConnectionRefusal(
       ? "Kashew doesn’t take this workspace’s key any more. An ICP admin can connect it anew."
       : "This workspace’s key to Kashew may read profiles and not create any: it lacks the icp:write scope.";
   const notice = drawSentence(state === "broken" ? "Not connected" : "Kashew is read-only", text);
-  return { ...notice, blocks: [...notice.blocks, ...drawAgain("Check again", scene)] };
+  const kept = isDraftKept === true ? [context("connection-draft", plain(draftKept))] : [];
+  return { ...notice, blocks: [...notice.blocks, ...kept, ...drawAgain("Check again", scene)] };
 }
+
+const draftKept = "What you typed is kept for 7 days, for you alone.";
 
 function drawStandingRefusal(
   { action, access }: Refused,

@@ -86,7 +86,9 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
 }
 
 async function forgetKeys(db: Db, teams: readonly TeamId[]): Promise<void> {
-  if (teams.length > 0) await db.deleteFrom("api_keys").where("team_id", "in", teams).execute();
+  if (teams.length === 0) return;
+  await db.deleteFrom("api_keys").where("team_id", "in", teams).execute();
+  await db.deleteFrom("connections").where("team_id", "in", teams).execute();
 }
 
 /** Where it was noted before, the first word counts. */

@@ -1,31 +1,57 @@
-import { readFileSync } from "node:fs";
-import { open, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { StartProblem } from "../../errors.ts";
+import { Fault, StartProblem, toFault } from "../../errors.ts";
 import type { KeySource } from "../key-source.ts";
 import type { EncryptionKey, EncryptionKeys, Seal } from "./sealed.ts";
 import { createSeal, newKey, readKey } from "./sealed.ts";
+import { fromSqlite } from "./sqlite-fault.ts";
 
 /**
- * A `StartProblem` where there is no key, or one that is none. What changes in a file later counts at once. `made` is
- * called with the path of a new key's file.
+ * A `StartProblem` where there is no key, or one that is none. What changes in a file later counts at once. A key of
+ * our own is made when something is sealed for the first time; `made` is then called with the path of its file.
  */
-export async function openSeal(source: KeySource, made: (path: string) => void): Promise<Seal> {
+export function openSeal(source: KeySource, made: (path: string) => void): Seal {
   const path = nameOf(source);
   if (source.kind === "given") {
     const keys = toKeys(source.keys, path);
-    return createSeal(() => keys);
+    return createSeal({ keys: () => keys });
   }
-  if (source.kind === "own" && (await makeFile(path))) made(path);
-  let keys = readKeys(path);
-  return createSeal(() => {
-    try {
-      keys = readKeys(path);
-    } catch {
-      // In the middle of a change by hand: what was read before goes on.
-    }
-    return keys;
+  let keys: readonly EncryptionKey[] = source.kind === "own" && !existsSync(path) ? [] : readKeys(path);
+  return createSeal({
+    keys() {
+      try {
+        keys = readKeys(path);
+      } catch {
+        // In the middle of a change by hand: what was read before goes on.
+      }
+      return keys;
+    },
+    makeFirst() {
+      if (makeFile(path)) made(path);
+      return readKeys(path)[0];
+    },
   });
+}
+
+/** One that opens when it is first used: most of what the operator does takes no key. */
+export function sealLater(source: KeySource): Seal {
+  let seal: Seal | undefined;
+  return {
+    seal: (secret, belonging) => opened().seal(secret, belonging),
+    open: (sealed, belonging) => opened().open(sealed, belonging),
+    isCurrent: (sealed) => opened().isCurrent(sealed),
+    has: (keyId) => opened().has(keyId),
+  };
+
+  function opened(): Seal {
+    try {
+      seal ??= openSeal(source, () => undefined);
+      return seal;
+    } catch (thrown) {
+      throw new Fault("sealed-shut", toFault(thrown).message, { cause: thrown });
+    }
+  }
 }
 
 /** Puts a new key in front of those of our own file that still seal something. */
@@ -33,7 +59,8 @@ export async function addOwnKey(
   path: string,
   { isNeeded }: { isNeeded: (keyId: string) => boolean },
 ): Promise<void> {
-  const texts = linesOf(path).filter((text) => isNeeded(readKey(text)?.id ?? ""));
+  const lines = existsSync(path) ? linesOf(path) : [];
+  const texts = lines.filter((text) => isNeeded(readKey(text)?.id ?? ""));
   const made = `${path}.new-${crypto.randomUUID()}`;
   try {
     const file = await open(made, "wx", 0o600);
@@ -83,12 +110,12 @@ function linesOf(path: string): string[] {
 }
 
 /** False where there is one. */
-async function makeFile(path: string): Promise<boolean> {
+function makeFile(path: string): boolean {
   try {
-    await writeFile(path, `${newKey()}\n`, { flag: "wx", mode: 0o600 });
+    writeFileSync(path, `${newKey()}\n`, { flag: "wx", mode: 0o600, flush: true });
     return true;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw new StartProblem(`No encryption key can be made at ${path}.`, { cause: thrown });
+    throw fromSqlite(thrown, path);
   }
 }

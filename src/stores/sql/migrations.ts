@@ -138,6 +138,20 @@ export const workspaceMigrations: Migrations = {
         .execute();
     },
   },
+  "005-sent": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("sent")
+        .addColumn("key", "text", (column) => column.primaryKey().notNull())
+        .addColumn("draft", "text", (column) => column.notNull())
+        .addColumn("by", "text", (column) => column.notNull())
+        .addColumn("at", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("profile_id", "text")
+        .execute();
+      await db.schema.createIndex("sent_at").on("sent").column("at").execute();
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {
@@ -204,6 +218,20 @@ export const controlMigrations: Migrations = {
         .addColumn("last_used_at", "text")
         .execute();
       await db.schema.createIndex("api_keys_of").on("api_keys").columns(["team_id", "made_at"]).execute();
+    },
+  },
+  "006-connections": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("connections")
+        .addColumn("team_id", "text", (column) => column.primaryKey().notNull())
+        .addColumn("sealed_key", "text", (column) => column.notNull())
+        .addColumn("shown_key", "text", (column) => column.notNull())
+        .addColumn("connected_by", "text", (column) => column.notNull())
+        .addColumn("connected_at", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("is_told", "integer", (column) => column.notNull())
+        .execute();
     },
   },
 };

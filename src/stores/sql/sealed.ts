@@ -13,7 +13,7 @@ export interface EncryptionKey {
 /** What a secret belongs to. Sealed for one owner and kind, it opens for no other. */
 interface Belonging {
   readonly owner: string;
-  readonly kind: "bot-token" | "refresh-token";
+  readonly kind: "bot-token" | "refresh-token" | "kashew-key";
 }
 
 /** Seals with the first of its keys and opens with any of them. */
@@ -40,11 +40,18 @@ export function newKey(): string {
 
 export type EncryptionKeys = readonly [EncryptionKey, ...EncryptionKey[]];
 
-/** `keys` is asked anew each time, so that a new key counts in a process that runs already. */
-export function createSeal(keys: () => EncryptionKeys): Seal {
+interface Keyring {
+  /** Asked anew each time, so that a new key counts in a process that runs already. */
+  keys(): readonly EncryptionKey[];
+  /** Where there may be no key as yet. */
+  makeFirst?(): EncryptionKey;
+}
+
+export function createSeal({ keys, makeFirst }: Keyring): Seal {
   return {
     seal(secret, belonging) {
-      const [first] = keys();
+      const first = keys()[0] ?? makeFirst?.();
+      if (first === undefined) throw shut(belonging, "no key is given");
       const iv = randomBytes(lengths.iv);
       const sealing = createCipheriv(cipher, first.bytes, iv).setAAD(written(belonging));
       const sealed = Buffer.concat([sealing.update(secret, "utf8"), sealing.final()]);
@@ -68,7 +75,7 @@ export function createSeal(keys: () => EncryptionKeys): Seal {
         throw shut(belonging, "it was changed, or sealed for something else", cause);
       }
     },
-    isCurrent: (text) => keyIdOf(text) === keys()[0].id,
+    isCurrent: (text) => keyIdOf(text) === keys()[0]?.id,
     has: (keyId) => keyOf(keyId) !== undefined,
   };
 

@@ -4,16 +4,19 @@ import type { AccessStore } from "../access-store.ts";
 import type { ApiKeyStore } from "../api-key-store.ts";
 import type { AuditStore } from "../audit-store.ts";
 import type { CardStore } from "../card-store.ts";
+import type { ConnectionStore } from "../connection-store.ts";
 import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
 import type { GreetingStore, InstallerGreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
+import type { SentStore } from "../sent-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
 import { createSqlApiKeyStore } from "./api-key-store.ts";
 import { createSqlAuditStore } from "./audit-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
+import { createSqlConnectionStore } from "./connection-store.ts";
 import { openControlFile } from "./control-file.ts";
 import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
@@ -23,6 +26,7 @@ import { createSqlInstallerGreetingStore } from "./installer-greeting-store.ts";
 import type { LocalProfileStore } from "./profile-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
 import type { Seal } from "./sealed.ts";
+import { createSqlSentStore } from "./sent-store.ts";
 import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 import { createSqlWorkspaceStore } from "./workspace-store.ts";
@@ -37,9 +41,12 @@ export interface Stores {
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
   readonly installerGreetings: InstallerGreetingStore;
+  sentOf(teamId: TeamId): SentStore;
   readonly departures: DepartureStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
+  /** Keys to Kashew are sealed with what is given. */
+  connectionsWith(seal: Seal): ConnectionStore;
   readonly health: StoreHealth;
   close(): Promise<void>;
 }
@@ -54,6 +61,7 @@ export async function openStores(folder: string): Promise<Stores> {
     departures: createSqlDepartureStore(control),
     installerGreetings: createSqlInstallerGreetingStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
+    connectionsWith: (seal) => createSqlConnectionStore(control, seal),
     health: createStoreHealth(folder),
     profilesOf: (teamId) => createSqlProfileStore(files, teamId),
     cardsOf: (teamId) => createSqlCardStore(files, teamId),
@@ -61,6 +69,7 @@ export async function openStores(folder: string): Promise<Stores> {
     draftsOf: (teamId) => createSqlDraftStore(files, teamId),
     auditOf: (teamId) => createSqlAuditStore(files, teamId),
     greetingsOf: (teamId) => createSqlGreetingStore(files, teamId),
+    sentOf: (teamId) => createSqlSentStore(files, teamId),
     async close() {
       await files.close();
       await control.close();

@@ -48,6 +48,15 @@ export interface WorkspaceTables {
     before: string;
     after: string;
   };
+  /** What was sent to Kashew, and what became of it. `draft` is JSON. */
+  sent: {
+    key: string;
+    draft: string;
+    by: string;
+    at: string;
+    state: string;
+    profile_id: Generated<string | null>;
+  };
   /** Who was told what the app is. */
   greetings: { user_id: string };
 }
@@ -82,5 +91,16 @@ export interface ControlTables {
     scopes: string;
     installed_by: string;
     installed_at: string;
+  };
+  /** Which workspaces keep their profiles in Kashew. */
+  connections: {
+    team_id: string;
+    sealed_key: string;
+    shown_key: string;
+    connected_by: string;
+    connected_at: string;
+    state: string;
+    /** Whether the admins were told of the state. */
+    is_told: number;
   };
 }

@@ -1,8 +1,12 @@
+import type { Kysely } from "kysely";
 import { z } from "zod";
 import { Fault } from "../../errors.ts";
+import { ConnectionState } from "../../rules/connection.ts";
 import { TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { Workspace, WorkspaceRow, WorkspaceStore } from "../workspace-store.ts";
+import type { JoinedConnection } from "./connection-rows.ts";
+import { toConnection } from "./connection-rows.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { ControlTables } from "./tables.ts";
 
@@ -10,16 +14,12 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
   return {
     list: () =>
       control.use(async (db) => {
-        const rows = await db.selectFrom("workspaces").selectAll().orderBy("team_id").execute();
+        const rows = await withConnection(db).orderBy("workspaces.team_id").execute();
         return rows.map(toListed);
       }),
     find: (teamId) =>
       control.use(async (db) => {
-        const row = await db
-          .selectFrom("workspaces")
-          .selectAll()
-          .where("team_id", "=", teamId)
-          .executeTakeFirst();
+        const row = await withConnection(db).where("workspaces.team_id", "=", teamId).executeTakeFirst();
         return row === undefined ? undefined : toWorkspace(row);
       }),
     meet: ({ teamId, name, enterpriseId = null }) =>
@@ -46,6 +46,7 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
         db.transaction().execute(async (write) => {
           const deleted = [
             await write.deleteFrom("workspaces").where("team_id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("connections").where("team_id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("installations").where("id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("departures").where("id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("api_keys").where("team_id", "=", teamId).executeTakeFirst(),
@@ -62,15 +63,30 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
 
 const StoredWorkspace = z.object({ team_id: TeamId, name: z.string(), plan: Plan.nullable() });
 
+type Row = Pick<ControlTables["workspaces"], "team_id" | "name" | "plan"> & JoinedConnection;
+
+function withConnection(db: Kysely<ControlTables>) {
+  return db
+    .selectFrom("workspaces")
+    .leftJoin("connections", "connections.team_id", "workspaces.team_id")
+    .select(["workspaces.team_id", "name", "plan", "shown_key", "connected_by", "connected_at", "state"]);
+}
+
 /** What this version does not know is not guessed at: another plan would be given or taken unasked. */
-function toWorkspace(row: ControlTables["workspaces"]): Workspace {
+function toWorkspace(row: Row): Workspace {
   const stored = StoredWorkspace.safeParse(row);
   if (!stored.success) throw new Fault("store-newer", `this version cannot read ${JSON.stringify(row)}`);
   const { team_id: teamId, name, plan } = stored.data;
-  return { teamId, name, ...(plan === null ? {} : { plan }) };
+  return {
+    teamId,
+    name,
+    ...(plan === null ? {} : { plan }),
+    ...(row.connected_at === null ? {} : { connection: toConnection(row) }),
+  };
 }
 
-function toListed(row: ControlTables["workspaces"]): WorkspaceRow {
+function toListed(given: Row): WorkspaceRow {
+  const row = ConnectionState.safeParse(given.state).success ? given : { ...given, connected_at: null };
   const { plan } = row;
   if (plan === null || Plan.safeParse(plan).success) return toWorkspace(row);
   return { ...toWorkspace({ ...row, plan: null }), unknownPlan: plan };

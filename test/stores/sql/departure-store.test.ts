@@ -17,7 +17,7 @@ async function setUp() {
   const stores = await storesIn(folder);
   const key = readKey(newKey());
   if (key === undefined) throw new Error("a new key is a key");
-  const installations = stores.installationsWith(createSeal(() => [key]));
+  const installations = stores.installationsWith(createSeal({ keys: () => [key] }));
   return {
     folder,
     ...stores,

@@ -34,7 +34,7 @@ function install(rest: Partial<StoredInstallation> = {}): StoredInstallation {
 it("gives back a workspace's and an organization's installation, the newest of each, after a restart too", async () => {
   const folder = temporaryFolder();
   const stores = await storesIn(folder);
-  const store = stores.installationsWith(createSeal(() => [key]));
+  const store = stores.installationsWith(createSeal({ keys: () => [key] }));
   const organization = EnterpriseId.parse("E0BIG");
   const whole = install({
     id: organization,
@@ -49,7 +49,7 @@ it("gives back a workspace's and an organization's installation, the newest of e
   await store.save(newest);
   await stores.close();
 
-  const again = (await storesIn(folder)).installationsWith(createSeal(() => [key]));
+  const again = (await storesIn(folder)).installationsWith(createSeal({ keys: () => [key] }));
   expect(await again.find(acme)).toEqual(newest);
   expect(await again.find(organization)).toEqual(whole);
   expect(await again.find(beta)).toBeUndefined();
@@ -58,7 +58,7 @@ it("gives back a workspace's and an organization's installation, the newest of e
 
 it("leaves no token readable in any file", async () => {
   const folder = temporaryFolder();
-  const store = (await storesIn(folder)).installationsWith(createSeal(() => [key]));
+  const store = (await storesIn(folder)).installationsWith(createSeal({ keys: () => [key] }));
   await store.save(
     install({ rotation: { refreshToken: "xoxe-1-canary", expiresAt: "2026-05-02T00:00:00.000Z" } }),
   );
@@ -72,7 +72,7 @@ it("leaves no token readable in any file", async () => {
 it("opens no token that was moved to another workspace", async () => {
   const folder = temporaryFolder();
   const stores = await storesIn(folder);
-  const store = stores.installationsWith(createSeal(() => [key]));
+  const store = stores.installationsWith(createSeal({ keys: () => [key] }));
   await store.save(install());
   await store.save(install({ id: TeamId.parse("T0BETA"), botToken: "xoxb-canary-beta" }));
   await stores.close();
@@ -81,14 +81,14 @@ it("opens no token that was moved to another workspace", async () => {
       "update installations set sealed_bot_token = (select sealed_bot_token from installations where id = 'T0ACME')",
     ),
   );
-  const after = (await storesIn(folder)).installationsWith(createSeal(() => [key]));
+  const after = (await storesIn(folder)).installationsWith(createSeal({ keys: () => [key] }));
   await expect(after.find(beta)).rejects.toMatchObject({ code: "sealed-shut" });
   expect(await after.find(acme)).toMatchObject({ botToken: "xoxb-canary-1" });
 });
 
 it("puts new tokens into an installation, but not into one that was forgotten or made anew meanwhile", async () => {
   const stores = await storesIn(temporaryFolder());
-  const store = stores.installationsWith(createSeal(() => [key]));
+  const store = stores.installationsWith(createSeal({ keys: () => [key] }));
   const fresh = install({ botToken: "xoxb-canary-fresh" });
   expect(await store.renew(fresh)).toBe(false);
   await store.save(install());
@@ -102,7 +102,7 @@ it("puts new tokens into an installation, but not into one that was forgotten or
 
 it("says whether it was known before", async () => {
   const stores = await storesIn(temporaryFolder());
-  const store = stores.installationsWith(createSeal(() => [key]));
+  const store = stores.installationsWith(createSeal({ keys: () => [key] }));
   expect(await store.save(install())).toBe(false);
   expect(await store.save(install())).toBe(true);
   const left = { id: acme, at: "2026-05-02T00:00:00.000Z", dataUntil: "2026-05-09T00:00:00.000Z" };
@@ -114,11 +114,11 @@ it("says whether it was known before", async () => {
 it("seals anew with a new key what an older one sealed, so that the older one can go", async () => {
   const stores = await storesIn(temporaryFolder());
   const newer = makeKey();
-  await stores.installationsWith(createSeal(() => [key])).save(install());
-  const both = stores.installationsWith(createSeal(() => [newer, key]));
+  await stores.installationsWith(createSeal({ keys: () => [key] })).save(install());
+  const both = stores.installationsWith(createSeal({ keys: () => [newer, key] }));
   expect(await both.keyIds()).toEqual([key.id]);
   expect(await both.sealAnew()).toBe(1);
   expect(await both.keyIds()).toEqual([newer.id]);
   expect(await both.sealAnew()).toBe(0);
-  expect(await stores.installationsWith(createSeal(() => [newer])).find(acme)).toEqual(install());
+  expect(await stores.installationsWith(createSeal({ keys: () => [newer] })).find(acme)).toEqual(install());
 });

@@ -12,7 +12,7 @@ function makeKey(): EncryptionKey {
 
 it("opens what it sealed, and nobody reads the secret in between", () => {
   const key = makeKey();
-  const seal = createSeal(() => [key]);
+  const seal = createSeal({ keys: () => [key] });
   const sealed = seal.seal("xoxb-secret", acme);
   expect(sealed).not.toContain("xoxb");
   expect(seal.open(sealed, acme)).toBe("xoxb-secret");
@@ -24,14 +24,14 @@ it.each([
   ["another kind", { ...acme, kind: "refresh-token" }],
 ] as const)("opens nothing that was moved to %s", (_, elsewhere) => {
   const key = makeKey();
-  const seal = createSeal(() => [key]);
+  const seal = createSeal({ keys: () => [key] });
   const sealed = seal.seal("xoxb-secret", acme);
   expect(() => seal.open(sealed, elsewhere)).toThrow("does not open");
 });
 
 it("opens nothing of which one byte was changed", () => {
   const key = makeKey();
-  const seal = createSeal(() => [key]);
+  const seal = createSeal({ keys: () => [key] });
   const sealed = seal.seal("xoxb-secret", acme);
   const head = sealed.lastIndexOf(".") + 1;
   for (let at = head; at < sealed.length; at += 1) {
@@ -46,14 +46,14 @@ it("opens nothing of which one byte was changed", () => {
 
 it("opens with an older key and seals with the first one", () => {
   const [older, newer] = [makeKey(), makeKey()];
-  const before = createSeal(() => [older]).seal("xoxb-secret", acme);
-  const both = createSeal(() => [newer, older]);
+  const before = createSeal({ keys: () => [older] }).seal("xoxb-secret", acme);
+  const both = createSeal({ keys: () => [newer, older] });
   expect(both.open(before, acme)).toBe("xoxb-secret");
   expect(both.isCurrent(before)).toBe(false);
   const anew = both.seal("xoxb-secret", acme);
   expect(both.isCurrent(anew)).toBe(true);
-  expect(createSeal(() => [newer]).open(anew, acme)).toBe("xoxb-secret");
-  expect(() => createSeal(() => [newer]).open(before, acme)).toThrow(`no key ${older.id} is given`);
+  expect(createSeal({ keys: () => [newer] }).open(anew, acme)).toBe("xoxb-secret");
+  expect(() => createSeal({ keys: () => [newer] }).open(before, acme)).toThrow(`no key ${older.id} is given`);
 });
 
 it.each(["", "short", "!".repeat(44), `${newKey()}x`, newKey().slice(0, 40)])(
