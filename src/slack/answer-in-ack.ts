@@ -1,9 +1,10 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import { Fault, toFault } from "../errors.ts";
 import type { Person } from "../rules/people.ts";
-import type { Channels, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
+import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
+import { answerLate } from "./late.ts";
 import type { Message } from "./notice.ts";
-import { noticeMessage, noticeModal } from "./notice.ts";
+import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
 import type { Redrawn } from "./stage.ts";
 import { drawRemark } from "./views/suggestions.ts";
@@ -21,6 +22,8 @@ interface SubmissionScene {
   ack(answer: SubmissionAck): Promise<void>;
   /** Redraws the submitted form, as long as it is still what was submitted. */
   redraw(view: ModalView): Promise<Redrawn>;
+  /** Redraws what the ack has put in the form's place. */
+  replace(view: ModalView): Promise<Redrawn>;
   /** A message from the app to the person. */
   direct(message: Message): Promise<unknown>;
 }
@@ -36,11 +39,13 @@ export async function answerSubmission(submission: Submission, scene: Submission
   const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
   if (inTime !== undefined) {
     await ack(inTime.ack);
-    return request.acked();
+    request.acked();
+    if (inTime.late !== undefined) await finish(inTime.late, scene);
+    return;
   }
   const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
   request.failed(slow);
-  await ack(underFields({ [submission.firstInput]: request.faultLine(slow) }));
+  await ack(sayFault(submission, request.faultLine(slow)));
   request.acked();
   const { ack: late, told } = await answering;
   // Anything but success is said when the form is submitted once more.
@@ -49,10 +54,24 @@ export async function answerSubmission(submission: Submission, scene: Submission
   if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
 }
 
-async function settle(
-  submission: Submission,
-  { request, channels }: SubmissionScene,
-): Promise<{ ack: SubmissionAck; told?: Message }> {
+/** What was not known when the form was acked takes the place of what it became meanwhile. */
+async function finish(late: LateAnswer, { request, replace, direct }: SubmissionScene): Promise<void> {
+  const { view, told } = await answerLate(late, { request, replace });
+  const replaced = await replace(view).catch((thrown: unknown) => {
+    request.failed(toFault(thrown));
+    return "closed";
+  });
+  if (replaced !== "closed") return;
+  await direct(noticeMessage(told)).catch((thrown: unknown) => request.untold(thrown));
+}
+
+interface Settled {
+  readonly ack: SubmissionAck;
+  readonly told?: Message;
+  readonly late?: LateAnswer;
+}
+
+async function settle(submission: Submission, { request, channels }: SubmissionScene): Promise<Settled> {
   try {
     request.admit();
     const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
@@ -61,14 +80,11 @@ async function settle(
     const fault = toFault(thrown);
     request.failed(fault);
     const line = `${submission.undone} ${request.faultLine(fault)}`;
-    return { ack: underFields({ [submission.firstInput]: line }) };
+    return { ack: sayFault(submission, line) };
   }
 }
 
-async function toAck(
-  answer: SubmissionAnswer,
-  request: Request,
-): Promise<{ ack: SubmissionAck; told?: Message }> {
+async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settled> {
   switch (answer.kind) {
     case "view":
       return {
@@ -77,11 +93,19 @@ async function toAck(
       };
     case "errors":
       return { ack: underFields(answer.errors) };
+    case "late":
+      return { ack: { response_action: "update", view: noticeModal(answer.meanwhile) }, late: answer };
     case "refused": {
       request.refused(answer);
       return { ack: { response_action: "push", view: noticeModal(await request.drawRefusal(answer)) } };
     }
   }
+}
+
+/** Under the first field; on top of a form that has none. */
+function sayFault({ firstInput, undone }: Submission, line: string): SubmissionAck {
+  if (firstInput !== undefined) return underFields({ [firstInput]: line });
+  return { response_action: "push", view: noticeModal(drawSentence(undone.replace(/\.$/, ""), line)) };
 }
 
 function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {

@@ -26,13 +26,32 @@ export type Answer =
     }
   /** Takes the place of the message of the app's whose button was pressed. */
   | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
+  /** In the place of what holds the pressed button. */
+  | LateAnswer
   | Refused;
 
 export type SubmissionAnswer =
-  /** `told` says the same to somebody who has closed the form. */
-  | { readonly kind: "view"; readonly view: ModalView; readonly told: Notice }
+  | ShownAnswer
   | { readonly kind: "errors"; readonly errors: Readonly<Record<string, string>> }
+  | LateAnswer
   | Refused;
+
+/** What takes longer than people wait for without a word: `meanwhile` stands there until it is known. */
+export interface LateAnswer {
+  readonly kind: "late";
+  readonly meanwhile: Notice;
+  /** `show` puts another word in the place of `meanwhile`, where a modal is open. */
+  answer(show: (notice: Notice) => Promise<void>): Promise<ShownAnswer | Refused>;
+  /** What is shown after something broke, or was refused, for `reason`: nothing of what was typed is lost. */
+  failed(reason: string): ShownAnswer;
+}
+
+/** `told` says the same where no modal is open. */
+export interface ShownAnswer {
+  readonly kind: "view";
+  readonly view: ModalView;
+  readonly told: Notice;
+}
 
 export type OptionsAnswer = { readonly kind: "options"; readonly options: PlainTextOption[] } | Refused;
 
@@ -84,8 +103,8 @@ export interface Workplace extends People {
 
 /** One submitted form. */
 export interface Submission {
-  /** The field under which is said what has no field of its own. */
-  readonly firstInput: string;
+  /** The field under which is said what has no field of its own. Missing where the form has none. */
+  readonly firstInput?: string;
   /** How a sentence begins that says why it was not done, such as "Not saved." */
   readonly undone: string;
   answer(actor: Person, channels: Channels): Promise<SubmissionAnswer>;

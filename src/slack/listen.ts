@@ -153,6 +153,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
           post: postTo({ client, respond: respond && respondOn(respond) }),
         },
         redraw: (view) => redraw(client, payload.view, view),
+        // Its hash is of the form that was submitted, and not of what the ack made of it.
+        replace: (view) => redraw(client, { id: payload.view.id }, view),
         direct: directMessages(client, payload.user.id),
       });
       request.end();

@@ -1,5 +1,7 @@
+import type { ModalView } from "@slack/types";
 import { toFault } from "../errors.ts";
-import type { Answer, Work } from "./answer.ts";
+import type { Answer, LateAnswer, Work } from "./answer.ts";
+import { answerLate } from "./late.ts";
 import type { Message, Notice } from "./notice.ts";
 import { noticeMessage, noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
@@ -67,7 +69,26 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
         return tell(await request.drawRefusal(answer, again));
       case "view":
         return showView(answer);
+      case "late":
+        return showLate(answer);
     }
+  }
+
+  /** In the modal, or in the message, whose button was pressed. */
+  async function showLate(late: LateAnswer): Promise<void> {
+    const { current } = stage;
+    if (current === undefined) {
+      await replies.message(noticeMessage(late.meanwhile));
+      const { told } = await answerLate(late, { request });
+      return replies
+        .message(noticeMessage(told))
+        .catch(() => direct(noticeMessage(told)).then(() => undefined));
+    }
+    await stage.redraw(current, noticeModal(late.meanwhile));
+    // What it shows now is our own word that it is being done.
+    const replace = (view: ModalView) => stage.redraw({ id: current.id }, view);
+    const { view, told } = await answerLate(late, { request, replace });
+    if ((await replace(view)) === "closed") await direct(noticeMessage(told));
   }
 
   async function showView({ view, inPlace, told }: Extract<Answer, { kind: "view" }>): Promise<void> {

@@ -1,8 +1,10 @@
 import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { answerRequest, withdrawRequest } from "./actions/close-request.ts";
+import { checkConnection, disconnectKashew, openConnectForm, openCopyForm } from "./actions/connection.ts";
 import { continueProfile } from "./actions/continue-profile.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
+import { lookAgain, saveOnceMore } from "./actions/look-again.ts";
 import { readHistory } from "./actions/read-history.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
 import { requestAccess } from "./actions/request-access.ts";
@@ -20,13 +22,19 @@ import { leave } from "./events/leave.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
+import { connectKashew } from "./submissions/connect-kashew.ts";
+import { copyToKashew } from "./submissions/copy-to-kashew.ts";
 import { makeKey } from "./submissions/make-key.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
 import { setAccess } from "./submissions/set-access.ts";
 import { shareProfile } from "./submissions/share-profile.ts";
+import { createTellBroken } from "./tell-broken.ts";
 import { accessAsk } from "./views/access-ask.ts";
 import { accessForm, firstAccessInput } from "./views/access-form.ts";
 import { accessRequest } from "./views/access-request.ts";
+import { connectForm } from "./views/connect-form.ts";
+import { connection } from "./views/connection.ts";
+import { copyForm } from "./views/copy-form.ts";
 import { history } from "./views/history.ts";
 import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
@@ -34,6 +42,7 @@ import { profileCard } from "./views/profile-card.ts";
 import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
 import { shareForm } from "./views/share-form.ts";
+import { unknownOutcome } from "./views/unknown-outcome.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
 const newProfileShortcut = "profile-new";
@@ -47,7 +56,7 @@ export function register(
     restApi,
     departures,
     ...deps
-  }: ListenDeps &
+  }: Omit<ListenDeps, "tellBroken"> &
     Omit<DoctorDeps, "usecases"> & {
       usecases: UseCases;
       command: string;
@@ -75,10 +84,19 @@ export function register(
   const withdraw = withdrawRequest(usecases);
   const allow = answerRequest(usecases, "allowed");
   const deny = answerRequest(usecases, "denied");
+  const connect = connectKashew(usecases, command);
+  const openConnect = openConnectForm(usecases);
+  const check = checkConnection(usecases);
+  const openCopy = openCopyForm(usecases);
+  const copy = copyToKashew(usecases);
+  const disconnect = disconnectKashew(usecases);
+  const look = lookAgain(usecases);
+  const saveAgain = saveOnceMore(usecases);
   const resumeForm = continueProfile(usecases);
   const greeting = greet(usecases, { command, supportUrl });
   const left = leave(departures, deps.log);
 
+  const tellBroken = createTellBroken(usecases, deps);
   listen(
     app,
     {
@@ -100,6 +118,12 @@ export function register(
         if (id === accessAsk.allow) return { did: id, ...allow(value) };
         if (id === accessAsk.deny) return { did: id, ...deny(value) };
         if (id === accessRequest.resume) return { did: id, ...resumeForm() };
+        if (id === connectForm.open) return { did: id, ...openConnect() };
+        if (id === connection.check) return { did: id, ...check() };
+        if (id === connection.copy) return { did: id, ...openCopy() };
+        if (id === connection.disconnect) return { did: id, ...disconnect() };
+        if (id === unknownOutcome.look) return { did: id, ...look(value) };
+        if (id === unknownOutcome.save) return { did: id, ...saveAgain() };
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return undefined;
@@ -137,6 +161,19 @@ export function register(
               firstInput: keysForm.scopes,
               answer: (actor, channels) => newKey(actor, payload, channels),
             };
+          case copyForm.id:
+            return {
+              did: copyForm.id,
+              undone: "Not copied.",
+              answer: async (actor) => copy(actor),
+            };
+          case connectForm.id:
+            return {
+              did: connectForm.id,
+              undone: "Not connected.",
+              firstInput: connectForm.key,
+              answer: async (actor) => connect(actor, payload),
+            };
           default:
             return undefined;
         }
@@ -165,6 +202,6 @@ export function register(
         return field === undefined ? undefined : { did: field, answer: suggest.terms(field, value) };
       },
     },
-    deps,
+    { ...deps, tellBroken },
   );
 }

@@ -10,6 +10,7 @@ import type { Workplace } from "./answer.ts";
 import type { Directory } from "./directory.ts";
 import type { Installation } from "./installations.ts";
 import type { Notice } from "./notice.ts";
+import type { TellBroken } from "./tell-broken.ts";
 import { drawRefusal } from "./views/refusal.ts";
 import type { Sender, Who } from "./who.ts";
 import { whoIs } from "./who.ts";
@@ -50,6 +51,8 @@ export interface RequestDeps {
   readonly directory: Directory;
   readonly allowance: Allowance<TeamId>;
   readonly recentFaults: RecentFaults;
+  /** Told of a request that found out that Kashew does not take the workspace's key. */
+  readonly tellBroken: TellBroken;
   readonly supportUrl: string | undefined;
   readonly log: Log;
   /** Milliseconds since 1970. */
@@ -58,7 +61,7 @@ export interface RequestDeps {
 
 export function createRequest(
   { sender, did }: { sender: Sender; did: string },
-  { installation, directory, allowance, recentFaults, supportUrl, log, now }: RequestDeps,
+  { installation, directory, allowance, recentFaults, tellBroken, supportUrl, log, now }: RequestDeps,
 ): Request {
   const { teamId, client } = installation;
   const reference = newReference();
@@ -104,6 +107,7 @@ export function createRequest(
       ackMs ??= since();
     },
     end() {
+      if (fault?.code === "kashew-key-refused") tellBroken(workplace);
       const user = sender.userId;
       const line = { ref: reference, did, team: teamId, user, ackMs, totalMs: since(), outcome };
       if (fault === undefined) log.info(line, "answered");

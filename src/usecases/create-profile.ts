@@ -4,7 +4,7 @@ import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileDraft } from "../rules/profile.ts";
 import type { CreateAnswer, Keeper, SubmissionKey, UnknownOutcome } from "../stores/profile-store.ts";
-import { keepingDraft } from "./kept-drafts.ts";
+import { keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 import { toWrites } from "./writes.ts";
@@ -40,15 +40,21 @@ export async function createProfile(
   const { governance, profiles } = permission;
   const limit = plans[governance.plan].writesPerDay;
   const how = { draft, key, by: doerOf(actor), at: deps.now(), writesPerDay: limit };
-  const answer = await profiles.create(how);
+  const answer = await profiles.create(how).catch(async (thrown: unknown) => {
+    // Whoever closed the form while Kashew was asked finds it filled when they go on.
+    if (profiles.keeper === "kashew") await keepDraft(deps, actor, draft);
+    throw thrown;
+  });
   switch (answer.kind) {
     case "created":
       return toCreated(answer, permission);
     case "writes-spent":
       return { kind: "writes-spent", writes: { used: limit, limit } };
+    case "unknown-outcome":
+      await keepDraft(deps, actor, draft);
+      return answer;
     case "key-used":
     case "name-taken":
-    case "unknown-outcome":
       return answer;
   }
 }

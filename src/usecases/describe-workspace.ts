@@ -2,6 +2,7 @@ import type { Actor } from "../rules/people.ts";
 import { isGuest } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Plan } from "../rules/plan.ts";
+import type { Keeper } from "../stores/profile-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -10,6 +11,7 @@ export type WorkspaceAnswer =
   | {
       readonly kind: "described";
       readonly plan: Plan;
+      readonly keeper: Keeper;
       readonly total: number;
       readonly active: number;
       readonly mayCreate: boolean;
@@ -26,6 +28,7 @@ export async function describeWorkspace(deps: Deps, actor: Actor): Promise<Works
   return {
     kind: "described",
     plan: permission.governance.plan,
+    keeper: permission.profiles.keeper,
     total,
     active,
     mayCreate: may(actor, "create", permission.governance).kind === "yes",

@@ -1,36 +1,48 @@
 import type { Actor, Person } from "../rules/people.ts";
-import type { WritesToday } from "../rules/plan.ts";
-import type { ProfileDraft } from "../rules/profile.ts";
-import type { BeginAnswer } from "./begin-profile.ts";
-import { beginProfile } from "./begin-profile.ts";
+import { limits, ProfileDraft } from "../rules/profile.ts";
+import { cutTo } from "../rules/text.ts";
 import type { Deps, Refused } from "./permit.ts";
 
 /** How long what somebody typed waits for them. */
 const keptMs = 7 * 86_400_000;
 
-export type ContinueAnswer =
-  | Exclude<BeginAnswer, { kind: "begun" }>
-  /** `draft` is what was typed, where it is still kept. */
-  | { readonly kind: "begun"; readonly writes: WritesToday; readonly draft: ProfileDraft | undefined };
-
-/** Keeps what was typed of somebody who lacks nothing but what somebody else in the workspace can mend. */
+/**
+ * Keeps what was typed of somebody who may use the app and lacks something that others can give. It is said of what
+ * people here can mend.
+ */
 export async function keepingDraft(
   deps: Deps,
   actor: Actor,
   { refused, draft }: { refused: Refused; draft: ProfileDraft },
 ): Promise<Refused> {
-  const { kind } = refused.missing;
-  if (actor.kind !== "slack" || (kind !== "scope" && kind !== "connection")) return refused;
+  const { missing } = refused;
+  if (actor.kind !== "slack" || missing.kind === "standing") return refused;
+  await keepDraft(deps, actor, draft);
+  return missing.kind === "plan" ? refused : { ...refused, isDraftKept: true };
+}
+
+/** Keeps what somebody typed; a program keeps its own. */
+export async function keepDraft(deps: Deps, actor: Actor, draft: ProfileDraft): Promise<void> {
+  if (actor.kind !== "slack") return;
   const at = deps.now();
   const forgetBefore = new Date(at.getTime() - keptMs);
   await deps.draftsOf(actor.teamId).keep({ draft, by: actor.userId, at, forgetBefore });
-  return { ...refused, isDraftKept: true };
 }
 
-/** Takes up what somebody typed before they were refused. */
-export async function continueProfile(deps: Deps, actor: Person): Promise<ContinueAnswer> {
-  const begun = await beginProfile(deps, actor);
-  if (begun.kind !== "begun") return begun;
+/** The same of a name alone, which takes the place of nothing that is kept. */
+export async function keepingName(
+  deps: Deps,
+  actor: Actor,
+  { refused, name }: { refused: Refused; name: string },
+): Promise<Refused> {
+  const draft = ProfileDraft.safeParse({ name: cutTo(name, limits.name) });
+  if (actor.kind !== "slack" || !draft.success) return refused;
+  if ((await findDraft(deps, actor)) !== undefined) return refused;
+  return keepingDraft(deps, actor, { refused, draft: draft.data });
+}
+
+/** What somebody typed and was not saved; undefined where nothing is kept any more. */
+export function findDraft(deps: Deps, { teamId, userId }: Person): Promise<ProfileDraft | undefined> {
   const since = new Date(deps.now().getTime() - keptMs);
-  return { ...begun, draft: await deps.draftsOf(actor.teamId).find({ by: actor.userId, since }) };
+  return deps.draftsOf(teamId).find({ by: userId, since });
 }

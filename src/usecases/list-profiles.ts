@@ -14,6 +14,8 @@ export type ListAnswer =
       /** Where no profile has the words: those whose names are like them, the likest first. */
       readonly nearest: readonly NamedProfile[];
       readonly mayCreate: boolean;
+      /** Whether the workspace could keep its profiles in Kashew, and this person may connect it. */
+      readonly mayConnect?: true;
       /** What a member is told who may not create one. */
       readonly creating?: Refused;
     };
@@ -32,5 +34,15 @@ export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Prom
   const creating = judge(actor, "create", permission.governance);
   const isTold = creating.kind === "refused" && creating.missing.kind === "scope";
   const mayCreate = creating.kind === "permitted";
-  return { kind: "listed", ask, page, nearest, mayCreate, ...(isTold && { creating }) };
+  const mayAdminister = judge(actor, "administer", permission.governance).kind === "permitted";
+  const mayConnect = profiles.keeper === "workspace" && mayAdminister;
+  return {
+    kind: "listed",
+    ask,
+    page,
+    nearest,
+    mayCreate,
+    ...(mayConnect && { mayConnect }),
+    ...(isTold && { creating }),
+  };
 }

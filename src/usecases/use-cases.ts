@@ -9,11 +9,14 @@ import type { ListAsk, SubmissionKey } from "../stores/profile-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
+import { beginTelling } from "./begin-telling.ts";
 import { forgetCard, listCards, rememberCard } from "./cards.ts";
 import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
 import { connectKashew } from "./connect-kashew.ts";
+import { continueProfile } from "./continue-profile.ts";
+import { copyToKashew, planCopy } from "./copy-to-kashew.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
@@ -26,7 +29,6 @@ import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
-import { continueProfile } from "./kept-drafts.ts";
 import { listKeys, listKeysOf } from "./list-keys.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
@@ -45,6 +47,7 @@ import { setPlan } from "./set-plan.ts";
 import type { SetStateAsk } from "./set-profile-state.ts";
 import { setProfileState } from "./set-profile-state.ts";
 import { showAccess } from "./show-access.ts";
+import { showConnection } from "./show-connection.ts";
 import { showProfile } from "./show-profile.ts";
 import { showWorkspace } from "./show-workspace.ts";
 import { suggestProfiles } from "./suggest-profiles.ts";
@@ -58,11 +61,15 @@ export function bindUseCases(deps: Deps) {
   return {
     answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
-    beginProfile: (actor: Actor) => beginProfile(deps, actor),
+    beginProfile: (actor: Actor, ask?: { name: string }) => beginProfile(deps, actor, ask),
+    beginTelling: (teamId: TeamId) => beginTelling(deps, teamId),
     checkAgain: (actor: Actor) => checkAgain(deps, actor),
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
     connectKashew: (actor: Person, key: string) => connectKashew(deps, actor, key),
     continueProfile: (actor: Person) => continueProfile(deps, actor),
+    copyToKashew: (actor: Person, sayDone: Parameters<typeof copyToKashew>[2]) =>
+      copyToKashew(deps, actor, sayDone),
+    planCopy: (actor: Person) => planCopy(deps, actor),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
     disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
@@ -90,6 +97,7 @@ export function bindUseCases(deps: Deps) {
     setAccess: (actor: Person, ask: SetAccessAsk) => setAccess(deps, actor, ask),
     setProfileState: (actor: Actor, ask: SetStateAsk) => setProfileState(deps, actor, ask),
     showAccess: (actor: Person) => showAccess(deps, actor),
+    showConnection: (actor: Actor) => showConnection(deps, actor),
     showProfile: (actor: Actor, ask: { id: ProfileId; action?: "list" | "share" }) =>
       showProfile(deps, actor, ask),
     suggestProfiles: (actor: Actor, typed: string) => suggestProfiles(deps, actor, typed),

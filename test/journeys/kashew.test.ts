@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
+import { canary } from "../../src/sandbox/server/ids.ts";
 import { openSeal } from "../../src/stores/sql/encryption-keys.ts";
 import { makeKey } from "../support/make-key.ts";
 import { ana } from "../support/make-profile.ts";
@@ -31,11 +32,11 @@ it("lists and saves in Kashew for a workspace that is connected, and forgets the
   await person.presses("New profile");
   await person.fills({ Name: "Health" });
   await person.saves();
-  await person.sees("it isn’t there now");
+  await person.sees("It isn’t in Kashew now.");
   expect(stub.count("POST")).toBe(2);
 
   await slack.sendEvent({ type: "app_uninstalled" });
   await expect.poll(async () => (await stores.workspaces.find(acme))?.connection).toBeUndefined();
   expect(logged.join("")).toContain("its key to Kashew is forgotten");
-  expect(logged.join("")).not.toContain("Canary");
+  expect(logged.join("")).not.toContain(canary);
 });

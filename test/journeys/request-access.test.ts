@@ -17,13 +17,13 @@ async function startWithBen() {
 
 async function askAsBen() {
   const team = await startWithBen();
-  await team.ben.types("/icp new");
+  await team.ben.types("/icp new Fintech DACH");
   await team.ben.presses({ label: "Request access to create ICP profiles" });
   await team.ben.sees("Asked 2 admins.");
   return team;
 }
 
-it("lets Ben ask, Ana allow, both copies say so, and Ben go on", async () => {
+it("lets Ben ask, Ana allow, both copies say so, and Ben go on with the name he had typed", async () => {
   const { slack, ana, owen, ben } = await askAsBen();
   await owen.sees("Ben Ito asks to create and change ICP profiles.");
   await owen.sees("1 other admin got this too; the first answer counts.");
@@ -35,9 +35,9 @@ it("lets Ben ask, Ana allow, both copies say so, and Ben go on", async () => {
   ben.goesTo("dm");
   await ben.sees("Ana Ruiz allowed your request: you may create and change ICP profiles now.");
   await ben.presses("Continue");
-  await ben.fills({ Name: "Fintech" });
   await ben.saves();
   await ben.sees("Profile saved");
+  await ben.sees("Fintech DACH");
   expect(slack.person("gus").dms).toEqual([]);
 });
 
@@ -110,6 +110,8 @@ it("keeps what Ben had typed when his right was taken away, until he may save it
   await ben.presses("Request access");
   await ben.sees("Asked 2 admins.");
   await ben.closes({ all: true });
+  // A name alone takes the place of nothing that was typed before.
+  await ben.types("/icp new Another");
   clock.advance(6 * 86_400_000);
   await ana.presses("Allow");
   await ben.goesTo("dm").presses("Continue");

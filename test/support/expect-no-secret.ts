@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect } from "vitest";
 import { createLog } from "../../src/log.ts";
+import { canary } from "../../src/sandbox/server/ids.ts";
 
 /** Neither what was answered or thrown, with all that hangs on it, nor the line that tells of it, holds a key's secret. */
 export function expectNoSecret(...values: unknown[]): void {
@@ -11,5 +12,5 @@ export function expectNoSecret(...values: unknown[]): void {
     ...lines,
     inspect(values, { depth: Number.POSITIVE_INFINITY, showHidden: true, maxStringLength: null }),
   ];
-  expect(all.join("\n")).not.toContain("Canary");
+  expect(all.join("\n")).not.toContain(canary);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { toFault } from "../../src/errors.ts";
 import type { Person, Standing } from "../../src/rules/people.ts";
+import { canary } from "../../src/sandbox/server/ids.ts";
 import { expectNoSecret } from "../support/expect-no-secret.ts";
 import { folderText } from "../support/folder-text.ts";
 import { makeKey } from "../support/make-key.ts";
@@ -47,7 +48,7 @@ it("connects a key that Kashew takes, says what is there and what is hidden then
     ["kashew-connected", "kshw_abcd1234_…", "kshw_efgh5678_…"],
     ["kashew-disconnected", "kshw_abcd1234_…", ""],
   ]);
-  expect(folderText(kashew.folder)).not.toContain("Canary");
+  expect(folderText(kashew.folder)).not.toContain(canary);
 });
 
 it("keeps no key that is none, that Kashew refuses, or that could not be tried", async () => {

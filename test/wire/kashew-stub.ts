@@ -23,7 +23,14 @@ export type Mood =
   | { readonly kind: "hangs"; readonly isDone: boolean }
   /** The line is cut; `mid-answer` is when half of it is sent. */
   | { readonly kind: "cuts"; readonly when: "before" | "after" | "mid-answer" }
-  | { readonly kind: "dawdles"; readonly ms: number };
+  | { readonly kind: "dawdles"; readonly ms: number }
+  /** Answers as soon as it may. */
+  | {
+      readonly kind: "waits";
+      readonly until: Promise<void>;
+      readonly status: number;
+      readonly body: unknown;
+    };
 
 interface Asked {
   readonly method: string;
@@ -112,6 +119,9 @@ export async function startKashewStub({ keys }: { keys: Iterable<string> }) {
         if (mood.when === "mid-answer") await sendHalf(response, done?.body);
         return void request.socket.destroy();
       }
+      case "waits":
+        await mood.until;
+        return send(response, mood);
       case "dawdles":
         await setTimeout(mood.ms);
         return send(response, answer(request, body));

@@ -15,8 +15,9 @@ export function continueProfile(usecases: UseCases) {
         case "writes-spent":
           return { kind: "notice", notice: writesSpent(answer.writes.limit) };
         case "begun": {
-          const { draft: values = {}, writes } = answer;
-          return { kind: "view", view: drawProfileForm({ values, nonce: crypto.randomUUID(), writes }) };
+          const { draft: values = {}, writes, keeper } = answer;
+          const nonce = crypto.randomUUID();
+          return { kind: "view", view: drawProfileForm({ values, nonce, writes, keeper }) };
         }
       }
     },

@@ -9,6 +9,7 @@ import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { accessCommand } from "./access.ts";
+import { connectCommand } from "./connect.ts";
 import { keysCommand } from "./keys.ts";
 import { parseListAsk, printListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
@@ -97,19 +98,21 @@ function createVerbs({
         },
       };
     },
-    new: (name) => ({
+    new: (rest) => ({
       opens: "New ICP profile",
-      again: printCommand({ verb: "new", rest: name }),
+      again: printCommand({ verb: "new", rest }),
       async answer(actor) {
-        const answer = await usecases.beginProfile(actor);
+        const name = unquoted(rest);
+        const answer = await usecases.beginProfile(actor, { name });
         if (answer.kind === "refused") return answer;
         if (answer.kind === "writes-spent") {
           return { kind: "notice", notice: writesSpent(answer.writes.limit) };
         }
         const view = drawProfileForm({
-          values: { name: unquoted(name) },
+          values: { name },
           nonce: crypto.randomUUID(),
           writes: answer.writes,
+          keeper: answer.keeper,
         });
         return { kind: "view", view, inPlace: true };
       },
@@ -123,6 +126,7 @@ function createVerbs({
       },
     }),
     access: accessCommand(usecases),
+    connect: connectCommand(usecases),
     keys: keysCommand(usecases, restApi),
     doctor,
   };

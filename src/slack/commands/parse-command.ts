@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "access", "keys", "help", "doctor"] as const;
+const verbs = ["list", "new", "show", "access", "connect", "keys", "help", "doctor"] as const;
 export type Verb = (typeof verbs)[number];
 
 export type Command =

@@ -1,14 +1,21 @@
 import type { Person } from "../../rules/people.ts";
+import type { ProfileDraft } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
+import type { Keeper, SubmissionKey } from "../../stores/profile-store.ts";
+import type { CreateProfileAnswer } from "../../usecases/create-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { SubmissionAnswer } from "../answer.ts";
-import { drawSentence } from "../notice.ts";
+import type { LateAnswer, ShownAnswer, SubmissionAnswer } from "../answer.ts";
+import { actions } from "../blocks.ts";
+import { drawSentence, noticeModal } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
+import { resumeButton } from "../views/access-request.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileSaved } from "../views/profile-saved.ts";
 import type { FieldErrors } from "../views/read-profile-form.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
+import { drawSaving } from "../views/saving.ts";
+import { drawUnknownOutcome } from "../views/unknown-outcome.ts";
 
 /** Save in the profile form. */
 export function saveProfile(usecases: UseCases) {
@@ -24,39 +31,21 @@ export function saveProfile(usecases: UseCases) {
       return { kind: "errors", errors: { ...(await withTakenName(actor, reading)) } };
 
     const { draft } = reading;
-    const answer = await usecases.createProfile(actor, { draft, key: `${view.id}:${metadata.nonce}` });
-    switch (answer.kind) {
-      case "refused":
-        return answer;
-      case "created":
-        return {
-          kind: "view",
-          view: drawProfileSaved(answer),
-          told: drawSentence("Profile saved", `“${answer.profile.name}” is saved.`),
-        };
-      case "name-taken":
-        return refuseField(nameTaken(answer.profile));
-      case "writes-spent":
-        return refuseField(
-          `Not saved: today’s ${answer.writes.limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`,
-        );
-      case "unknown-outcome":
-        return refuseField(
-          `Kashew didn’t say whether this was saved, and ${answer.looked === "not-found" ? "it isn’t there now" : "that can’t be told now"}. Press Save profile to look again; nothing is sent twice.`,
-        );
-      case "key-used": {
-        const saved = `Already saved as “${cutTo(answer.profile.name, 60)}”.`;
-        return {
-          kind: "view",
-          view: drawProfileForm({
-            values: draft,
-            nonce: crypto.randomUUID(),
-            remark: `${saved} Press Save profile to save this as another one, or Cancel.`,
-          }),
-          told: drawSentence("Already saved", saved),
-        };
-      }
-    }
+    const { nonce, keeper } = metadata;
+    const key = `${view.id}:${nonce}`;
+    const save = async () =>
+      toAnswer(await usecases.createProfile(actor, { draft, key }), { draft, key, keeper });
+    if (keeper !== "kashew") return save();
+    const failed = (reason: string) => drawFormAgain(reason, { draft, nonce, keeper });
+    return {
+      kind: "late",
+      meanwhile: drawSaving(draft.name),
+      failed,
+      async answer() {
+        const answer = await save();
+        return answer.kind === "errors" ? failed(Object.values(answer.errors).join(" ")) : answer;
+      },
+    };
   };
 
   async function withTakenName(
@@ -69,11 +58,71 @@ export function saveProfile(usecases: UseCases) {
   }
 }
 
+interface Saving {
+  readonly draft: ProfileDraft;
+  readonly key: SubmissionKey;
+  readonly keeper: Keeper | undefined;
+}
+
+/** What became of a save, but for what is late. */
+function toAnswer(
+  answer: CreateProfileAnswer,
+  { draft, key, keeper = "workspace" }: Saving,
+): Exclude<SubmissionAnswer, LateAnswer> {
+  switch (answer.kind) {
+    case "refused":
+      return answer;
+    case "created":
+      return {
+        kind: "view",
+        view: drawProfileSaved(answer),
+        told: drawSentence("Profile saved", `“${answer.profile.name}” is saved.`),
+      };
+    case "unknown-outcome": {
+      const notice = drawUnknownOutcome(answer, key);
+      return { kind: "view", view: noticeModal(notice), told: notice };
+    }
+    case "name-taken":
+      return refuseField(nameTaken(answer.profile));
+    case "writes-spent":
+      return refuseField(
+        `Not saved: today’s ${answer.writes.limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`,
+      );
+    case "key-used": {
+      const saved = `Already saved as “${cutTo(answer.profile.name, 60)}”.`;
+      const remark = `${saved} Press Save profile to save this as another one, or Cancel.`;
+      return {
+        kind: "view",
+        view: drawProfileForm({ values: draft, nonce: crypto.randomUUID(), keeper, remark }),
+        told: drawSentence("Already saved", saved),
+      };
+    }
+  }
+}
+
+/** The form as it was submitted, with the reason on top; told to somebody who closed it, they can go on with it. */
+function drawFormAgain(
+  reason: string,
+  { draft, nonce, keeper }: { draft: ProfileDraft; nonce: string; keeper: Keeper },
+): ShownAnswer {
+  const notice = drawSentence("Not saved", `“${draft.name}” was not saved. ${reason}`);
+  return {
+    kind: "view",
+    view: drawProfileForm({
+      values: draft,
+      nonce,
+      keeper,
+      remark: `Not saved. ${reason} Nothing of what you typed is lost.`,
+    }),
+    told: { ...notice, blocks: [...notice.blocks, actions("not-saved-do", resumeButton())] },
+  };
+}
+
 function nameTaken({ name, isActive }: { name: string; isActive: boolean }): string {
   return `“${name}” is taken by ${isActive ? "an active" : "a paused"} profile. Choose another name.`;
 }
 
 /** Under the name, since an error needs a field to stand under and the form keeps what was typed. */
-function refuseField(sentence: string): SubmissionAnswer {
+function refuseField(sentence: string): Extract<SubmissionAnswer, { kind: "errors" }> {
   return { kind: "errors", errors: { name: sentence } };
 }

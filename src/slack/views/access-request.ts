@@ -82,7 +82,8 @@ function withdrawing(id: string): KnownBlock {
   return actions("asked-do", button(accessRequest.withdraw, { text: "Withdraw request", value: id }));
 }
 
-function resumeButton(): Button {
+/** Opens the form with what was typed before. */
+export function resumeButton(): Button {
   return button(accessRequest.resume, {
     text: "Continue",
     value: "form",

@@ -1,7 +1,12 @@
 import { z } from "zod";
 
 /** What a form carries in its private_metadata, which the client can read and forge. */
-const FormMetadata = z.object({ v: z.literal(1), nonce: z.uuid() });
+const FormMetadata = z.object({
+  v: z.literal(1),
+  nonce: z.uuid(),
+  /** Where the profile is going to be kept, if not in the workspace itself. */
+  keeper: z.literal("kashew").optional(),
+});
 type FormMetadata = z.infer<typeof FormMetadata>;
 
 export function printFormMetadata(metadata: FormMetadata): string {

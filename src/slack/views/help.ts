@@ -6,16 +6,17 @@ import type { Command } from "../commands/parse-command.ts";
 import { printCommand } from "../commands/parse-command.ts";
 import type { Message } from "../notice.ts";
 import { supportButton } from "../words.ts";
+import { whereKept } from "./kept-words.ts";
 import { profilesCounted } from "./profile-words.ts";
 
 type Described = Extract<WorkspaceAnswer, { kind: "described" }>;
 
 /** What this person may do, and how things stand. `command` is the command's name in this workspace. */
 export function drawHelp(
-  { total, active, mayCreate, mayAdminister, isGuest, plan }: Described,
+  { total, active, mayCreate, mayAdminister, isGuest, plan, keeper }: Described,
   { command, supportUrl }: { command: string; supportUrl?: string | undefined },
 ): Message {
-  const counted = `${profilesCounted(total, "ICP")}, ${active} active, kept in this workspace.`;
+  const counted = `${profilesCounted(total, "ICP")}, ${active} active, ${whereKept(keeper)}.`;
   const state = isGuest ? counted : `${counted} Plan: ${plans[plan].name}.`;
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,
@@ -24,6 +25,7 @@ export function drawHelp(
     ...(isGuest ? [] : memberUsage(command, { mayCreate, mayAdminister })),
     ...(mayAdminister
       ? [
+          `\`${command} connect\` keeps the profiles in Kashew, or tells how that stands`,
           `\`${command} keys\` makes and revokes keys for programs`,
           `\`${command} doctor\` tells what is wrong with this app here, if anything is`,
         ]

@@ -4,14 +4,19 @@ import type { Keeper, Source } from "../../stores/profile-store.ts";
 import { dateOf, timeOf } from "../blocks.ts";
 import { fieldNames, profilesCounted } from "./profile-words.ts";
 
+/** "kept in Kashew" */
+export function whereKept(keeper: Keeper): string {
+  return keeper === "kashew" ? "kept in Kashew" : "kept in this workspace";
+}
+
 /** "Kept in Kashew" */
 export function keptIn(keeper: Keeper): string {
-  return keeper === "kashew" ? "Kept in Kashew" : "Kept in this workspace";
+  return `K${whereKept(keeper).slice(1)}`;
 }
 
 /** "kept in Kashew, read 09:20", as markup. */
 export function sourceWords(source: Source): string {
-  if (source.keeper === "workspace") return "kept in this workspace";
+  if (source.keeper === "workspace") return whereKept(source.keeper);
   const { readAt, stale, skipped } = source;
   const left = skipped === 0 ? "" : ` · ${profilesCounted(skipped)} there can’t be read`;
   if (stale === undefined) return `kept in Kashew, read ${timeOf(readAt)}${left}`;

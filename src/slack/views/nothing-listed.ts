@@ -6,6 +6,7 @@ import { actions, button, context, markup, messageText, plain, section } from ".
 import { slackLimits } from "../limits.ts";
 import type { Message } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
+import { connectForm } from "./connect-form.ts";
 import { sourceWords } from "./kept-words.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { peopleNamed } from "./people-named.ts";
@@ -15,7 +16,7 @@ type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
 /** For a workspace without profiles. `grantors` can let somebody create one who may not. */
 export function drawNoProfiles(
-  { page, mayCreate, creating }: Pick<Listed, "page" | "mayCreate" | "creating">,
+  { page, mayCreate, mayConnect, creating }: Pick<Listed, "page" | "mayCreate" | "mayConnect" | "creating">,
   grantors: readonly UserId[],
 ): Message {
   const what = "An ICP profile says which companies and people your team sells to.";
@@ -39,10 +40,15 @@ export function drawNoProfiles(
       ...(page.source.keeper === "kashew"
         ? [context("none-where", markup(`Profiles are ${sourceWords(page.source)}`))]
         : []),
-      actions("none-do", newProfileButton("primary")),
+      actions("none-do", newProfileButton("primary"), ...(mayConnect ? [connectButton] : [])),
+      ...(mayConnect ? [context("none-connect", plain(connectAdvice))] : []),
     ],
   };
 }
+
+const connectButton = button(connectForm.open, { text: "Connect Kashew", value: "none" });
+const connectAdvice =
+  "Already have profiles in Kashew? Connect it and they appear here. It takes one API key.";
 
 /** The filter stays, since the words may stand in profiles of the other state. */
 export function drawNoMatch({ ask, page: { total }, nearest, mayCreate }: Listed): Message {

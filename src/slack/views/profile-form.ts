@@ -14,6 +14,7 @@ import { companySizes, defaults, limits, schedules, seniorityLevels } from "../.
 import { cutTo } from "../../rules/text.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
+import type { Keeper } from "../../stores/profile-store.ts";
 import { context, header, option, plain, section } from "../blocks.ts";
 import { printFormMetadata } from "./form-metadata.ts";
 import { fieldNames, scheduleName } from "./profile-words.ts";
@@ -36,19 +37,26 @@ export interface ProfileFormAsk {
   /** One form opened is one nonce: see `submissionKey`. */
   readonly nonce: string;
   readonly writes?: WritesToday;
+  readonly keeper?: Keeper;
   /** Replaces the first line, after a save that made nothing. */
   readonly remark?: string;
 }
 
 /** Draws the form. `readProfileForm` is its inverse. */
-export function drawProfileForm({ values = {}, nonce, writes, remark }: ProfileFormAsk): ModalView {
+export function drawProfileForm({
+  values = {},
+  nonce,
+  writes,
+  keeper = "workspace",
+  remark,
+}: ProfileFormAsk): ModalView {
   return {
     type: "modal",
     callback_id: profileForm.id,
     title: plain("New ICP profile"),
     submit: plain("Save profile"),
     close: plain("Cancel"),
-    private_metadata: printFormMetadata({ v: 1, nonce }),
+    private_metadata: printFormMetadata({ v: 1, nonce, ...(keeper === "kashew" ? { keeper } : {}) }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),
       nameInput(values.name),
@@ -64,12 +72,7 @@ export function drawProfileForm({ values = {}, nonce, writes, remark }: ProfileF
       fixedMenu("seniorityLevels", values, { offered: seniorityLevels, placeholder: "Choose levels" }),
       typedMenu("departments", values, { placeholder: "Type to search, e.g. Sales" }),
       header("h-prospects", "Finding prospects"),
-      context(
-        "form-backend",
-        plain(
-          "These four settings take effect in Kashew. This workspace keeps profiles itself, so here they are only stored.",
-        ),
-      ),
+      context("form-backend", plain(backendWords[keeper])),
       activeInput(values.isActive ?? defaults.isActive),
       limitInput(values.dailyLimit ?? defaults.dailyLimit),
       scheduleInput(values.schedule ?? defaults.schedule),
@@ -78,6 +81,13 @@ export function drawProfileForm({ values = {}, nonce, writes, remark }: ProfileF
     ],
   };
 }
+
+const backendWords: Record<Keeper, string> = {
+  workspace:
+    "These four settings take effect in Kashew. This workspace keeps profiles itself, so here they are only stored.",
+  kashew:
+    "Kashew finds prospects by these four settings. Once it is saved there, a profile can’t be changed from here.",
+};
 
 /** The field that a type-ahead asks for, by its block_id. */
 export function typedFieldOf(blockId: string): TypedField | undefined {

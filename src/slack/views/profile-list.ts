@@ -53,7 +53,7 @@ export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []
   };
 }
 
-function drawRow(profile: Profile): KnownBlock[] {
+export function drawRow(profile: Profile): KnownBlock[] {
   const facts = [
     stateOf(profile),
     limitOf(profile),

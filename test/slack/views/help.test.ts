@@ -19,6 +19,7 @@ it("explains itself in a message that Slack takes, however many profiles there a
     mayAdminister: fc.boolean(),
     isGuest: fc.boolean(),
     plan: fc.constantFrom(...Plan.options),
+    keeper: fc.constantFrom("workspace" as const, "kashew" as const),
   });
   fc.assert(
     fc.property(described, anyCommand, anySupportUrl, (answer, command, supportUrl) =>
@@ -81,7 +82,7 @@ it.each(["x".repeat(3000), `new${"🔥".repeat(1500)} ${"y".repeat(900)}`])(
 );
 
 function help(may: { mayCreate?: boolean; mayAdminister?: boolean; isGuest?: boolean }): string {
-  const described = { kind: "described", total: 1, active: 1, plan: "pro" } as const;
+  const described = { kind: "described", total: 1, active: 1, plan: "pro", keeper: "workspace" } as const;
   return JSON.stringify(
     drawHelp(
       { ...described, mayCreate: false, mayAdminister: false, isGuest: false, ...may },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { canary } from "../../../src/sandbox/server/ids.ts";
 import type { EncryptionKey } from "../../../src/stores/sql/sealed.ts";
 import { createSeal, newKey, readKey } from "../../../src/stores/sql/sealed.ts";
 import { folderText } from "../../support/folder-text.ts";
@@ -42,7 +43,7 @@ it("tells with the workspace whether it is connected, by whom, since when and ho
 it("has no secret in any file, while it is connected and afterwards", async () => {
   const { folder, connections } = await setUp();
   expect(folderText(folder)).toContain("kshw_abcd1234_");
-  expect(folderText(folder)).not.toContain("Canary");
+  expect(folderText(folder)).not.toContain(canary);
   const [sealed] = inSqlite(join(folder, "control.sqlite"), (sqlite) =>
     sqlite.prepare("select sealed_key from connections").pluck().all(),
   ) as string[];

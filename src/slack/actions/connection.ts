@@ -1,0 +1,58 @@
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Answer, Work } from "../answer.ts";
+import { drawConnectForm } from "../views/connect-form.ts";
+import { drawConnection, drawDisconnected } from "../views/connection.ts";
+import { drawCopyForm } from "../views/copy-form.ts";
+
+/** Replace key and Reconnect: the form, empty. */
+export function openConnectForm(usecases: Pick<UseCases, "showConnection">) {
+  return (): Work => ({
+    opens: "Connect Kashew",
+    async answer(actor): Promise<Answer> {
+      const answer = await usecases.showConnection(actor);
+      return answer.kind === "refused" ? answer : { kind: "view", view: drawConnectForm() };
+    },
+  });
+}
+
+/** Check again, beside what Kashew has refused. */
+export function checkConnection(usecases: Pick<UseCases, "checkAgain" | "showConnection">) {
+  return (): Work => ({
+    async answer(actor): Promise<Answer> {
+      const checked = await usecases.checkAgain(actor);
+      if (checked.kind === "refused") return checked;
+      const answer = await usecases.showConnection(actor);
+      if (answer.kind === "refused") return answer;
+      const view =
+        answer.kind === "connected"
+          ? drawConnection(answer, { remark: "Kashew was asked just now." })
+          : drawConnectForm();
+      return { kind: "view", view, inPlace: true };
+    },
+  });
+}
+
+/** Copy to Kashew, and Go on: what will be created there. */
+export function openCopyForm(usecases: Pick<UseCases, "planCopy">) {
+  return (): Work => ({
+    opens: "Copy to Kashew",
+    async answer(actor): Promise<Answer> {
+      const answer = await usecases.planCopy(actor);
+      if (answer.kind === "refused") return answer;
+      if (answer.kind === "not-connected") return { kind: "view", view: drawConnectForm() };
+      return { kind: "view", view: drawCopyForm(answer) };
+    },
+  });
+}
+
+/** Disconnect, once it was confirmed. */
+export function disconnectKashew(usecases: Pick<UseCases, "disconnectKashew">) {
+  return (): Work => ({
+    isWrite: true,
+    async answer(actor): Promise<Answer> {
+      const answer = await usecases.disconnectKashew(actor);
+      if (answer.kind === "refused") return answer;
+      return { kind: "notice", notice: drawDisconnected(), inPlace: true };
+    },
+  });
+}
