@@ -61,6 +61,7 @@ export async function hideRequests(url: string, count: number): Promise<Figure> 
   let refused = 0;
   for (let times = 0; times < count; times += 1) {
     const socket = open(url);
+    socket.setTimeout(2000, () => socket.destroy());
     let heard = "";
     socket.setEncoding("utf8").on("data", (text: string) => {
       heard += text;
