@@ -1,9 +1,11 @@
 import { createHmac } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import { Agent, request } from "node:http";
 
 interface Heard {
   /** 0 where the connection broke. */
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -46,7 +48,7 @@ export function openSender(url: string, signingSecret: string, connections = 8):
         ...headers,
       };
       return new Promise((resolve) => {
-        const broke = () => resolve({ status: 0, body: "" });
+        const broke = () => resolve({ status: 0, headers: {}, body: "" });
         const asked = request(url, { agent, method, path, headers: all, timeout: 10_000 }, (response) => {
           let text = "";
           response.setEncoding("utf8");
@@ -54,7 +56,8 @@ export function openSender(url: string, signingSecret: string, connections = 8):
             text += more;
           });
           response.on("error", broke);
-          response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
+          const { statusCode: status = 0, headers } = response;
+          response.on("end", () => resolve({ status, headers, body: text }));
         });
         asked.on("timeout", () => asked.destroy(new Error("no answer within 10 s")));
         asked.on("error", broke);
