@@ -12,6 +12,7 @@ import { createInFlight } from "./slack/in-flight.ts";
 import { createRecentFaults } from "./slack/recent-faults.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
+import { tellUntold } from "./slack/tell-untold.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import { openStores } from "./stores/sql/stores.ts";
@@ -38,7 +39,7 @@ export async function startApp(
   {
     log,
     now = Date.now,
-    upkeepEveryMs = 60 * 60_000,
+    upkeepEveryMs = 10 * 60_000,
   }: { log: Log; now?: () => number; upkeepEveryMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
@@ -68,12 +69,13 @@ export async function startApp(
     now,
   }).catch(letGo);
   const { installations } = tenancy;
+  const directory = createDirectory({ log, now });
   register(bolt, {
     usecases,
     command: config.command,
     installations,
     departures: tenancy.departures,
-    directory: createDirectory({ log, now }),
+    directory,
     supportUrl,
     allowance: createAllowance({ perSecond: config.requestsPerSecond, now }),
     recentFaults: createRecentFaults(),
@@ -97,6 +99,9 @@ export async function startApp(
       files: createDataFiles(config.dataDir),
       reaches: tenancy.reaches,
       letGo: tenancy.letGo,
+      reminders: stores.reminders,
+      forgetDrafts: usecases.forgetDrafts,
+      tellUntold: tellUntold({ usecases, installations, directory, log }),
       now: () => new Date(now()),
     }),
     { everyMs: upkeepEveryMs, log },
@@ -130,6 +135,8 @@ export async function startApp(
     await transport.connect(signal);
     if (isStopping) return;
     log.info(`serving ${served}`);
+    // Who could not be told of something before Slack was reached is told now.
+    upkeep.lookAgain();
   }
 
   /** What was opened before something went wrong at the start. */

@@ -1,12 +1,13 @@
 import type { Actor } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
 import type { ProfileDraft } from "../rules/profile.ts";
+import type { Reminder } from "../stores/reminder-store.ts";
 import type { BeginAnswer } from "./begin-profile.ts";
 import { beginProfile } from "./begin-profile.ts";
 import type { Deps, Refused } from "./permit.ts";
 
 /** How long what somebody typed waits for them. */
-const keptMs = 7 * 86_400_000;
+export const keptMs = 7 * 86_400_000;
 
 export type ContinueAnswer =
   | Exclude<BeginAnswer, { kind: "begun" }>
@@ -21,9 +22,16 @@ export async function keepingDraft(
 ): Promise<Refused> {
   if (refused.missing.kind !== "scope") return refused;
   const at = deps.now();
-  const forgetBefore = new Date(at.getTime() - keptMs);
-  await deps.draftsOf(teamId).keep({ draft, by: userId, at, forgetBefore });
+  const dueAt = new Date(at.getTime() + keptMs).toISOString();
+  await deps.reminders.set({ teamId, kind: "draft-expired", subject: userId, dueAt });
+  await deps.draftsOf(teamId).keep({ draft, by: userId, at });
   return { ...refused, isDraftKept: true };
+}
+
+/** Forgets what people of the workspace typed and have not taken up in time. */
+export async function forgetDrafts(deps: Deps, reminder: Reminder): Promise<void> {
+  await deps.draftsOf(reminder.teamId).forget(new Date(deps.now().getTime() - keptMs));
+  await deps.reminders.clear(reminder);
 }
 
 /** Takes up what somebody typed before they were refused. */

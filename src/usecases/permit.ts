@@ -9,6 +9,7 @@ import type { CardStore } from "../stores/card-store.ts";
 import type { DraftStore } from "../stores/draft-store.ts";
 import type { GreetingStore, InstallerGreetingStore } from "../stores/greeting-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
+import type { ReminderStore } from "../stores/reminder-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { WorkspaceStore } from "../stores/workspace-store.ts";
 
@@ -22,6 +23,7 @@ export interface Deps {
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
   readonly installerGreetings: InstallerGreetingStore;
+  readonly reminders: ReminderStore;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   /** Who may do what in a workspace until somebody sets it there. */

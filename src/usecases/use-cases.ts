@@ -5,6 +5,7 @@ import type { RequestCopy } from "../stores/access-store.ts";
 import type { Card } from "../stores/card-store.ts";
 import type { InstallationId } from "../stores/installation-store.ts";
 import type { ListAsk } from "../stores/profile-store.ts";
+import type { Reminder } from "../stores/reminder-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
@@ -22,7 +23,7 @@ import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
-import { continueProfile } from "./kept-drafts.ts";
+import { continueProfile, forgetDrafts } from "./kept-drafts.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
@@ -41,6 +42,7 @@ import { showWorkspace } from "./show-workspace.ts";
 import { suggestProfiles } from "./suggest-profiles.ts";
 import type { SuggestAsk } from "./suggest-terms.ts";
 import { suggestTerms } from "./suggest-terms.ts";
+import { findUntold, noteTold } from "./untold-answers.ts";
 
 /** What people do in Slack, given what it takes. */
 export type UseCases = ReturnType<typeof bindUseCases>;
@@ -55,6 +57,8 @@ export function bindUseCases(deps: Deps) {
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
+    findUntold: (reminder: Reminder) => findUntold(deps, reminder),
+    forgetDrafts: (reminder: Reminder) => forgetDrafts(deps, reminder),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     greetInstaller: (
@@ -64,6 +68,7 @@ export function bindUseCases(deps: Deps) {
     greetPerson: (actor: Actor, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
+    noteTold: (teamId: TeamId, id: string) => noteTold(deps, { teamId, id }),
     readHistory: (actor: Actor, page: number) => readHistory(deps, actor, page),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>

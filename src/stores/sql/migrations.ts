@@ -138,6 +138,11 @@ export const workspaceMigrations: Migrations = {
         .execute();
     },
   },
+  "005-told": {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable("access_requests").addColumn("told_at", "text").execute();
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {
@@ -188,6 +193,18 @@ export const controlMigrations: Migrations = {
       await db.schema
         .alterTable("departures")
         .addColumn("left_at", "text", (column) => column.notNull().defaultTo(""))
+        .execute();
+    },
+  },
+  "005-reminders": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("reminders")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("subject", "text", (column) => column.notNull())
+        .addColumn("due_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("reminders_key", ["team_id", "kind", "subject"])
         .execute();
     },
   },

@@ -8,6 +8,7 @@ import type { DraftStore } from "../draft-store.ts";
 import type { GreetingStore, InstallerGreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
 import type { ProfileStore } from "../profile-store.ts";
+import type { ReminderStore } from "../reminder-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
 import { createSqlAccessStore } from "./access-store.ts";
@@ -20,6 +21,7 @@ import { createSqlGreetingStore } from "./greeting-store.ts";
 import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlInstallerGreetingStore } from "./installer-greeting-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
+import { createSqlReminderStore } from "./reminder-store.ts";
 import type { Seal } from "./sealed.ts";
 import { createStoreHealth } from "./store-health.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
@@ -35,6 +37,7 @@ export interface Stores {
   greetingsOf(teamId: TeamId): GreetingStore;
   readonly installerGreetings: InstallerGreetingStore;
   readonly departures: DepartureStore;
+  readonly reminders: ReminderStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
   readonly health: StoreHealth;
@@ -48,6 +51,7 @@ export async function openStores(folder: string): Promise<Stores> {
   return {
     workspaces: createSqlWorkspaceStore(control),
     departures: createSqlDepartureStore(control),
+    reminders: createSqlReminderStore(control),
     installerGreetings: createSqlInstallerGreetingStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
     health: createStoreHealth(folder),

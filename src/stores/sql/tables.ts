@@ -35,6 +35,8 @@ export interface WorkspaceTables {
     state: string;
     closed_by: Generated<string | null>;
     closed_at: Generated<string | null>;
+    /** When the person was told of the answer. */
+    told_at: Generated<string | null>;
   };
   access_request_copies: { request_id: string; channel: string; ts: string };
   drafts: { user_id: string; draft: string; kept_at: string };
@@ -59,6 +61,8 @@ export interface ControlTables {
   departures: { id: string; left_at: string; data_until: string };
   /** Who was told what the app is for having installed it: T… or E…, and the person. */
   installer_greetings: { id: string; user_id: string };
+  /** What is to be done later in which workspace. */
+  reminders: { team_id: string; kind: string; subject: string; due_at: string };
   installations: {
     /** T… or E… */
     id: string;

@@ -49,6 +49,7 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
             await write.deleteFrom("installations").where("id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("departures").where("id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("installer_greetings").where("id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("reminders").where("team_id", "=", teamId).executeTakeFirst(),
           ];
           return deleted.some(({ numDeletedRows }) => numDeletedRows > 0n);
         }),
