@@ -14,6 +14,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
+import { tellUntold } from "./slack/tell-untold.ts";
 import { createDataFiles } from "./stores/sql/data-files.ts";
 import { lockDataFolder } from "./stores/sql/data-lock.ts";
 import { openSeal } from "./stores/sql/encryption-keys.ts";
@@ -42,7 +43,7 @@ export async function startApp(
   {
     log,
     now = Date.now,
-    upkeepEveryMs = 60 * 60_000,
+    upkeepEveryMs = 10 * 60_000,
   }: { log: Log; now?: () => number; upkeepEveryMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
@@ -85,13 +86,14 @@ export async function startApp(
   const { installations } = tenancy;
   const recentFaults = createRecentFaults();
   const allowanceOfEach = () => createAllowance({ perSecond: config.requestsPerSecond, now });
+  const directory = createDirectory({ log, now });
   register(bolt, {
     usecases,
     command: config.command,
     restApi: config.restApi,
     installations,
     departures: tenancy.departures,
-    directory: createDirectory({ log, now }),
+    directory,
     supportUrl,
     allowance: allowanceOfEach(),
     recentFaults,
@@ -121,6 +123,9 @@ export async function startApp(
       files: createDataFiles(config.dataDir),
       reaches: tenancy.reaches,
       letGo: tenancy.letGo,
+      reminders: stores.reminders,
+      forgetDrafts: usecases.forgetDrafts,
+      tellUntold: tellUntold({ usecases, installations, directory, log }),
       now: () => new Date(now()),
     }),
     { everyMs: upkeepEveryMs, log },
@@ -154,6 +159,8 @@ export async function startApp(
     await transport.connect(signal);
     if (isStopping) return;
     log.info(`serving ${served}`);
+    // Who could not be told of something before Slack was reached is told now.
+    upkeep.lookAgain();
   }
 
   async function openOwnSeal(): Promise<Seal> {

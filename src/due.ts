@@ -1,26 +1,46 @@
+import type { Departure } from "./stores/departure-store.ts";
 import type { InstallationId } from "./stores/installation-store.ts";
+import type { DueReminder, ReminderStore } from "./stores/reminder-store.ts";
 import type { DueTask } from "./upkeep.ts";
 import type { ForgetDeps } from "./usecases/forget-departed.ts";
 import { forgetDeparted } from "./usecases/forget-departed.ts";
 
 interface DueDeps extends ForgetDeps {
+  readonly reminders: ReminderStore;
   /** Forgets what is remembered of an installation that may not be there any more. */
   letGo(id: InstallationId): void;
+  forgetDrafts(reminder: DueReminder): Promise<void>;
+  /** False where nobody had to be told. */
+  tellUntold(reminder: DueReminder): Promise<boolean>;
 }
 
-/** What has to be done now that nobody asks for. */
-export function findDue({ letGo, ...deps }: DueDeps) {
-  return async (): Promise<readonly DueTask[]> => {
-    const departures = await deps.departures.due(deps.now().toISOString());
-    return departures.map((departure) => ({
-      team: departure.id,
-      async carryOut() {
-        const isForgotten = await forgetDeparted(deps, departure);
-        letGo(departure.id);
-        return isForgotten
-          ? "forgotten: its time after leaving is over"
-          : "not forgotten: its organization has given the app back to it";
-      },
-    }));
+/** What has to be done now that nobody asks for. What was forgotten on the way is not touched again. */
+export function findDue(deps: DueDeps) {
+  return async function* (): AsyncGenerator<DueTask> {
+    const now = deps.now();
+    for (const departure of await deps.departures.due(now.toISOString())) {
+      yield { team: departure.id, carryOut: () => forget(deps, departure) };
+    }
+    for (const reminder of await deps.reminders.due(now)) {
+      yield { team: reminder.teamId, carryOut: () => heed(deps, reminder) };
+    }
   };
+}
+
+async function forget(deps: DueDeps, departure: Departure): Promise<string> {
+  const isForgotten = await forgetDeparted(deps, departure);
+  deps.letGo(departure.id);
+  return isForgotten
+    ? "forgotten: its time after leaving is over"
+    : "not forgotten: its organization has given the app back to it";
+}
+
+async function heed(deps: DueDeps, reminder: DueReminder): Promise<string | undefined> {
+  switch (reminder.kind) {
+    case "draft-expired":
+      await deps.forgetDrafts(reminder);
+      return "forgotten: what somebody had typed and not taken up in time";
+    case "answer-untold":
+      return (await deps.tellUntold(reminder)) ? "told late what became of a request" : undefined;
+  }
 }

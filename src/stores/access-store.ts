@@ -41,6 +41,8 @@ export interface AccessRequest {
   /** Who allowed, denied or withdrew it, and when. */
   readonly closedBy?: UserId;
   readonly closedAt?: string;
+  /** When the person was told of the answer, where they were. */
+  readonly toldAt?: string;
   /** What the admins got. */
   readonly copies: readonly RequestCopy[];
 }
@@ -76,4 +78,6 @@ export interface AccessStore {
   addCopies(id: string, copies: readonly RequestCopy[]): Promise<void>;
   /** Closes an open request; allowing it lets the person write. */
   close(ask: CloseRequestAsk): Promise<CloseRequestAnswer>;
+  /** Notes that the person was told of the answer. */
+  noteTold(id: string, at: Date): Promise<void>;
 }

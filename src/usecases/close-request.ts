@@ -2,6 +2,7 @@ import type { Person } from "../rules/people.ts";
 import type { CloseRequestAnswer } from "../stores/access-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
+import { remindToTell } from "./untold-answers.ts";
 
 /** An ICP admin's answer to a request. Allowing it lets the person write. */
 export async function answerRequest(
@@ -11,6 +12,7 @@ export async function answerRequest(
 ): Promise<Refused | CloseRequestAnswer> {
   const permission = await permit(deps, actor, "administer");
   if (permission.kind === "refused") return permission;
+  await remindToTell(deps, { teamId: actor.teamId, id });
   return close(deps, actor, { id, state });
 }
 

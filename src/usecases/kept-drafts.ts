@@ -1,10 +1,11 @@
 import type { Actor, Person } from "../rules/people.ts";
 import { limits, ProfileDraft } from "../rules/profile.ts";
 import { cutTo } from "../rules/text.ts";
+import type { Reminder } from "../stores/reminder-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 
 /** How long what somebody typed waits for them. */
-const keptMs = 7 * 86_400_000;
+export const keptMs = 7 * 86_400_000;
 
 /**
  * Keeps what was typed of somebody who may use the app and lacks something that others can give. It is said of what
@@ -24,9 +25,17 @@ export async function keepingDraft(
 /** Keeps what somebody typed; a program keeps its own. */
 export async function keepDraft(deps: Deps, actor: Actor, draft: ProfileDraft): Promise<void> {
   if (actor.kind !== "slack") return;
+  const { teamId, userId } = actor;
   const at = deps.now();
-  const forgetBefore = new Date(at.getTime() - keptMs);
-  await deps.draftsOf(actor.teamId).keep({ draft, by: actor.userId, at, forgetBefore });
+  const dueAt = new Date(at.getTime() + keptMs).toISOString();
+  await deps.reminders.set({ teamId, kind: "draft-expired", subject: userId, dueAt });
+  await deps.draftsOf(teamId).keep({ draft, by: userId, at });
+}
+
+/** Forgets what people of the workspace typed and have not taken up in time. */
+export async function forgetDrafts(deps: Deps, reminder: Reminder): Promise<void> {
+  await deps.draftsOf(reminder.teamId).forget(new Date(deps.now().getTime() - keptMs));
+  await deps.reminders.clear(reminder);
 }
 
 /** The same of a name alone, which takes the place of nothing that is kept. */

@@ -13,6 +13,7 @@ import type { DraftStore } from "../stores/draft-store.ts";
 import type { GreetingStore, InstallerGreetingStore } from "../stores/greeting-store.ts";
 import type { KashewGate } from "../stores/kashew-gate.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
+import type { ReminderStore } from "../stores/reminder-store.ts";
 import type { StoreHealth } from "../stores/store-health.ts";
 import type { Workspace, WorkspaceStore } from "../stores/workspace-store.ts";
 
@@ -30,6 +31,7 @@ export interface Deps {
   readonly installerGreetings: InstallerGreetingStore;
   readonly connections: ConnectionStore;
   readonly kashew: KashewGate;
+  readonly reminders: ReminderStore;
   readonly health: StoreHealth;
   readonly defaultPlan: Plan;
   /** Who may do what in a workspace until somebody sets it there. */

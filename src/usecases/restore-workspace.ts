@@ -1,5 +1,6 @@
 import type { TeamId } from "../rules/people.ts";
 import type { RestoreAnswer } from "../stores/data-files.ts";
+import { keptMs } from "./kept-drafts.ts";
 import { noteOutside } from "./note-outside.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 
@@ -18,5 +19,8 @@ export async function restoreWorkspace(
   if (answer.kind !== "restored") return answer;
   const isKnown = (await workspaces.list()).some((workspace) => workspace.teamId === teamId);
   if (!isKnown) await workspaces.meet({ teamId, name: "" });
+  // What people typed stands in a backup, too.
+  const dueAt = new Date(now().getTime() + keptMs).toISOString();
+  await deps.reminders.set({ teamId, kind: "draft-expired", subject: "", dueAt });
   return { ...answer, isNoted: await noteOutside(deps, teamId, { kind: "restored" }) };
 }

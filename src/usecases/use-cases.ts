@@ -6,6 +6,7 @@ import type { RequestCopy } from "../stores/access-store.ts";
 import type { Card } from "../stores/card-store.ts";
 import type { InstallationId } from "../stores/installation-store.ts";
 import type { ListAsk, SubmissionKey } from "../stores/profile-store.ts";
+import type { Reminder } from "../stores/reminder-store.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
@@ -29,6 +30,7 @@ import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
+import { forgetDrafts } from "./kept-drafts.ts";
 import { listKeys, listKeysOf } from "./list-keys.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
@@ -53,6 +55,7 @@ import { showWorkspace } from "./show-workspace.ts";
 import { suggestProfiles } from "./suggest-profiles.ts";
 import type { SuggestAsk } from "./suggest-terms.ts";
 import { suggestTerms } from "./suggest-terms.ts";
+import { findUntold, noteTold } from "./untold-answers.ts";
 
 /** What people do in Slack, given what it takes. */
 export type UseCases = ReturnType<typeof bindUseCases>;
@@ -74,6 +77,8 @@ export function bindUseCases(deps: Deps) {
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
     disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
+    findUntold: (reminder: Reminder) => findUntold(deps, reminder),
+    forgetDrafts: (reminder: Reminder) => forgetDrafts(deps, reminder),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     greetInstaller: (
@@ -85,6 +90,7 @@ export function bindUseCases(deps: Deps) {
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listKeys: (actor: Person) => listKeys(deps, actor),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
+    noteTold: (teamId: TeamId, id: string) => noteTold(deps, { teamId, id }),
     makeKey: (actor: Person, scopes: readonly KeyScope[]) => makeKey(deps, actor, scopes),
     lookAgain: (actor: Actor, key: SubmissionKey) => lookAgain(deps, actor, key),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),

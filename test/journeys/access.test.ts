@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { UserId } from "../../src/rules/people.ts";
+import type { Person } from "../../src/sandbox/server/person.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -110,6 +111,40 @@ it("keeps an owner in, whatever is set, and refuses an admin who was made a memb
   await ana.types("/icp access");
   await ana.sees("Owners and admins of this Slack workspace are ICP admins always");
   expect(ana.modal?.values).toMatchObject({ Guests: [] });
+});
+
+it("takes a right back with the next thing that somebody does, of whoever had it and for whatever reason", async () => {
+  const { slack } = await startTeam({ icpAdmins: [UserId.parse("U0BEN")] });
+  const [ana, ben, owen, gus] = ["ana", "ben", "owen", "gus"].map((name) => slack.person(name)) as Person[];
+  if (!ana || !ben || !owen || !gus) throw new Error("they are in the seed");
+  slack.setRole("owen", "member");
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins and the people chosen below", "Chosen people": ["owen"] });
+  await ana.saves();
+  await ana.sees("Saved");
+  await ana.closes();
+  await saveProfiles(owen, ["Fintech"]);
+  await owen.types("/icp new Health");
+  await owen.sees("Save profile");
+  await ben.types("/icp access");
+  await ben.fills({ Guests: true });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins only", [else_]: [] });
+  await ana.saves();
+  await ana.sees("Saved");
+  await owen.saves();
+  await owen.sees("You can’t create ICP profiles here yet.");
+  await owen.closes({ all: true });
+  await owen.types("/icp show fintech");
+  await owen.sees("Fintech");
+  expect(owen.modal?.buttons).not.toContain("Pause");
+  await ben.saves();
+  await ben.sees("That is for ICP admins");
+  await ben.closes({ all: true });
+  await ben.types("/icp new");
+  await ben.sees("Can grant it: @Ana Ruiz.");
+  await gus.types("/icp list");
+  await gus.sees("Guests can’t see ICP profiles here.");
 });
 
 it("wants somebody chosen where only chosen people are to write", async () => {

@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Person } from "../../src/sandbox/server/person.ts";
+import { folderText } from "../support/folder-text.ts";
 import { startTeam } from "../support/start-team.ts";
+import { inSqlite } from "../support/stored-file.ts";
 
 /** Ana owns the workspace, Owen is an admin, Ben a member. */
 async function startWithBen() {
@@ -125,6 +128,48 @@ it("keeps what Ben had typed when his right was taken away, until he may save it
   await ben.saves();
   await ben.sees("Profile saved");
   expect(logged.join("\n")).not.toContain("Lenders");
+});
+
+it("leaves nothing of what Ben had typed after seven days, though nobody comes by", async () => {
+  const { slack, clock, config, restart } = await startTeam({ defaultWriters: "members" });
+  const [ana, ben] = [slack.person("ana"), slack.person("ben")];
+  await ben.types("/icp new Fintech DACH");
+  await ben.fills({ Description: "Lenders" });
+  await ana.types("/icp access");
+  await ana.fills({ "Who may create and change profiles (icp:write)": "ICP admins only" });
+  await ana.saves();
+  await ana.sees("Saved");
+  await ben.saves();
+  await ben.sees("What you typed is kept for 7 days, for you alone.");
+  clock.advance(7 * 86_400_000 - 60_000);
+  await restart();
+  expect(folderText(config.dataDir)).toContain("Lenders");
+  clock.advance(60_000);
+  await restart();
+  await expect.poll(() => folderText(config.dataDir)).not.toContain("Lenders");
+});
+
+it("tells Ben late what it could not tell him when it was decided, once, and brings the copies up to date", async () => {
+  const { slack, ana, owen, ben, clock, config, restart } = await askAsBen();
+  slack.failNext("chat.postMessage", { status: 500 });
+  slack.failNext("chat.update", { status: 500 }, 2);
+  await ana.presses("Allow");
+  await ana.sees("Ana Ruiz allowed this,");
+  await restart();
+  expect(ben.dms).toEqual([]);
+  owen.seesNot("allowed");
+  clock.advance(60_000);
+  await restart();
+  await ben.goesTo("dm").sees("Ana Ruiz allowed your request");
+  await owen.sees("Ana Ruiz allowed this,");
+  clock.advance(60 * 60_000);
+  await restart();
+  const reminders = () =>
+    inSqlite(join(config.dataDir, "control.sqlite"), (sqlite) =>
+      sqlite.prepare("select count(*) from reminders").pluck().get(),
+    );
+  await expect.poll(reminders).toBe(0);
+  expect(ben.dms).toHaveLength(1);
 });
 
 it("answers an old copy in words, over a restart too", async () => {

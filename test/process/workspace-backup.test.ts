@@ -24,7 +24,11 @@ it("shows what was restored to people of a running bot, who go on from there, an
   await ana.sees("1 ICP profile");
   await saveProfiles(ana, ["Retail"]);
 
-  expect(await namesIn((await storesIn(folder)).profilesOf(acme))).toEqual(["Fintech", "Retail"]);
+  const { profilesOf, reminders } = await storesIn(folder);
+  expect(await namesIn(profilesOf(acme))).toEqual(["Fintech", "Retail"]);
+  // What people had typed and not saved is in the backup, and has its end there, too.
+  const inSevenDays = new Date(Date.now() + 7 * 86_400_000);
+  expect(await reminders.due(inSevenDays)).toMatchObject([{ teamId: acme, kind: "draft-expired" }]);
   const { before } = restored as { before: string };
   expect(await workspace(env, "restore", "T0ACME", before)).toMatchObject({ code: 0 });
   expect(await namesIn((await storesIn(folder)).profilesOf(acme))).toEqual(["Fintech", "Health"]);

@@ -39,10 +39,7 @@ export function answerRequest(usecases: UseCases, state: "allowed" | "denied") {
           return {
             kind: "card",
             message: await drawClosed(request, place),
-            async afterwards() {
-              const answer = drawAnswer(request, await place.nameOf(actor.userId));
-              await Promise.all([place.message(request.by, answer), rewriteCopies(request, place)]);
-            },
+            afterwards: () => tellAnswer(usecases, request, place),
           };
         }
       }
@@ -63,7 +60,7 @@ export function withdrawRequest(usecases: UseCases) {
           return full;
         case "closed-before": {
           const { request } = answer;
-          const closedBy = request.closedBy === undefined ? "" : await place.nameOf(request.closedBy);
+          const closedBy = await nameOfCloser(request, place);
           return { kind: "notice", notice: drawTooLate(request, closedBy), inPlace: true };
         }
         case "closed":
@@ -81,14 +78,30 @@ export function withdrawRequest(usecases: UseCases) {
   });
 }
 
+/** Tells the person what became of their request, and shows it in every admin's copy. */
+export async function tellAnswer(
+  usecases: Pick<UseCases, "noteTold">,
+  request: AccessRequest,
+  place: Workplace,
+): Promise<void> {
+  const tell = async () => {
+    await place.message(request.by, drawAnswer(request, await nameOfCloser(request, place)));
+    await usecases.noteTold(place.teamId, request.id);
+  };
+  await Promise.all([tell(), rewriteCopies(request, place)]);
+}
+
 /** Shows in every admin's copy what became of the request. */
 export async function rewriteCopies(request: AccessRequest, place: Workplace): Promise<void> {
   const message = await drawClosed(request, place);
   await Promise.all(request.copies.map((copy) => place.rewrite(copy, message)));
 }
 
-async function drawClosed(request: AccessRequest, { nameOf }: Workplace) {
-  const name = await nameOf(request.by);
-  const closedBy = request.closedBy === undefined ? "" : await nameOf(request.closedBy);
-  return drawAccessClosed(request, { name, closedBy });
+async function drawClosed(request: AccessRequest, place: Workplace) {
+  const name = await place.nameOf(request.by);
+  return drawAccessClosed(request, { name, closedBy: await nameOfCloser(request, place) });
+}
+
+async function nameOfCloser({ closedBy }: AccessRequest, { nameOf }: Workplace): Promise<string> {
+  return closedBy === undefined ? "" : nameOf(closedBy);
 }

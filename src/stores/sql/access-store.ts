@@ -41,6 +41,14 @@ export function createSqlAccessStore(files: WorkspaceFiles, teamId: TeamId): Acc
         await db.insertInto("access_request_copies").values(rows).execute();
       }),
     close: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => close(write, ask))),
+    noteTold: (id, at) =>
+      files.use(teamId, async (db) => {
+        await db
+          .updateTable("access_requests")
+          .set({ told_at: at.toISOString() })
+          .where("id", "=", id)
+          .execute();
+      }),
   };
 }
 
@@ -84,7 +92,7 @@ async function findRequest(
     .where("request_id", "=", row.id)
     .orderBy("ts")
     .execute();
-  const { closed_by: closedBy, closed_at: closedAt } = row;
+  const { closed_by: closedBy, closed_at: closedAt, told_at: toldAt } = row;
   return {
     id: row.id,
     by: row.asked_by as AccessRequest["by"],
@@ -92,6 +100,7 @@ async function findRequest(
     state: row.state as AccessRequest["state"],
     ...(closedBy === null ? {} : { closedBy: closedBy as AccessRequest["by"] }),
     ...(closedAt === null ? {} : { closedAt }),
+    ...(toldAt === null ? {} : { toldAt }),
     copies,
   };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import { sql } from "kysely";
 import { controlMigrations } from "./migrations.ts";
+import { emptyJournal } from "./open-kysely.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import type { ControlTables } from "./tables.ts";
@@ -19,12 +19,9 @@ export interface ControlFile {
 export async function openControlFile(folder: string): Promise<ControlFile> {
   const path = join(folder, "control.sqlite");
   const db = await openSqliteFile<ControlTables>(path, controlMigrations);
-  await use((control) => sql`pragma secure_delete = on`.execute(control));
   return {
     use,
-    async scrub() {
-      await use((control) => sql`pragma wal_checkpoint(truncate)`.execute(control));
-    },
+    scrub: () => use(emptyJournal),
     close: () => db.destroy(),
   };
 

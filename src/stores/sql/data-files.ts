@@ -41,7 +41,11 @@ export function createDataFiles(folder: string): DataFiles {
       const path = pathOf(teamId);
       const wasThere = existsSync(path);
       if (wasThere) await swapFile(path, {});
-      const copies = (await namesIn(workspaces)).filter((name) => name.startsWith(`${teamId}.sqlite.`));
+      // A journal without its file is left over; beside a new file of a running bot it would be in use.
+      const ends = wasThere ? ["."] : [".", "-"];
+      const copies = (await namesIn(workspaces)).filter((name) =>
+        ends.some((end) => name.startsWith(`${teamId}.sqlite${end}`)),
+      );
       // Those of the control file have its name in them.
       const others = (await namesIn(folder)).filter((name) => name.startsWith("control.sqlite.before-"));
       const paths = [

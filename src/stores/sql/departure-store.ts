@@ -76,8 +76,10 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
             .deleteFrom("installer_greetings")
             .where("id", "in", [id, ...teams])
             .execute();
+          if (teams.length === 0) return;
           await forgetKeys(write, teams);
-          if (teams.length > 0) await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
+          await write.deleteFrom("reminders").where("team_id", "in", teams).execute();
+          await write.deleteFrom("workspaces").where("team_id", "in", teams).execute();
         }),
       );
       await control.scrub();

@@ -152,6 +152,11 @@ export const workspaceMigrations: Migrations = {
       await db.schema.createIndex("sent_at").on("sent").column("at").execute();
     },
   },
+  "006-told": {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable("access_requests").addColumn("told_at", "text").execute();
+    },
+  },
 };
 
 export const controlMigrations: Migrations = {
@@ -231,6 +236,18 @@ export const controlMigrations: Migrations = {
         .addColumn("connected_at", "text", (column) => column.notNull())
         .addColumn("state", "text", (column) => column.notNull())
         .addColumn("is_told", "integer", (column) => column.notNull())
+        .execute();
+    },
+  },
+  "007-reminders": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("reminders")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("subject", "text", (column) => column.notNull())
+        .addColumn("due_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("reminders_key", ["team_id", "kind", "subject"])
         .execute();
     },
   },

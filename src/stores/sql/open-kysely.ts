@@ -7,6 +7,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from "kysely";
 import { LRUCache } from "lru-cache";
 
@@ -31,6 +32,11 @@ export function readConsistently<Tables, Answer>(
   read: (db: Kysely<Tables>) => Promise<Answer>,
 ): Promise<Answer> {
   return db.transaction().setAccessMode("read only").execute(read);
+}
+
+/** Leaves nothing in the file's journal of what was deleted. */
+export async function emptyJournal<Tables>(db: Kysely<Tables>): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 /** SQLite reads a query's text once; how many words are searched for, or ids looked up, makes a few variants of some. */

@@ -32,6 +32,7 @@ export async function openSqliteFile<Tables>(path: string, migrations: Migration
     sqlite.pragma("synchronous = FULL");
     sqlite.pragma("cache_size = -1000");
     sqlite.pragma("foreign_keys = ON");
+    sqlite.pragma("secure_delete = ON");
     const db = await openKysely<Tables>(sqlite);
     const next = Object.keys(migrations).sort()[done.length];
     if (next !== undefined && done.length > 0) await copyFile(sqlite, `${path}.before-${next}`);

@@ -9,6 +9,7 @@ import type { DepartureStore } from "../departure-store.ts";
 import type { DraftStore } from "../draft-store.ts";
 import type { GreetingStore, InstallerGreetingStore } from "../greeting-store.ts";
 import type { InstallationStore } from "../installation-store.ts";
+import type { ReminderStore } from "../reminder-store.ts";
 import type { SentStore } from "../sent-store.ts";
 import type { StoreHealth } from "../store-health.ts";
 import type { WorkspaceStore } from "../workspace-store.ts";
@@ -25,6 +26,7 @@ import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlInstallerGreetingStore } from "./installer-greeting-store.ts";
 import type { LocalProfileStore } from "./profile-store.ts";
 import { createSqlProfileStore } from "./profile-store.ts";
+import { createSqlReminderStore } from "./reminder-store.ts";
 import type { Seal } from "./sealed.ts";
 import { createSqlSentStore } from "./sent-store.ts";
 import { createStoreHealth } from "./store-health.ts";
@@ -43,6 +45,7 @@ export interface Stores {
   readonly installerGreetings: InstallerGreetingStore;
   sentOf(teamId: TeamId): SentStore;
   readonly departures: DepartureStore;
+  readonly reminders: ReminderStore;
   /** Tokens are sealed with what is given. */
   installationsWith(seal: Seal): InstallationStore;
   /** Keys to Kashew are sealed with what is given. */
@@ -59,6 +62,7 @@ export async function openStores(folder: string): Promise<Stores> {
     workspaces: createSqlWorkspaceStore(control),
     apiKeys: createSqlApiKeyStore(control),
     departures: createSqlDepartureStore(control),
+    reminders: createSqlReminderStore(control),
     installerGreetings: createSqlInstallerGreetingStore(control),
     installationsWith: (seal) => createSqlInstallationStore(control, seal),
     connectionsWith: (seal) => createSqlConnectionStore(control, seal),

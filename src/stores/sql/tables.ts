@@ -35,6 +35,8 @@ export interface WorkspaceTables {
     state: string;
     closed_by: Generated<string | null>;
     closed_at: Generated<string | null>;
+    /** When the person was told of the answer. */
+    told_at: Generated<string | null>;
   };
   access_request_copies: { request_id: string; channel: string; ts: string };
   drafts: { user_id: string; draft: string; kept_at: string };
@@ -79,6 +81,8 @@ export interface ControlTables {
     made_at: string;
     last_used_at: string | null;
   };
+  /** What is to be done later in which workspace. */
+  reminders: { team_id: string; kind: string; subject: string; due_at: string };
   installations: {
     /** T… or E… */
     id: string;

@@ -51,6 +51,7 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
             await write.deleteFrom("departures").where("id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("api_keys").where("team_id", "=", teamId).executeTakeFirst(),
             await write.deleteFrom("installer_greetings").where("id", "=", teamId).executeTakeFirst(),
+            await write.deleteFrom("reminders").where("team_id", "=", teamId).executeTakeFirst(),
           ];
           return deleted.some(({ numDeletedRows }) => numDeletedRows > 0n);
         }),

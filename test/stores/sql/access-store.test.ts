@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { UserId } from "../../../src/rules/people.ts";
 import type { Stores } from "../../../src/stores/sql/stores.ts";
+import { folderText } from "../../support/folder-text.ts";
 import { makeAccess } from "../../support/make-access.ts";
 import { ana, ben, makeDraft } from "../../support/make-profile.ts";
 import { acme, beta, pathOf, save, storesIn } from "../../support/store-in.ts";
@@ -152,17 +153,19 @@ it("lets nobody change or take out an entry of the history, also not behind the 
 });
 
 it("keeps for each person the last thing typed, until it is too old", async () => {
-  const drafts = (await storesIn(temporaryFolder())).draftsOf(acme);
+  const folder = temporaryFolder();
+  const drafts = (await storesIn(folder)).draftsOf(acme);
   const [older, newer] = [makeDraft({ name: "Older" }), makeDraft({ name: "Newer", countries: ["Chile"] })];
-  const forgetBefore = new Date(0);
-  for (const draft of [older, newer]) await drafts.keep({ draft, by: ben, at, forgetBefore });
-  const since = new Date(at.getTime() - 1000);
+  for (const draft of [older, newer]) await drafts.keep({ draft, by: ben, at });
+  const since = new Date(at.getTime() - 1);
   expect(await drafts.find({ by: ben, since })).toEqual(newer);
   expect(await drafts.find({ by: ana, since })).toBeUndefined();
-  const later = new Date(at.getTime() + 1000);
-  expect(await drafts.find({ by: ben, since: later })).toBeUndefined();
-  await drafts.keep({ draft: older, by: ana, at: later, forgetBefore: later });
-  expect(await drafts.find({ by: ben, since: forgetBefore })).toBeUndefined();
+  expect(await drafts.find({ by: ben, since: at })).toBeUndefined();
+  await drafts.keep({ draft: older, by: ana, at: new Date(at.getTime() + 1) });
+  await drafts.forget(at);
+  expect(await drafts.find({ by: ben, since })).toBeUndefined();
+  expect(await drafts.find({ by: ana, since })).toEqual(older);
+  expect(folderText(folder)).not.toContain("Chile");
 });
 
 async function fill(stores: Stores, count: number): Promise<void> {
