@@ -8,6 +8,11 @@ export const KashewKey = z
   .brand<"KashewKey">();
 export type KashewKey = z.infer<typeof KashewKey>;
 
+/** The half that nobody may see. */
+export function secretOf(key: KashewKey): string {
+  return key.slice(-32);
+}
+
 /** Whatever looks like a key, or the beginning of one; the first group may be shown. */
 export const keyShape = /(kshw_[^\W_]{0,8})[\w-]*/gi;
 

@@ -2,12 +2,16 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { openSeal } from "../../src/stores/sql/encryption-keys.ts";
 import { newKey } from "../../src/stores/sql/sealed.ts";
 import { installInto } from "../support/install-app.ts";
+import { makeKey } from "../support/make-key.ts";
+import { ana } from "../support/make-profile.ts";
 import { done, workspace } from "../support/run-workspace.ts";
 import { openInstallSlack, startBot } from "../support/start-bot.ts";
 import type { Environment } from "../support/start-process.ts";
 import { runProcess } from "../support/start-process.ts";
+import { storesIn, acme as teamAcme } from "../support/store-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const acme = { home: "T0ACME", person: "U0ANA" };
@@ -98,6 +102,26 @@ it("has nothing to seal for a bot whose tokens are in its settings", async () =>
     code: 1,
     stderr: expect.stringContaining("No token is kept"),
   });
+});
+
+it("seals the keys to Kashew anew for a bot whose tokens are in its settings", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "encryption.key");
+  const env = { SLACK_BOT_TOKEN: "xoxb-1-x", SLACK_SIGNING_SECRET: "s", DATA_DIR: folder };
+  const connect = { teamId: teamAcme, key: makeKey(), by: ana, at: new Date() };
+  const stores = await storesIn(folder);
+  const source = { kind: "own", folder } as const;
+  const connection = await stores.connectionsWith(openSeal(source, () => undefined)).connect(connect);
+  const before = readFileSync(file, "utf8").trim();
+  for (const _ of [1, 2]) {
+    expect(await workspace(env, "rotate-keys")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("1 key to Kashew is sealed anew with the first key of"),
+    });
+  }
+  expect(readFileSync(file, "utf8")).not.toContain(before);
+  const after = stores.connectionsWith(openSeal(source, () => undefined));
+  expect(await after.keyOf({ teamId: teamAcme, ...connection })).toBe(connect.key);
 });
 
 async function createQuietly() {

@@ -163,6 +163,20 @@ it("answers an unknown outcome as one, and looks again without sending", async (
   expect(stub.count("POST")).toBe(1);
 });
 
+it("lets people begin beyond the writes that a plan includes, since Kashew counts for itself", async () => {
+  const kashew = await openKashew();
+  const sent = kashew.sentOf(acme);
+  for (let count = 1; count <= 200; count += 1) {
+    await sent.begin({ key: `${count}`, draft: makeDraft(), by: ben, at: kashew.now() });
+  }
+  const writes = { used: 200, limit: 200, isEstimate: true };
+  expect(await kashew.usecases.beginProfile(member)).toEqual({ kind: "begun", writes });
+  expect(await kashew.usecases.createProfile(member, { draft: makeDraft(), key: "k" })).toMatchObject({
+    kind: "created",
+    writes: { used: 201 },
+  });
+});
+
 it("tells an admin how the connection stands, and the operator too", async () => {
   const kashew = await openKashew();
   kashew.stub.make({ name: "Fintech", is_active: false });

@@ -1,5 +1,6 @@
 import { Fault } from "../../errors.ts";
 import type { KashewKey } from "../../rules/connection.ts";
+import { secretOf } from "../../rules/connection.ts";
 
 /** No list of profiles that a team could use is longer. */
 const mostBytes = 5 * 1024 * 1024;
@@ -37,7 +38,12 @@ export async function exchange(send: typeof fetch, question: Question): Promise<
     }),
   );
   const text = await notCut(signal, () => readBounded(response));
-  return { status: response.status, retryAfter: response.headers.get("retry-after"), text };
+  return {
+    status: response.status,
+    retryAfter: response.headers.get("retry-after"),
+    // Whatever is repeated of the key is taken out before anybody reads it.
+    text: text.replaceAll(secretOf(key), "…"),
+  };
 }
 
 async function readBounded({ body }: Response): Promise<string> {

@@ -35,8 +35,6 @@ export function createLine(deps: LineDeps, named: { readonly teamId: TeamId; rea
   });
   const lists = createListCache({
     now,
-    // A key that is not taken any more shows nothing any more.
-    mayServe: ({ code }) => code !== "kashew-key-refused" && code !== "kashew-plan",
     async read(before) {
       const listed = readListed(await noting("read", () => client.get(path)));
       if (listed === undefined) throw new Fault("kashew-unreadable", "Kashew's answer holds no profiles");

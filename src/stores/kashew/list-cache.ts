@@ -18,13 +18,11 @@ export interface DatedList {
 interface ListCacheDeps {
   /** Asks Kashew. What is answered where nothing is new is what was there before. */
   read(before: ReadList | undefined): Promise<ReadList>;
-  /** Whether the last list may still be shown where it cannot be read again. */
-  mayServe(fault: Fault): boolean;
   now(): number;
 }
 
 /** One workspace's list. Whoever asks while it is being read waits for the same answer. */
-export function createListCache({ read, mayServe, now }: ListCacheDeps) {
+export function createListCache({ read, now }: ListCacheDeps) {
   let last: DatedList | undefined;
   let isFresh = false;
   let reading: Promise<DatedList> | undefined;
@@ -38,9 +36,7 @@ export function createListCache({ read, mayServe, now }: ListCacheDeps) {
       } catch (thrown) {
         const stale = toFault(thrown);
         if (last === undefined) throw stale;
-        if (mayServe(stale)) return { ...last, stale };
-        last = undefined;
-        throw stale;
+        return { ...last, stale };
       }
     },
     /** As it is from now on: what was asked before may not know of what was sent meanwhile. */
@@ -60,6 +56,7 @@ export function createListCache({ read, mayServe, now }: ListCacheDeps) {
       reading = undefined;
       if (last !== undefined) last = { ...last, list: withProfile(last.list, profile) };
     },
+    /** What may not be shown any more, also where it cannot be read again. */
     forget(): void {
       last = undefined;
     },

@@ -6,6 +6,7 @@ import type { DoctorReport } from "../../../src/slack/views/doctor.ts";
 import { drawDoctor, drawReference } from "../../../src/slack/views/doctor.ts";
 import { anyText } from "../../support/arbitraries.ts";
 import { expectSoundMessage } from "../../support/expect-sound.ts";
+import { ana } from "../../support/make-profile.ts";
 
 const known = <Value>(value: Value) => ({ kind: "known" as const, value });
 const broken = (code: FaultCode) => ({ kind: "fault" as const, fault: new Fault(code, "SQLITE_SECRET") });
@@ -65,6 +66,25 @@ it("says what is wrong first, each part with its own fault", () => {
   expect(JSON.stringify(drawn)).not.toContain("SQLITE_SECRET");
 });
 
+const connected = {
+  shownKey: "kshw_abcd1234_…",
+  connectedBy: ana,
+  connectedAt: "2026-05-01T12:00:00.000Z",
+  state: "ok",
+} as const;
+
+it("tells how the workspace is connected with Kashew, whose count of writes is its own", () => {
+  const writes = known({ used: 250, limit: 200, isEstimate: true as const });
+  const drawn = drawDoctor({ ...fine, ...withParts({ kashew: known(connected), writes }) });
+  expect(drawn.text).toBe("Nothing is wrong.");
+  expect(words(drawn)).toEqual(
+    expect.arrayContaining([
+      "Kashew Connected with the key kshw_abcd1234_…",
+      "Plan Pro, about 250 of 200 writes used today",
+    ]),
+  );
+});
+
 it.each<[string, Partial<DoctorReport>, string]>([
   ["a token that Slack refuses", { token: { kind: "refused", error: "token_revoked" } }, "(token_revoked)"],
   ["a silent Slack", { token: broken("slack-unreachable") }, "This app can’t reach Slack right now."],
@@ -72,6 +92,16 @@ it.each<[string, Partial<DoctorReport>, string]>([
   ["spent writes", withParts({ writes: known({ used: 200, limit: 200 }) }), "200 of 200 writes used today"],
   ["a full disk", withParts({ storeSize: known({ bytes: 1, freeBytes: 1024 }) }), "1.0 KB free on its disk"],
   ["a missing file", withParts({ storeSize: broken("store-unreachable") }), "can’t be reached"],
+  [
+    "a key that Kashew refuses",
+    withParts({ kashew: known({ ...connected, state: "broken" }) }),
+    "connect it anew",
+  ],
+  [
+    "a key that may not write",
+    withParts({ kashew: known({ ...connected, state: "read-only" }) }),
+    "not create any",
+  ],
 ])("takes %s for wrong", (_what, part, sentence) => {
   const { text } = drawDoctor({ ...fine, ...part });
   expect(text).toMatch(/^One thing is wrong\. /);

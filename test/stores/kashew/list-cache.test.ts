@@ -20,7 +20,6 @@ function setUp() {
   const asked: { answer(list: ReadList): void; fail(): void }[] = [];
   const cache = createListCache({
     now: () => 0,
-    mayServe: () => true,
     read: () =>
       new Promise((answer, reject) => {
         asked.push({ answer, fail: () => reject(new Fault("kashew-down", "")) });

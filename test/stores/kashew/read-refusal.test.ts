@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readRefusal } from "../../../src/stores/kashew/read-refusal.ts";
+import { makeKey } from "../../support/make-key.ts";
 
 const read = (status: number, text: string) => readRefusal({ status, text, retryAfter: null }, 0);
 
@@ -17,6 +18,15 @@ it.each([
   [502, "<html>\n<body>Bad\ngateway</body></html>", "kashew-down", "Bad gateway"],
 ] as const)("reads %i %s as %s", (status, text, code, detail) => {
   expect(read(status, text)).toMatchObject({ code, said: { status, detail } });
+});
+
+it("shows of any key that stands in it what may be shown", () => {
+  const { said, message } = read(
+    422,
+    JSON.stringify({ detail: [{ loc: ["body", makeKey()], msg: makeKey() }] }),
+  );
+  expect(said).toMatchObject({ detail: "kshw_abcd1234_…", fields: [{ field: "kshw_abcd1234_…" }] });
+  expect(message).not.toContain("Canary");
 });
 
 it("makes a fault of a known code of whatever is answered, with a line of it that fits", () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Fault } from "../../../src/errors.ts";
 import { toFault } from "../../../src/errors.ts";
+import { secretOf } from "../../../src/rules/connection.ts";
 import type { ListAsk, ProfilePage, ProfileStore } from "../../../src/stores/profile-store.ts";
 import { expectNoSecret } from "../../support/expect-no-secret.ts";
 import { ana, makeDraft } from "../../support/make-profile.ts";
@@ -61,18 +62,28 @@ it("reads the documented list, and of what it does not say that it is not return
 it("adds to what Kashew returns what was saved from here, and lets Kashew’s word win", async () => {
   const kashew = await openKashew();
   const store = await kashew.store();
-  const draft = makeDraft({ description: "ours", companySizes: ["1-10"], minConfidence: 0.9 });
+  const draft = makeDraft({
+    description: "ours",
+    companySizes: ["1-10"],
+    countries: ["Germany"],
+    minConfidence: 0.9,
+  });
   await store.create({ draft, key: "key", by: ana, at: kashew.now(), writesPerDay: 200 });
-  Object.assign(kashew.stub.profiles[0] ?? {}, { description: "theirs", is_active: false });
+  Object.assign(kashew.stub.profiles[0] ?? {}, {
+    description: "theirs",
+    target_countries: null,
+    is_active: false,
+  });
   kashew.restart();
   const [profile] = (await (await kashew.store()).list(everything)).profiles;
   expect(profile).toMatchObject({
     description: "theirs",
     isActive: false,
     companySizes: ["1-10"],
+    countries: [],
     minConfidence: 0.9,
     createdBy: ana,
-    known: { companySizes: "own-copy", minConfidence: "own-copy" },
+    known: { companySizes: "own-copy", countries: "missing", minConfidence: "own-copy" },
   });
   expect(profile?.known).not.toHaveProperty("description");
 });
@@ -82,7 +93,12 @@ const troubles: readonly [string, Mood, Partial<Fault>, asked: number][] = [
   ["a page", answers(200, "<html>Sign in</html>"), { code: "kashew-unreadable" }, 1],
   ["half a body", answers(200, '{"profiles":[{"id"'), { code: "kashew-unreadable" }, 1],
   ["another shape", answers(200, { profiles: { 0: {} } }), { code: "kashew-unreadable" }, 1],
-  ["more than anybody needs", answers(200, " ".repeat(5.1 * 1024 * 1024)), { code: "kashew-unreadable" }, 1],
+  [
+    "more than anybody needs",
+    answers(200, { profiles: [], more: "x".repeat(5.1 * 1024 * 1024) }),
+    { code: "kashew-unreadable" },
+    1,
+  ],
   ["a redirect", answers(307, "", { location: "https://elsewhere.example/" }), { code: "kashew-refused" }, 1],
   ["402", answers(402, { detail: "Upgrade to Pro" }), { code: "kashew-plan" }, 1],
   ["403 for a scope", answers(403, documented.scopeRequired), { code: "kashew-scope" }, 1],
@@ -119,6 +135,8 @@ it("repeats no key that Kashew repeats, whatever it stands in", async () => {
     { detail: [{ loc: ["header", key], msg: key }] },
     `{"detail": ${key}`,
     { message: { key } },
+    secretOf(key),
+    { detail: secretOf(key) },
   ];
   for (const status of [200, 400, 422, 500]) {
     for (const echo of echoes) {

@@ -321,6 +321,9 @@ it("asks nothing more with a key that was refused, until another one is connecte
 it("notes a plan and a scope that Kashew refuses", async () => {
   const kashew = await openKashew();
   kashew.stub.next("POST", answers(403, { detail: "Scope 'icp:write' required" }), answers(402, ""));
+  kashew.stub.next("GET", answers(403, documented.scopeRequired));
+  expect(await (await kashew.store()).count().catch(toFault)).toMatchObject({ code: "kashew-scope" });
+  expect((await kashew.connection()).state).toBe("ok");
   await send(kashew);
   expect((await kashew.connection()).state).toBe("read-only");
   expect(await (await kashew.store()).count()).toEqual({ total: 0, active: 0 });
