@@ -47,7 +47,7 @@ export async function permit(
   actor: Actor,
   action: Action,
 ): Promise<Refused | { readonly kind: "permitted"; readonly governance: Governance }> {
-  const governance = await governanceOf(deps, actor.teamId);
+  const governance = await governanceFor(deps, actor);
   return judge(actor, action, governance);
 }
 
@@ -60,6 +60,13 @@ export function judge(
   const permission = may(actor, action, governance);
   if (permission.kind === "yes") return { kind: "permitted", governance };
   return { kind: "refused", action, missing: permission.missing, access: governance.access };
+}
+
+/** A key holds its own rights, whatever people may do: nothing more has to be looked up for it. */
+async function governanceFor(deps: Deps, actor: Actor): Promise<Governance> {
+  return actor.kind === "rest"
+    ? { plan: actor.plan, access: deps.defaultAccess }
+    : governanceOf(deps, actor.teamId);
 }
 
 export async function governanceOf(deps: Deps, teamId: TeamId): Promise<Governance> {

@@ -177,7 +177,7 @@ describe("a program with a key", () => {
 
 function holder(...scopes: KeyHolder["scopes"]): Actor {
   const key = KeyName.parse("kshw_abcd1234");
-  return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes };
+  return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes, plan: "pro" };
 }
 
 function govern(plan: Plan, access: Partial<AccessSettings>): Governance {

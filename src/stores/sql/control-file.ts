@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { answerKept } from "./kept-answers.ts";
 import { controlMigrations } from "./migrations.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
@@ -10,6 +11,8 @@ import type { ControlTables } from "./tables.ts";
 export interface ControlFile {
   /** What breaks becomes a `Fault` that names the file. */
   use<Answer>(work: (db: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer>;
+  /** The same answer to a question again until somebody changes the file. */
+  ask<Answer>(question: string, work: (db: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer>;
   /** Leaves nothing in the file or its journal of what was deleted. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -22,6 +25,7 @@ export async function openControlFile(folder: string): Promise<ControlFile> {
   await use((control) => sql`pragma secure_delete = on`.execute(control));
   return {
     use,
+    ask: (question, work) => use((control) => answerKept(control, question, () => work(control))),
     async scrub() {
       await use((control) => sql`pragma wal_checkpoint(truncate)`.execute(control));
     },

@@ -14,7 +14,7 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
         return rows.map(toListed);
       }),
     find: (teamId) =>
-      control.use(async (db) => {
+      control.ask(`workspace ${teamId}`, async (db) => {
         const row = await db
           .selectFrom("workspaces")
           .selectAll()
