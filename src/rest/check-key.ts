@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Allowance } from "../allowance.ts";
 import type { TeamId } from "../rules/people.ts";
+import { plans } from "../rules/plan.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
 import type { HourlyQuota } from "./hourly-quota.ts";
 import { invalidKey, keptElsewhere, overLimit, refuse } from "./refusals.ts";
@@ -25,9 +26,10 @@ export function checkKey({
     if (found.kind === "closed") return c.body(null, 404);
     if (found.kind === "unknown") return refuse(c, invalidKey);
     if (found.kind === "elsewhere") return refuse(c, keptElsewhere);
-    const { actor, terms } = found;
+    const { actor } = found;
+    const { requestsPerHour } = plans[actor.plan];
     c.set("actor", actor);
-    const waitSeconds = allowance.take(actor.teamId) ? quota.take(actor.teamId, terms.requestsPerHour) : 1;
+    const waitSeconds = allowance.take(actor.teamId) ? quota.take(actor.teamId, requestsPerHour) : 1;
     if (waitSeconds > 0) return refuse(c, overLimit(waitSeconds));
     return next();
   };

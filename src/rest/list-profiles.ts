@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { z } from "zod";
 import { toKashew } from "../kashew/dialect.ts";
 import type { Profile } from "../rules/profile.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
@@ -31,19 +32,22 @@ export function addListProfiles(api: HeldApi, usecases: Pick<UseCases, "listProf
     const answer = await usecases.listProfiles(c.get("actor"), ask);
     if (answer.kind === "refused") return refuse(c, lacking(answer.missing));
     const { profiles, pages } = answer.page;
-    const last = profiles.at(-1);
-    const next = pages === 1 || last === undefined ? "" : `,"next_cursor":"${printCursor(last)}"`;
-    const body = `{"profiles":${write(profiles)}${next}}`;
-    return c.body(body, 200, { "content-type": "application/json" });
+    const last = pages === 1 ? undefined : profiles.at(-1);
+    return c.body(write(profiles, last), 200, { "content-type": "application/json" });
   });
 }
 
-/** Writes a list once that the store answers again. */
-function createWriter(): (profiles: readonly Profile[]) => string {
-  const written = new WeakMap<readonly Profile[], string>();
-  return (profiles) => {
-    const text = written.get(profiles) ?? JSON.stringify(profiles.map(toKashew));
-    written.set(profiles, text);
-    return text;
+/** Writes a list once that the store answers again. `last` is the profile behind which the list goes on. */
+function createWriter() {
+  const written = new WeakMap<readonly Profile[], Uint8Array<ArrayBuffer>>();
+  return (profiles: readonly Profile[], last: Profile | undefined): Uint8Array<ArrayBuffer> => {
+    const next = last && { next_cursor: printCursor(last) };
+    const bytes = written.get(profiles) ?? encode({ profiles: profiles.map(toKashew), ...next });
+    written.set(profiles, bytes);
+    return bytes;
   };
+}
+
+function encode(body: z.infer<typeof ProfileList>): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(body));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KeyScope } from "./api-key.ts";
 import { KeyName } from "./api-key.ts";
+import type { Plan } from "./plan.ts";
 
 /** A Slack workspace's id. Parsed before it may become a file's name. */
 export const TeamId = z
@@ -71,6 +72,8 @@ export interface KeyHolder {
   readonly teamId: TeamId;
   readonly key: KeyName;
   readonly scopes: readonly KeyScope[];
+  /** The workspace's, when the key was recognized. */
+  readonly plan: Plan;
 }
 
 /** Who asks. */

@@ -59,9 +59,8 @@ export interface Permitted {
 
 /** Whether the actor may, under the workspace's plan and rights of this moment. */
 export async function permit(deps: Deps, actor: Actor, action: Action): Promise<Refused | Permitted> {
-  const { teamId } = actor;
-  const workspace = (await deps.workspaces.find(teamId)) ?? { teamId };
-  const permission = judge(actor, action, await governanceOf(deps, workspace));
+  const workspace = await workspaceOf(deps, actor);
+  const permission = judge(actor, action, await governanceFor(deps, actor, workspace));
   if (permission.kind === "refused") return permission;
   return { ...permission, profiles: deps.profilesOf(workspace) };
 }
@@ -77,11 +76,21 @@ export function judge(
   return { kind: "refused", action, missing: permission.missing, access: governance.access };
 }
 
+type Found = Partial<Workspace> & Pick<Workspace, "teamId">;
+
+/** A key opens what is kept here, and holds its own rights, whatever people may do: nothing more is looked up for it. */
+async function workspaceOf({ workspaces }: Deps, { kind, teamId }: Actor): Promise<Found> {
+  if (kind === "rest") return { teamId };
+  return (await workspaces.find(teamId)) ?? { teamId };
+}
+
+async function governanceFor(deps: Deps, actor: Actor, workspace: Found): Promise<Governance> {
+  if (actor.kind === "rest") return { plan: actor.plan, access: deps.defaultAccess };
+  return governanceOf(deps, workspace);
+}
+
 /** The plan and the rights of a workspace as it was found. */
-export async function governanceOf(
-  deps: Deps,
-  { teamId, plan, connection }: Partial<Workspace> & Pick<Workspace, "teamId">,
-): Promise<Governance> {
+export async function governanceOf(deps: Deps, { teamId, plan, connection }: Found): Promise<Governance> {
   const { set } = await deps.accessOf(teamId).read();
   const state = connection?.state;
   return {

@@ -19,6 +19,9 @@ export const heldBack: Readonly<Record<string, string>> = {
   "Save profile (bare: one row, `synchronous=FULL`)":
     "the bot asks Slack anew who saves, since a role may have been taken away (0.6 ms from here, where Slack is on the " +
     "same machine), and its one transaction writes twelve rows or more into five tables and their indexes, the history among them, not one.",
+  "API: a profile created (bare: hono and one row, `synchronous=FULL`)":
+    "the body is held against the rules, and its one transaction writes fifteen rows or more into six tables and their " +
+    "indexes, the history and what a repeat is answered from among them, not one.",
   "start until ready (bare: until it listens)":
     "kysely is 257 files and zod 95, which Node links one by one (a third of the start); a single-file bundle would " +
     "need a build step.",

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
 import { measureLatencies } from "./latencies.ts";
 import { measureMemory } from "./memory.ts";
+import { measurePrograms } from "./programs.ts";
 import { full, quick } from "./rounds.ts";
 import { createSetup } from "./setup.ts";
 import { measureStarts } from "./starts.ts";
@@ -20,6 +21,7 @@ try {
   const setup = await createSetup(slack, folder);
   const rows = [
     ...(await measureLatencies(setup, effort)),
+    ...(await measurePrograms(setup, folder, effort)),
     await measureStarts(setup, effort),
     ...(await measureMemory(setup, effort)),
   ];

@@ -16,7 +16,7 @@ ${drawTable(rows)}
 
 Both apps ran on this machine in processes of their own and took turns; one request at a time, on loopback, over a
 kept-alive connection. Times are medians of each round's median, but for p99. Bare is Bolt with its HTTPReceiver and
-nothing else, answering the same bytes.
+nothing else, answering the same bytes; for the API it is hono, and ten requests at once count together.
 ${reasons.length === 0 ? "" : `\n## What holds back what is missed\n\n${reasons.join("\n")}\n`}`;
 }
 

@@ -191,7 +191,7 @@ describe("a program with a key", () => {
 
 function holder(...scopes: KeyHolder["scopes"]): Actor {
   const key = KeyName.parse("kshw_abcd1234");
-  return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes };
+  return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes, plan: "pro" };
 }
 it("lets nobody but guests past a key that Kashew does not take any more, and looks after the app all the same", () => {
   const broken = { ...govern("pro", { writers: "members" }), connection: "broken" as const };

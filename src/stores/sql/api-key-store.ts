@@ -50,7 +50,7 @@ export function createSqlApiKeyStore(control: ControlFile): ApiKeyStore {
     async recognize(secret, at) {
       const name = nameInKey(secret);
       if (name === undefined) return undefined;
-      const row = await control.use((db) =>
+      const row = await control.ask(`key ${name}`, (db) =>
         db.selectFrom("api_keys").selectAll().where("name", "=", name).executeTakeFirst(),
       );
       if (row === undefined || !timingSafeEqual(hashOf(secret), Buffer.from(row.hash, "hex")))

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
+import { answerKept } from "./kept-answers.ts";
 import { controlMigrations } from "./migrations.ts";
 import { emptyJournal } from "./open-kysely.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
@@ -10,6 +11,8 @@ import type { ControlTables } from "./tables.ts";
 export interface ControlFile {
   /** What breaks becomes a `Fault` that names the file. */
   use<Answer>(work: (db: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer>;
+  /** The same answer to a question again until somebody changes the file. */
+  ask<Answer>(question: string, work: (db: Kysely<ControlTables>) => Promise<Answer>): Promise<Answer>;
   /** Leaves nothing in the file or its journal of what was deleted. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -21,6 +24,7 @@ export async function openControlFile(folder: string): Promise<ControlFile> {
   const db = await openSqliteFile<ControlTables>(path, controlMigrations);
   return {
     use,
+    ask: (question, work) => use((control) => answerKept(control, question, () => work(control))),
     scrub: () => use(emptyJournal),
     close: () => db.destroy(),
   };

@@ -1,12 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
-import { sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { termFields } from "../../rules/profile.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
 import { withName, withTerms } from "./added-to-lists.ts";
-import { readConsistently } from "./open-kysely.ts";
+import { readConsistently, stateOf } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
 type Db = Kysely<WorkspaceTables>;
@@ -44,7 +43,7 @@ const mostWhole = 200;
  */
 export function usedTerms(db: Db, field: TermField): Promise<readonly UsedTerm[]> {
   return readConsistently(db, async (read) => {
-    const { lists, keep } = await look(db, read);
+    const { lists, keep } = look(db);
     return lists[field] ?? keep({ [field]: await readTerms(read, field) })[field] ?? [];
   });
 }
@@ -52,7 +51,7 @@ export function usedTerms(db: Db, field: TermField): Promise<readonly UsedTerm[]
 /** All profiles by name, the newest first: kept as the words are. */
 export function readNames(db: Db): Promise<readonly NamedProfile[]> {
   return readConsistently(db, async (read) => {
-    const { lists, keep } = await look(db, read);
+    const { lists, keep } = look(db);
     return lists.names ?? keep({ names: await readAllNames(read) }).names ?? [];
   });
 }
@@ -68,12 +67,12 @@ export async function writeKeeping<Answer>(
   let next: Kept | undefined;
   const answer = await db.transaction().execute(async (transaction) => {
     const kept = keptOf.get(db);
-    const isGood = kept?.state === (await readState(transaction));
+    const isGood = kept?.state === stateOf(db);
     let lists = kept?.lists;
     const answer = await write(transaction, (profile) => {
       lists = lists && withProfile(lists, profile);
     });
-    if (isGood && lists !== undefined) next = { state: await readState(transaction), lists };
+    if (isGood && lists !== undefined) next = { state: stateOf(db), lists };
     return answer;
   });
   if (next !== undefined) keptOf.set(db, next);
@@ -93,23 +92,23 @@ function withProfile(lists: Lists, profile: Profile): Lists {
   return more;
 }
 
-/**
- * All profiles, the newest first, kept as the words are where they are few. `read` reads from `db`, and `readAll` from
- * `read`.
- */
+/** All profiles, the newest first, kept as the words are where they are few. */
 export async function readWhole(
-  { db, read }: { db: Db; read: Db },
+  db: Db,
   readAll: () => Promise<readonly Profile[]>,
 ): Promise<readonly Profile[]> {
-  const { lists, keep } = await look(db, read);
-  if (lists.whole !== undefined) return lists.whole;
-  const whole = await readAll();
-  return whole.length > mostWhole ? whole : keep({ whole }).whole;
+  const whole = keptWhole(db) ?? (await readAll());
+  return whole.length > mostWhole ? whole : look(db).keep({ whole }).whole;
+}
+
+/** The same as far as it is kept, without a look into the file. */
+export function keptWhole(db: Db): readonly Profile[] | undefined {
+  return look(db).lists.whole;
 }
 
 /** How many profiles there are, kept as the words are: SQLite would look at each of them. `read` reads from `db`. */
 export async function countProfiles({ db, read }: { db: Db; read: Db }): Promise<Counts> {
-  const { lists, keep } = await look(db, read);
+  const { lists, keep } = look(db);
   return lists.counts ?? keep({ counts: await readCounts(read) }).counts;
 }
 
@@ -122,8 +121,8 @@ function wordsIn(profiles: readonly Profile[]): number {
 }
 
 /** What is kept and still good, and a way to keep more. */
-async function look(db: Db, read: Db): Promise<{ lists: Lists; keep<More extends Lists>(more: More): More }> {
-  const state = await readState(read);
+function look(db: Db): { lists: Lists; keep<More extends Lists>(more: More): More } {
+  const state = stateOf(db);
   const kept = keptOf.get(db);
   const lists = kept?.state === state ? kept.lists : {};
   return {
@@ -133,14 +132,6 @@ async function look(db: Db, read: Db): Promise<{ lists: Lists; keep<More extends
       return more;
     },
   };
-}
-
-/** Another one after every change: SQLite counts this connection's changes and those of all others apart. */
-async function readState(db: Db): Promise<string> {
-  const counts = sql<{ state: string }>`
-    select data_version || ' ' || total_changes() as state from pragma_data_version`;
-  const { rows } = await counts.execute(db);
-  return rows[0]?.state ?? "";
 }
 
 /** Spellings of one word, which no profile has twice, are counted together and shown in the one that sorts first. */

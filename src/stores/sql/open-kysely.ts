@@ -23,7 +23,21 @@ export async function openKysely<Tables>(sqlite: Database): Promise<Kysely<Table
   });
   // Kysely closes only what was used.
   await db.connection().execute(async () => undefined);
+  const counts = "select data_version || ' ' || total_changes() from pragma_data_version";
+  stateQueries.set(db, sqlite.prepare<[], string>(counts).pluck());
   return db;
+}
+
+const stateQueries = new WeakMap<object, Statement<[], string>>();
+
+/**
+ * Another one after every change of the file: SQLite counts this connection's changes and those of all others apart.
+ * Asked past kysely, which would take longer than what it saves.
+ */
+export function stateOf<Tables>(db: Kysely<Tables>): string {
+  const query = stateQueries.get(db);
+  if (query === undefined) throw new Error("this is no open file, but a transaction on one");
+  return query.get() ?? "";
 }
 
 /** One step that sees one state of the file, however many queries it takes. */

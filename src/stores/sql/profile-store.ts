@@ -6,7 +6,7 @@ import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
 import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
-import { countProfiles, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
+import { countProfiles, keptWhole, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, withAllTerms } from "./profile-queries.ts";
 import { revise } from "./revise.ts";
@@ -23,7 +23,12 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Lo
   return {
     keeper: "workspace",
     count: () => files.use(teamId, (db) => readConsistently(db, (read) => countProfiles({ db, read }))),
-    list: (ask) => files.use(teamId, (db) => readConsistently(db, (read) => listProfiles({ db, read }, ask))),
+    list: (ask) =>
+      files.use(
+        teamId,
+        async (db) =>
+          listKept(db, ask) ?? (await readConsistently(db, (read) => listProfiles({ db, read }, ask))),
+      ),
     create: (ask) =>
       files.use(teamId, (db) => writeKeeping(db, (write, sayAdded) => create(write, { ...ask, sayAdded }))),
     revise: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => revise(write, ask))),
@@ -40,6 +45,17 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Lo
   };
 }
 
+const here = { keeper: "workspace" } as const;
+
+/** Where one page holds all there is, and that is kept. */
+function listKept(db: Db, { words, state, pageSize, olderThan }: ListAsk): ProfilePage | undefined {
+  if (words.length > 0 || state !== "all" || olderThan !== undefined) return undefined;
+  const profiles = keptWhole(db);
+  if (profiles === undefined || profiles.length > pageSize) return undefined;
+  const { length } = profiles;
+  return { source: here, profiles, page: 1, pages: 1, matching: length, total: length };
+}
+
 /** `read` reads from `db`. */
 async function listProfiles(dbs: { db: Db; read: Db }, ask: ListAsk): Promise<ProfilePage> {
   const { words, state, page, pageSize, olderThan } = ask;
@@ -50,11 +66,11 @@ async function listProfiles(dbs: { db: Db; read: Db }, ask: ListAsk): Promise<Pr
   const matching = isCounted ? inState : await count(found);
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const shown = Math.min(page, pages);
-  const rest = { source: { keeper: "workspace" }, page: shown, pages, matching, total } as const;
+  const rest = { source: here, page: shown, pages, matching, total };
   const before = (shown - 1) * pageSize;
   const readPage = () => readRows(dbs.read, found, { before, matching, pageSize });
   const isWhole = isCounted && state === "all" && pages === 1;
-  return { ...rest, profiles: isWhole ? await readWhole(dbs, readPage) : await readPage() };
+  return { ...rest, profiles: isWhole ? await readWhole(dbs.db, readPage) : await readPage() };
 }
 
 type Found = SelectQueryBuilder<WorkspaceTables, "profiles", unknown>;

@@ -18,7 +18,7 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
         return rows.map(toListed);
       }),
     find: (teamId) =>
-      control.use(async (db) => {
+      control.ask(`workspace ${teamId}`, async (db) => {
         const row = await withConnection(db).where("workspaces.team_id", "=", teamId).executeTakeFirst();
         return row === undefined ? undefined : toWorkspace(row);
       }),
