@@ -5,6 +5,8 @@ import { environmentWith } from "../config.ts";
 import { openBotLog } from "./bot-log.ts";
 import { botPortFor } from "./bot-port.ts";
 import { createBotProcess } from "./bot-process.ts";
+import { cobalt, kashewAccount, openKashewAccount } from "./kashew-account.ts";
+import { operateBot } from "./operate-bot.ts";
 import { createPlans } from "./plans.ts";
 import type { createSlack, Slack } from "./server/create-slack.ts";
 import type { SeedWorkspace } from "./server/seed.ts";
@@ -33,11 +35,24 @@ export async function startWithBot({
   said: Said;
 }): Promise<Omit<Sandbox, "folder">> {
   const log = openBotLog(logFile, said.echo);
-  const plans = createPlans(config, workspaces);
+  const operate = operateBot(() => ({ ...config, kashewApiUrl: apiUrl }));
+  const plans = createPlans({
+    workspaces: config.restApi
+      ? [...workspaces.filter(({ id }) => id !== cobalt), kashewAccount]
+      : workspaces,
+    defaultPlan: config.defaultPlan,
+    operate,
+  });
   const bot = createBotProcess({
     log,
     environment: () =>
-      environmentWith({ ...slackSettings(slack, transport), PORT: String(port), DATA_DIR: config.dataDir }),
+      environmentWith({
+        ...slackSettings(slack, transport),
+        // Kashew itself is never asked from here.
+        KASHEW_API_URL: apiUrl,
+        PORT: String(port),
+        DATA_DIR: config.dataDir,
+      }),
     onListening() {
       if (transport === "http") slack.connectApp(`${botUrl}/slack/events`);
     },
@@ -50,7 +65,10 @@ export async function startWithBot({
   const slack = await open({ levers: plans.levers, appState: bot });
   const port = await botPortFor(slack.url);
   const botUrl = `http://127.0.0.1:${port}`;
-  const settled = bot.start();
+  const apiUrl = `${botUrl}/api/v1`;
+  const opened = config.restApi ? openKashewAccount(operate).catch(noting("Kashew")) : Promise.resolve();
+  // Somebody may have started it meanwhile.
+  const settled = opened.then(bot.restart);
   // The operator's command may set a plan meanwhile. Without the bot, looking itself would write.
   const operated = watchDatabase(join(config.dataDir, "control.sqlite"), () => {
     if (bot.now().kind === "running") void settlePlans().then(slack.refresh);
@@ -59,17 +77,22 @@ export async function startWithBot({
   return {
     slack,
     settled,
-    ...(config.restApi && { restApiUrl: `${botUrl}/api/v1` }),
+    ...(config.restApi && { restApiUrl: apiUrl }),
     async close() {
       watched?.close();
       operated.close();
+      await opened;
       await bot.stop();
       await slack.close();
     },
   };
 
   function settlePlans(): Promise<void> {
-    return plans.settle().catch((thrown: unknown) => log.write(`The plans: ${String(thrown)}\n`));
+    return plans.settle().catch(noting("The plans"));
+  }
+
+  function noting(what: string) {
+    return (thrown: unknown) => log.write(`${what}: ${String(thrown)}\n`);
   }
 }
 

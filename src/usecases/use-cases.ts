@@ -15,7 +15,7 @@ import { forgetCard, listCards, rememberCard } from "./cards.ts";
 import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
-import { connectKashew } from "./connect-kashew.ts";
+import { connectKashew, connectKashewFor } from "./connect-kashew.ts";
 import { continueProfile } from "./continue-profile.ts";
 import { copyToKashew, planCopy } from "./copy-to-kashew.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
@@ -118,6 +118,7 @@ export type OperatorUseCases = ReturnType<typeof bindOperatorUseCases>;
 export function bindOperatorUseCases(deps: OperatorDeps) {
   return {
     backUp: (ask: BackUpAsk) => backUp(deps, ask),
+    connectWorkspace: (ask: { teamId: TeamId; key: string; by: UserId }) => connectKashewFor(deps, ask),
     exportHistory: (teamId: TeamId) => exportHistory(deps, teamId),
     exportProfiles: (teamId: TeamId) => exportProfiles(deps, teamId),
     forgetWorkspace: (teamId: TeamId) => forgetWorkspace(deps, teamId),
