@@ -91,6 +91,16 @@ export function environmentWith(changes: Environment): Environment {
   return { ...process.env, ...changes };
 }
 
+/** The same on another data folder, whose own key seals where none is given. */
+export function withDataDir(config: Config, dataDir: string): Config {
+  const { encryptionKeys } = config;
+  return {
+    ...config,
+    dataDir,
+    encryptionKeys: encryptionKeys.kind === "own" ? { kind: "own", folder: dataDir } : encryptionKeys,
+  };
+}
+
 /** An empty variable counts as one that is not set. */
 export function readConfig(environment: Environment): ConfigReading {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));

@@ -1,7 +1,6 @@
-import type { Config } from "../config.ts";
 import { TeamId } from "../rules/people.ts";
 import { Plan, plans } from "../rules/plan.ts";
-import type { OperatorUseCases } from "../usecases/use-cases.ts";
+import type { Operate } from "./operate-bot.ts";
 import type { SeedWorkspace } from "./server/seed.ts";
 import type { OwnLever } from "./server/world.ts";
 
@@ -16,7 +15,15 @@ export interface Plans {
 }
 
 /** The workspaces' plans in the data of a running bot, set as its operator sets them. */
-export function createPlans(config: Config, workspaces: readonly SeedWorkspace[]): Plans {
+export function createPlans({
+  workspaces,
+  defaultPlan,
+  operate,
+}: {
+  workspaces: readonly Pick<SeedWorkspace, "id" | "name">[];
+  defaultPlan: Plan;
+  operate: Operate;
+}): Plans {
   const present = new Map<string, Plan>();
 
   return {
@@ -25,7 +32,7 @@ export function createPlans(config: Config, workspaces: readonly SeedWorkspace[]
       label: `Plan of ${name}`,
       group: "Plans",
       options: Plan.options.map((plan) => ({ value: plan, label: plans[plan].name })),
-      value: () => present.get(id) ?? firstPlans[id] ?? config.defaultPlan,
+      value: () => present.get(id) ?? firstPlans[id] ?? defaultPlan,
       set: (to) => set(id, Plan.parse(to)),
     })),
     async settle() {
@@ -47,11 +54,5 @@ export function createPlans(config: Config, workspaces: readonly SeedWorkspace[]
     const isMet = await operate((usecases) => usecases.setPlan({ teamId, plan }));
     if (!isMet) throw new Error("The bot does not know this workspace yet: it has not run in it.");
     present.set(id, plan);
-  }
-
-  /** Loaded when first needed: the page is not to wait for a database. */
-  async function operate<Answer>(work: (usecases: OperatorUseCases) => Promise<Answer>): Promise<Answer> {
-    const { withOperator } = await import("../operate.ts");
-    return withOperator(config, work);
   }
 }

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
+import { withDataDir } from "../config.ts";
 import { StartProblem } from "../errors.ts";
 import { lockSandbox } from "../lock-sandbox.ts";
 import type { Flags } from "./flags.ts";
@@ -48,7 +49,7 @@ export async function startSandbox(config: Config, flags: Flags, said: Said): Pr
     const { close, ...opened } =
       app.kind === "bot"
         ? await startWithBot({
-            config: { ...config, dataDir: path("bot") },
+            config: withDataDir(config, path("bot")),
             transport: app.transport,
             isWatched: flags.watch,
             logFile: path("log"),

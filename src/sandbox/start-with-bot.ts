@@ -5,6 +5,8 @@ import { environmentWith } from "../config.ts";
 import { openBotLog } from "./bot-log.ts";
 import { botPortFor } from "./bot-port.ts";
 import { createBotProcess } from "./bot-process.ts";
+import { cobalt, kashewAccount, openKashewAccount } from "./kashew-account.ts";
+import { operateBot } from "./operate-bot.ts";
 import { createPlans } from "./plans.ts";
 import type { createSlack, Slack } from "./server/create-slack.ts";
 import type { SeedWorkspace } from "./server/seed.ts";
@@ -33,15 +35,31 @@ export async function startWithBot({
   said: Said;
 }): Promise<Omit<Sandbox, "folder">> {
   const log = openBotLog(logFile, said.echo);
-  const plans = createPlans(config, workspaces);
+  const operate = operateBot(() => ({ ...config, kashewApiUrl: apiUrl }));
+  const plans = createPlans({
+    workspaces: config.restApi
+      ? [...workspaces.filter(({ id }) => id !== cobalt), kashewAccount]
+      : workspaces,
+    defaultPlan: config.defaultPlan,
+    operate,
+  });
   const bot = createBotProcess({
     log,
     environment: () =>
-      environmentWith({ ...slackSettings(slack, transport), PORT: String(port), DATA_DIR: config.dataDir }),
+      environmentWith({
+        ...slackSettings(slack, transport),
+        // Kashew itself is never asked from here.
+        KASHEW_API_URL: apiUrl,
+        PORT: String(port),
+        DATA_DIR: config.dataDir,
+      }),
     onListening() {
       if (transport === "http") slack.connectApp(`${botUrl}/slack/events`);
     },
-    onServing: settlePlans,
+    async onServing() {
+      if (config.restApi) await openKashewAccount(operate).catch(noting("Kashew"));
+      await settlePlans();
+    },
     onChange(kind) {
       slack.refresh();
       if (kind === "crashed") said.warn(drawCrash(logFile, log.lastLines));
@@ -50,6 +68,7 @@ export async function startWithBot({
   const slack = await open({ levers: plans.levers, appState: bot });
   const port = await botPortFor(slack.url);
   const botUrl = `http://127.0.0.1:${port}`;
+  const apiUrl = `${botUrl}/api/v1`;
   const settled = bot.start();
   // The operator's command may set a plan meanwhile. Without the bot, looking itself would write.
   const operated = watchDatabase(join(config.dataDir, "control.sqlite"), () => {
@@ -59,7 +78,7 @@ export async function startWithBot({
   return {
     slack,
     settled,
-    ...(config.restApi && { restApiUrl: `${botUrl}/api/v1` }),
+    ...(config.restApi && { restApiUrl: apiUrl }),
     async close() {
       watched?.close();
       operated.close();
@@ -69,7 +88,11 @@ export async function startWithBot({
   };
 
   function settlePlans(): Promise<void> {
-    return plans.settle().catch((thrown: unknown) => log.write(`The plans: ${String(thrown)}\n`));
+    return plans.settle().catch(noting("The plans"));
+  }
+
+  function noting(what: string) {
+    return (thrown: unknown) => log.write(`${what}: ${String(thrown)}\n`);
   }
 }
 

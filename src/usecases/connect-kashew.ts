@@ -1,6 +1,6 @@
 import { toFault } from "../errors.ts";
 import { KashewKey } from "../rules/connection.ts";
-import type { Person } from "../rules/people.ts";
+import type { Person, TeamId, UserId } from "../rules/people.ts";
 import type { Connection } from "../stores/connection-store.ts";
 import { noteOutside } from "./note-outside.ts";
 import type { Deps, Refused } from "./permit.ts";
@@ -34,15 +34,25 @@ export async function connectKashew(deps: Deps, actor: Person, typed: string): P
   if (typeof tried !== "number") return tried;
 
   const { teamId, userId: by } = actor;
-  const before = (await deps.workspaces.find(teamId))?.connection;
   const { total: keptHere } = await deps.profilesOf({ teamId }).count();
-  const connection = await deps.connections.connect({ teamId, key: key.data, by, at: deps.now() });
+  const connected = await connect(deps, { teamId, key: key.data, by });
+  return { kind: "connected", profiles: tried, keptHere, ...connected };
+}
+
+/** The same as the operator, in the name of one of its people, with a key that needs no trying. */
+export async function connectKashewFor(
+  deps: Deps,
+  { teamId, key, by }: { teamId: TeamId; key: string; by: UserId },
+): Promise<void> {
+  await connect(deps, { teamId, key: KashewKey.parse(key), by });
+}
+
+async function connect(deps: Deps, { teamId, key, by }: { teamId: TeamId; key: KashewKey; by: UserId }) {
+  const before = (await deps.workspaces.find(teamId))?.connection;
+  const connection = await deps.connections.connect({ teamId, key, by, at: deps.now() });
   const entry = { kind: "kashew-connected", by, subject: connection.shownKey } as const;
   return {
-    kind: "connected",
     connection,
-    profiles: tried,
-    keptHere,
     ...(before && { replaced: before.shownKey }),
     isNoted: await noteOutside(deps, teamId, { ...entry, before: before?.shownKey ?? "" }),
   };

@@ -13,7 +13,7 @@ import { forgetCard, listCards, rememberCard } from "./cards.ts";
 import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
-import { connectKashew } from "./connect-kashew.ts";
+import { connectKashew, connectKashewFor } from "./connect-kashew.ts";
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
@@ -104,6 +104,7 @@ export type OperatorUseCases = ReturnType<typeof bindOperatorUseCases>;
 export function bindOperatorUseCases(deps: OperatorDeps) {
   return {
     backUp: (ask: BackUpAsk) => backUp(deps, ask),
+    connectWorkspace: (ask: { teamId: TeamId; key: string; by: UserId }) => connectKashewFor(deps, ask),
     exportHistory: (teamId: TeamId) => exportHistory(deps, teamId),
     exportProfiles: (teamId: TeamId) => exportProfiles(deps, teamId),
     forgetWorkspace: (teamId: TeamId) => forgetWorkspace(deps, teamId),

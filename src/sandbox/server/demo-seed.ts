@@ -1,4 +1,5 @@
-import type { Seed, SeedCommand, SeedShortcut } from "./seed.ts";
+import { canary } from "./ids.ts";
+import type { Seed, SeedCommand, SeedInstallation, SeedShortcut } from "./seed.ts";
 import { betaInstallation, defaultSeed } from "./seed.ts";
 
 /** What an app's manifest says of it. */
@@ -9,9 +10,16 @@ interface DemoApp {
   shortcuts?: SeedShortcut[];
 }
 
+const cobaltInstallation: SeedInstallation = {
+  workspace: "T0COBALT",
+  botToken: `xoxb-cobalt-${canary}`,
+  botUserId: "U0COBALTBOT",
+  botId: "B0COBALTBOT",
+};
+
 /**
- * For people who try an app: two workspaces that have it, Acme with every role and Beta Freight, and a third that does
- * not, Stone & Vale of another organization, whose Eve is in one shared channel.
+ * For people who try an app: three workspaces that have it, Acme with every role, Beta Freight and Cobalt, and one that
+ * does not, Stone & Vale of another organization, whose Eve is in one shared channel.
  */
 export function demoSeed(app: DemoApp = {}): Seed {
   const base = defaultSeed();
@@ -20,6 +28,7 @@ export function demoSeed(app: DemoApp = {}): Seed {
     workspaces: [
       { id: "T0ACME", name: "Acme", domain: "acme" },
       { id: "T0BETA", name: "Beta Freight", domain: "beta-freight" },
+      { id: "T0COBALT", name: "Cobalt", domain: "cobalt" },
       { id: "T0STONE", name: "Stone & Vale", domain: "stone-vale", enterprise: "E0STONE" },
     ],
     people: [
@@ -29,6 +38,8 @@ export function demoSeed(app: DemoApp = {}): Seed {
       { id: "U0GUS", name: "gus", realName: "Gus Lind", workspace: "T0ACME", role: "guest" },
       { id: "U0FINN", name: "finn", realName: "Finn Moss", workspace: "T0BETA", role: "owner" },
       { id: "U0MIA", name: "mia", realName: "Mia Dahl", workspace: "T0BETA", role: "member" },
+      { id: "U0LEA", name: "lea", realName: "Lea Frey", workspace: "T0COBALT", role: "owner" },
+      { id: "U0TOM", name: "tom", realName: "Tom Hale", workspace: "T0COBALT", role: "member" },
       { id: "U0EVE", name: "eve", realName: "Eve Stone", workspace: "T0STONE", role: "member" },
     ],
     channels: [
@@ -59,7 +70,17 @@ export function demoSeed(app: DemoApp = {}): Seed {
         workspace: "T0BETA",
         members: ["U0FINN", "U0MIA", betaInstallation.botUserId],
       },
+      {
+        id: "C0COBALTGENERAL",
+        name: "general",
+        workspace: "T0COBALT",
+        members: ["U0LEA", "U0TOM", cobaltInstallation.botUserId],
+      },
     ],
-    app: { ...base.app, ...app, installations: [...base.app.installations, betaInstallation] },
+    app: {
+      ...base.app,
+      ...app,
+      installations: [...base.app.installations, betaInstallation, cobaltInstallation],
+    },
   };
 }
