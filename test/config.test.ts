@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readConfig, withDataDir } from "../src/config.ts";
 
 it.each([
   [undefined, false],
@@ -13,6 +13,17 @@ it.each([
     });
   },
 );
+
+it("seals with the other data folder’s own key, or with the one that is given", () => {
+  const keysIn = (environment: Record<string, string>) => {
+    const reading = readConfig({ DATA_DIR: "a", ...environment });
+    return reading.kind === "config" && withDataDir(reading.config, "b");
+  };
+  expect(keysIn({})).toMatchObject({ dataDir: "b", encryptionKeys: { kind: "own", folder: "b" } });
+  expect(keysIn({ ENCRYPTION_KEYS_FILE: "k" })).toMatchObject({
+    encryptionKeys: { kind: "file", path: "k" },
+  });
+});
 
 it("names the variable that is missing when Slack is half configured", () => {
   const half = readConfig({ SLACK_BOT_TOKEN: "xoxb-1" });

@@ -56,7 +56,10 @@ export async function startWithBot({
     onListening() {
       if (transport === "http") slack.connectApp(`${botUrl}/slack/events`);
     },
-    onServing: settlePlans,
+    async onServing() {
+      if (config.restApi) await openKashewAccount(operate).catch(noting("Kashew"));
+      await settlePlans();
+    },
     onChange(kind) {
       slack.refresh();
       if (kind === "crashed") said.warn(drawCrash(logFile, log.lastLines));
@@ -66,9 +69,7 @@ export async function startWithBot({
   const port = await botPortFor(slack.url);
   const botUrl = `http://127.0.0.1:${port}`;
   const apiUrl = `${botUrl}/api/v1`;
-  const opened = config.restApi ? openKashewAccount(operate).catch(noting("Kashew")) : Promise.resolve();
-  // Somebody may have started it meanwhile.
-  const settled = opened.then(bot.restart);
+  const settled = bot.start();
   // The operator's command may set a plan meanwhile. Without the bot, looking itself would write.
   const operated = watchDatabase(join(config.dataDir, "control.sqlite"), () => {
     if (bot.now().kind === "running") void settlePlans().then(slack.refresh);
@@ -81,7 +82,6 @@ export async function startWithBot({
     async close() {
       watched?.close();
       operated.close();
-      await opened;
       await bot.stop();
       await slack.close();
     },

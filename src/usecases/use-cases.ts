@@ -16,8 +16,10 @@ import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
 import { connectKashew, connectKashewFor } from "./connect-kashew.ts";
+
 import { continueProfile } from "./continue-profile.ts";
 import { copyToKashew, planCopy } from "./copy-to-kashew.ts";
+
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";

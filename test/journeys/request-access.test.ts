@@ -166,7 +166,7 @@ it("tells Ben late what it could not tell him when it was decided, once, and bri
   await restart();
   const reminders = () =>
     inSqlite(join(config.dataDir, "control.sqlite"), (sqlite) =>
-      sqlite.prepare("select count(*) from reminders").pluck().get(),
+      sqlite.prepare("select count(*) from reminders where kind = 'answer-untold'").pluck().get(),
     );
   await expect.poll(reminders).toBe(0);
   expect(ben.dms).toHaveLength(1);

@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../../src/config.ts";
+import { TeamId } from "../../src/rules/people.ts";
 import { startSandbox } from "../../src/sandbox/start-sandbox.ts";
 import { act, follow } from "../sandbox/server/page-client.ts";
 import { workspace } from "../support/run-workspace.ts";
 import { runProcess, startProcess } from "../support/start-process.ts";
+import { storesIn } from "../support/store-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Two starts in one test. */
@@ -35,6 +37,12 @@ it(
     expect(await list(url, "finn")).toContain("This workspace is on Free.");
     await act(url, { as: "finn", do: "sets", lever: "plan:T0BETA", to: "max" });
     expect(await list(url, "finn")).toContain("No ICP profiles yet.");
+    expect(await list(url, "lea")).toMatch(/# 3 ICP profiles.*kept in Kashew, read/s);
+    await act(url, { as: "lea", do: "types", text: "/icp new Mills" });
+    await act(url, { as: "lea", do: "saves" });
+    expect(await list(url, "tom")).toMatch(/# 4 ICP profiles.*Mills.*kept in Kashew, read/s);
+    const account = await kashewOf(data.DATA_DIR);
+    expect(account).toEqual({ keys: [expect.anything()], connection: expect.anything(), profiles: 4 });
     first.kill("SIGINT");
     const { code, stdout, stderr } = await first.ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -49,6 +57,8 @@ it(
     await finn.until(({ appState }) => appState.kind === "running");
     expect(await list(again, "ben")).toContain("Fintech");
     expect(await list(again, "finn")).toContain("No ICP profiles yet.");
+    expect(await list(again, "tom")).toMatch(/# 4 ICP profiles.*Mills.*kept in Kashew, read/s);
+    expect(await kashewOf(data.DATA_DIR)).toEqual(account);
     expect(finn.screen.weather.levers).toContainEqual(
       expect.objectContaining({ id: "plan:T0BETA", value: "max" }),
     );
@@ -132,6 +142,16 @@ async function addressOf(sandbox: ReturnType<typeof startProcess>): Promise<stri
 /** What somebody sees who types `/icp list`. */
 async function list(url: string, as: string): Promise<string> {
   return (await act(url, { as, do: "types", text: "/icp list" })).screen ?? "";
+}
+
+/** The keys and the profiles of the account that stands for Kashew’s, and how Cobalt is connected with it. */
+async function kashewOf(folder: string) {
+  const { apiKeys, workspaces, profilesOf } = await storesIn(folder);
+  const account = TeamId.parse("T0KASHEW");
+  const keys = await apiKeys.of(account);
+  const cobalt = await workspaces.find(TeamId.parse("T0COBALT"));
+  const { total } = await profilesOf(account).count();
+  return { keys: keys.map(({ name }) => name), connection: cobalt?.connection, profiles: total };
 }
 
 async function childOf(pid: number): Promise<number> {

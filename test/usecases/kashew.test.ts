@@ -51,6 +51,18 @@ it("connects a key that Kashew takes, says what is there and what is hidden then
   expect(folderText(kashew.folder)).not.toContain(canary);
 });
 
+it("connects a workspace in somebody’s name without asking Kashew, and tells its history", async () => {
+  const { stub, usecases, ...kashew } = await openKashew();
+  const key = makeKey("efgh5678");
+  await usecases.connectWorkspace({ teamId: acme, key, by: ben });
+  expect(stub.asked).toEqual([]);
+  const connection = { shownKey: "kshw_efgh5678_…", connectedBy: ben, state: "ok" };
+  expect(await kashew.workspaces.find(acme)).toMatchObject({ connection });
+  expect(await kashew.auditOf(acme).all()).toMatchObject([
+    { kind: "kashew-connected", by: ben, subject: "kshw_efgh5678_…", before: "kshw_abcd1234_…" },
+  ]);
+});
+
 it("keeps no key that is none, that Kashew refuses, or that could not be tried", async () => {
   const kashew = await openKashew();
   const { stub, usecases } = kashew;
@@ -170,7 +182,7 @@ it("lets people begin beyond the writes that a plan includes, since Kashew count
     await sent.begin({ key: `${count}`, draft: makeDraft(), by: ben, at: kashew.now() });
   }
   const writes = { used: 200, limit: 200, isEstimate: true };
-  expect(await kashew.usecases.beginProfile(member)).toEqual({ kind: "begun", writes });
+  expect(await kashew.usecases.beginProfile(member)).toEqual({ kind: "begun", keeper: "kashew", writes });
   expect(await kashew.usecases.createProfile(member, { draft: makeDraft(), key: "k" })).toMatchObject({
     kind: "created",
     writes: { used: 201 },

@@ -15,6 +15,8 @@ it.each([
   ["gus", ["Home", "Messages", "general"]],
   ["finn", ["Home", "Messages", "general"]],
   ["mia", ["Home", "Messages", "general"]],
+  ["lea", ["Home", "Messages", "general"]],
+  ["tom", ["Home", "Messages", "general"]],
   ["eve", ["partners"]],
 ])("lets %s open what is theirs", async (name, places) => {
   const { slack } = await setStage({ seed: demoSeed(app) });
@@ -25,6 +27,7 @@ it.each([
   expect(scene.workspaces.map((workspace) => [workspace.name, workspace.isInstalled])).toEqual([
     ["Acme", true],
     ["Beta Freight", true],
+    ["Cobalt", true],
     ["Stone & Vale", false],
   ]);
 });
