@@ -3,6 +3,7 @@ import { ProfileDraft } from "../../src/rules/profile.ts";
 import { entriesOf } from "../../src/rules/vocabulary/entries.ts";
 import type { TypedField } from "../../src/rules/vocabulary/suggest.ts";
 import { typedFields } from "../../src/rules/vocabulary/suggest.ts";
+import type { ForeignProfile } from "../../src/stores/profile-store.ts";
 import { openStores } from "../../src/stores/sql/stores.ts";
 
 const words = [
@@ -30,10 +31,9 @@ export const widestField = typedFields.reduce<TypedField>(
   "industries",
 );
 
-/** A data folder in which Acme has so many profiles, each with two words of its own in the widest field. */
-export async function fillFolder(folder: string, profiles: number): Promise<void> {
-  const stores = await openStores(folder);
-  const drafts = Array.from({ length: profiles }, (_, index) => ({
+/** So many profiles, each with two words of its own in the widest field. */
+export function benchDrafts(profiles: number): ForeignProfile[] {
+  return Array.from({ length: profiles }, (_, index) => ({
     draft: ProfileDraft.parse({
       name: nameOf(index),
       description: "Those who sell to banks and insurers.",
@@ -45,8 +45,13 @@ export async function fillFolder(folder: string, profiles: number): Promise<void
     }),
     createdAt: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString(),
   }));
+}
+
+/** A data folder in which Acme has so many of them. */
+export async function fillFolder(folder: string, profiles: number): Promise<void> {
+  const stores = await openStores(folder);
   await stores
     .profilesOf(TeamId.parse("T0ACME"))
-    .takeIn({ profiles: drafts, by: "operator", at: new Date() });
+    .takeIn({ profiles: benchDrafts(profiles), by: "operator", at: new Date() });
   await stores.close();
 }

@@ -14,6 +14,7 @@ export type Size = (typeof sizes)[number];
 export interface Setup {
   readonly slack: Slack;
   startOurs(size: Size): Promise<App>;
+  startOursOn(dataDir: string, env?: Readonly<Record<string, string>>): Promise<App>;
   startBare(answers: BareAnswers): Promise<App>;
 }
 
@@ -46,17 +47,8 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
   let started = 0;
   return {
     slack,
-    async startOurs(size) {
-      const port = await freePort();
-      const own = {
-        HOST: "127.0.0.1",
-        PORT: String(port),
-        DATA_DIR: dataOf(size),
-        DEFAULT_PLAN: "business",
-        REQUESTS_PER_SECOND: "100000",
-      };
-      return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own } });
-    },
+    startOurs: (size) => startOursOn(dataOf(size)),
+    startOursOn,
     async startBare(answers) {
       started += 1;
       const path = join(folder, `bare-${started}`);
@@ -73,6 +65,18 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
       return startApp([pathOf("bare-app.mjs"), `${path}.json`], { port, log, isReady: isListening });
     },
   };
+
+  async function startOursOn(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<App> {
+    const port = await freePort();
+    const own = {
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DEFAULT_PLAN: "business",
+      REQUESTS_PER_SECOND: "100000",
+    };
+    return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own, ...env } });
+  }
 
   function dataOf(size: Size): string {
     return join(folder, `profiles-${size}`);
