@@ -30,12 +30,15 @@ export const returnedFields = [
   "createdAt",
 ] as const satisfies readonly ProfileField[];
 
+const Listed = z.object({ profiles: z.array(z.unknown()) });
+const Given = z.looseObject({ id: ProfileId, name: z.string() });
+
 /** Stands in for a time that is not known, and sorts last. */
 const longAgo = new Date(0).toISOString();
 
 /** Reads the answer of `GET /icp-profiles`, whatever else is in it. Undefined where it holds no list of profiles. */
 export function readListed(body: unknown): ListedProfiles | undefined {
-  const list = z.object({ profiles: z.array(z.unknown()) }).safeParse(body);
+  const list = Listed.safeParse(body);
   if (!list.success) return undefined;
   const byId = new Map<string, ListedProfile>();
   for (const value of list.data.profiles) {
@@ -46,7 +49,7 @@ export function readListed(body: unknown): ListedProfiles | undefined {
 }
 
 function readOne(value: unknown): ListedProfile | undefined {
-  const given = z.looseObject({ id: ProfileId, name: z.string() }).safeParse(value);
+  const given = Given.safeParse(value);
   if (!given.success || cleanLine(given.data.name) === "") return undefined;
   const known: Partial<Record<ProfileField, Known>> = {};
   const foreign: Record<string, unknown> = {};

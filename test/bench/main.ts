@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { measureKashew } from "./kashew.ts";
 import { measureLatencies } from "./latencies.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePrograms } from "./programs.ts";
@@ -22,6 +23,7 @@ try {
   const rows = [
     ...(await measureLatencies(setup, effort)),
     ...(await measurePrograms(setup, folder, effort)),
+    ...(await measureKashew(setup, folder, effort)),
     await measureStarts(setup, effort),
     ...(await measureMemory(setup, effort)),
   ];

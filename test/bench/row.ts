@@ -21,6 +21,19 @@ export function ratioRow(what: string, { bare, ours }: { bare: number; ours: num
   };
 }
 
+/** `most` is what may come on top of bare, in ms. */
+export function extraRow(what: string, { bare, ours }: { bare: number; ours: number }, most: number): Row {
+  const extra = ours - bare;
+  return {
+    what,
+    bare: ms(bare),
+    ours: ms(ours),
+    ratio: `${extra < 0 ? "−" : "+"} ${ms(Math.abs(extra))}`,
+    target: `≤ bare + ${most} ms`,
+    isMet: extra <= most,
+  };
+}
+
 export function limitRow(
   what: string,
   { bare, ours }: { bare: number | undefined; ours: number },

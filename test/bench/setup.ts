@@ -14,7 +14,7 @@ export type Size = (typeof sizes)[number];
 export interface Setup {
   readonly slack: Slack;
   startOurs(size: Size): Promise<App>;
-  startOursOn(dataDir: string): Promise<App>;
+  startOursOn(dataDir: string, env?: Readonly<Record<string, string>>): Promise<App>;
   startBare(answers: BareAnswers): Promise<App>;
 }
 
@@ -66,7 +66,7 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
     },
   };
 
-  async function startOursOn(dataDir: string): Promise<App> {
+  async function startOursOn(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<App> {
     const port = await freePort();
     const own = {
       HOST: "127.0.0.1",
@@ -75,7 +75,7 @@ export async function createSetup(slack: Slack, folder: string): Promise<Setup> 
       DEFAULT_PLAN: "business",
       REQUESTS_PER_SECOND: "100000",
     };
-    return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own } });
+    return startApp(start, { port, log, isReady: saysReady, env: { ...slack.env, ...own, ...env } });
   }
 
   function dataOf(size: Size): string {
