@@ -40,7 +40,10 @@ it(
     expect(await list(url, "lea")).toMatch(/# 3 ICP profiles.*kept in Kashew, read/s);
     await act(url, { as: "lea", do: "types", text: "/icp new Mills" });
     await act(url, { as: "lea", do: "saves" });
-    expect(await list(url, "tom")).toMatch(/# 4 ICP profiles.*Mills.*kept in Kashew, read/s);
+    // The form says that it is being saved, and is not waited for.
+    await expect
+      .poll(() => list(url, "tom"), { timeout: 10_000 })
+      .toMatch(/# 4 ICP profiles.*Mills.*kept in Kashew, read/s);
     const account = await kashewOf(data.DATA_DIR);
     expect(account).toEqual({ keys: [expect.anything()], connection: expect.anything(), profiles: 4 });
     first.kill("SIGINT");

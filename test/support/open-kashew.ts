@@ -15,8 +15,8 @@ import { ana } from "./make-profile.ts";
 import { acme, storesIn } from "./store-in.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** So short that nobody waits for them, and as far apart as the real ones. */
-const quick: KashewTimes = { read: 150, write: 300, pause: 1, rest: 40 };
+/** Short, and long enough for a machine that is busy. */
+const quick: KashewTimes = { read: 800, write: 800, pause: 1, rest: 40 };
 
 /** A Kashew on loopback, and what keeps the profiles of Acme in it, with real files in a folder of their own. */
 export async function openKashew({ times = quick }: { times?: KashewTimes } = {}) {

@@ -227,7 +227,7 @@ it("claims no profile that is like it and not the same, that is older, or that c
 });
 
 it("sends nothing a second time where the app ended while it was on its way", async () => {
-  const kashew = await openKashew({ times: { read: 150, write: 5000, pause: 1, rest: 40 } });
+  const kashew = await openKashew({ times: { read: 800, write: 10_000, pause: 1, rest: 40 } });
   const { stub } = kashew;
   stub.next("POST", { kind: "hangs", isDone: true });
   const lost = send(kashew);
