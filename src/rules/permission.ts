@@ -22,7 +22,8 @@ export interface Governance {
 
 export type Missing =
   | { readonly kind: "standing"; readonly standing: Exclude<Standing, "owner" | "admin" | "member"> }
-  | { readonly kind: "plan"; readonly plan: Plan }
+  /** `isKashews` where it is Kashew that refuses the plan. */
+  | { readonly kind: "plan"; readonly plan: Plan; readonly isKashews?: true }
   | { readonly kind: "scope"; readonly scope: Scope }
   /** The workspace's key to Kashew is not taken any more, or may not write. */
   | { readonly kind: "connection"; readonly state: "broken" | "read-only" };
@@ -58,7 +59,10 @@ function mayPerson(person: Person, action: Action, { plan, access, connection }:
     if (isIcpAdmin(person, access)) return { kind: "yes" };
     return { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
   }
-  if (!includesProfiles) return { kind: "no", missing: { kind: "plan", plan } };
+  if (!includesProfiles) {
+    const isKashews = connection === "plan" ? { isKashews: true as const } : {};
+    return { kind: "no", missing: { kind: "plan", plan, ...isKashews } };
+  }
   if (connection === "broken") return { kind: "no", missing: { kind: "connection", state: connection } };
   const isWrite = action === "create" || action === "change";
   if (isWrite && !holdsWriteScope(person, access)) {

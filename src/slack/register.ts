@@ -1,7 +1,13 @@
 import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { answerRequest, withdrawRequest } from "./actions/close-request.ts";
-import { checkConnection, disconnectKashew, openConnectForm, openCopyForm } from "./actions/connection.ts";
+import {
+  checkConnection,
+  disconnectKashew,
+  openConnectForm,
+  openCopyForm,
+  retryAfterChecking,
+} from "./actions/connection.ts";
 import { continueProfile } from "./actions/continue-profile.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { lookAgain, saveOnceMore } from "./actions/look-again.ts";
@@ -33,7 +39,7 @@ import { accessAsk } from "./views/access-ask.ts";
 import { accessForm, firstAccessInput } from "./views/access-form.ts";
 import { accessRequest } from "./views/access-request.ts";
 import { connectForm } from "./views/connect-form.ts";
-import { connection } from "./views/connection.ts";
+import { connection } from "./views/connection-ids.ts";
 import { copyForm } from "./views/copy-form.ts";
 import { history } from "./views/history.ts";
 import { keysForm } from "./views/keys-form.ts";
@@ -87,6 +93,7 @@ export function register(
   const connect = connectKashew(usecases, command);
   const openConnect = openConnectForm(usecases);
   const check = checkConnection(usecases);
+  const retry = retryAfterChecking(usecases, run);
   const openCopy = openCopyForm(usecases);
   const copy = copyToKashew(usecases);
   const disconnect = disconnectKashew(usecases);
@@ -120,6 +127,7 @@ export function register(
         if (id === accessRequest.resume) return { did: id, ...resumeForm() };
         if (id === connectForm.open) return { did: id, ...openConnect() };
         if (id === connection.check) return { did: id, ...check() };
+        if (id === connection.retry) return { did: id, ...retry(value) };
         if (id === connection.copy) return { did: id, ...openCopy() };
         if (id === connection.disconnect) return { did: id, ...disconnect() };
         if (id === unknownOutcome.look) return { did: id, ...look(value) };

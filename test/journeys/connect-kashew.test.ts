@@ -211,6 +211,35 @@ it("lets nobody write with a key that may not, until an ICP admin has it checked
   await ben.sees("Profile saved");
 });
 
+it("tells of a plan that Kashew refuses, and goes on with what was wanted once it is bigger", async () => {
+  const { stub, ben, clock } = await startConnected();
+  stub.make({ name: "Made in Kashew" });
+  clock.advance(60_000);
+  stub.always("GET", { kind: "answers", status: 403, body: { detail: "ICP Profiles require Pro+ plan" } });
+  await ben.types("/icp list");
+  await ben.sees("This workspace’s plan in Kashew doesn’t include ICP profiles.");
+  await ben.types("/icp list");
+  await ben.sees("Kashew says that this workspace’s plan there is smaller.");
+  stub.always("GET", undefined);
+  await ben.presses("Check again");
+  await ben.sees("Made in Kashew");
+});
+
+it("shows the last list with its age, and what the app can do, while Kashew does not answer", async () => {
+  const { stub, ben, clock, restart } = await startConnected();
+  stub.make({ name: "Made in Kashew" });
+  clock.advance(60_000);
+  await ben.types("/icp list");
+  await ben.sees("Made in Kashew");
+  stub.always("GET", { kind: "answers", status: 500, body: "" });
+  clock.advance(3 * 60 * 60_000);
+  await ben.types("/icp list");
+  await ben.sees("kept in Kashew, which can’t be read now. Last read");
+  await restart();
+  await ben.types("/icp help");
+  await ben.sees("ICP profiles are kept in Kashew, which can’t be read now.");
+});
+
 it("copies to Kashew what was kept here, goes on where Kashew stopped it, and makes nothing twice", async () => {
   const { stub, key, ana, clock } = await startWithKashew();
   for (const name of ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]) {

@@ -32,6 +32,20 @@ export function checkConnection(usecases: Pick<UseCases, "checkAgain" | "showCon
   });
 }
 
+/** Check again, below what Kashew has refused: asks it, and then does what was wanted. */
+export function retryAfterChecking(usecases: Pick<UseCases, "checkAgain">, run: (command: string) => Work) {
+  return (command: string): Work => {
+    const work = run(command);
+    return {
+      ...work,
+      async answer(actor, place): Promise<Answer> {
+        const checked = await usecases.checkAgain(actor);
+        return checked.kind === "refused" ? checked : work.answer(actor, place);
+      },
+    };
+  };
+}
+
 /** Copy to Kashew, and Go on: what will be created there. */
 export function openCopyForm(usecases: Pick<UseCases, "planCopy">) {
   return (): Work => ({

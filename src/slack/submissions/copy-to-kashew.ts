@@ -4,7 +4,8 @@ import type { LateAnswer, ShownAnswer } from "../answer.ts";
 import { actions, button } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence, noticeModal } from "../notice.ts";
-import { connection, drawDisconnected } from "../views/connection.ts";
+import { drawDisconnected } from "../views/connection.ts";
+import { connection } from "../views/connection-ids.ts";
 import { drawCopied, drawCopying } from "../views/copy-form.ts";
 import { faultSentence } from "../words.ts";
 

@@ -5,14 +5,9 @@ import type { ShowConnectionAnswer } from "../../usecases/show-connection.ts";
 import { actions, button, context, dateOf, markup, plain, section } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { connectForm } from "./connect-form.ts";
+import { connection } from "./connection-ids.ts";
 import { drawRow } from "./profile-list.ts";
 import { nameOf, profilesCounted } from "./profile-words.ts";
-
-export const connection = {
-  check: "kashew-check-again",
-  disconnect: "kashew-disconnect",
-  copy: "kashew-copy-open",
-} as const;
 
 type Connected = Extract<ShowConnectionAnswer, { kind: "connected" }>;
 

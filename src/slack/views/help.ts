@@ -13,10 +13,13 @@ type Described = Extract<WorkspaceAnswer, { kind: "described" }>;
 
 /** What this person may do, and how things stand. `command` is the command's name in this workspace. */
 export function drawHelp(
-  { total, active, mayCreate, mayAdminister, isGuest, plan, keeper }: Described,
+  { count, mayCreate, mayAdminister, isGuest, plan, keeper }: Described,
   { command, supportUrl }: { command: string; supportUrl?: string | undefined },
 ): Message {
-  const counted = `${profilesCounted(total, "ICP")}, ${active} active, ${whereKept(keeper)}.`;
+  const counted =
+    count === undefined
+      ? `ICP profiles are ${whereKept(keeper)}, which can’t be read now.`
+      : `${profilesCounted(count.total, "ICP")}, ${count.active} active, ${whereKept(keeper)}.`;
   const state = isGuest ? counted : `${counted} Plan: ${plans[plan].name}.`;
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,

@@ -7,6 +7,7 @@ import { actions, button, context, markup, plain, section } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
+import { connection } from "./connection-ids.ts";
 import { peopleNamed } from "./people-named.ts";
 
 /** What the words of a refusal need to know beside the refusal. */
@@ -23,7 +24,9 @@ export function drawRefusal(refused: Refused, scene: RefusalScene): Notice {
   const { missing } = refused;
   switch (missing.kind) {
     case "plan":
-      return drawPlanRefusal(plans[missing.plan].name, scene);
+      return missing.isKashews
+        ? drawKashewsPlanRefusal(scene)
+        : drawPlanRefusal(plans[missing.plan].name, scene);
     case "scope":
       return missing.scope === "icp:admin" ? drawAdminRefusal(scene) : drawScopeRefusal(refused, scene);
     case "connection":
@@ -41,6 +44,28 @@ function drawPlanRefusal(plan: string, scene: RefusalScene): Notice {
       section("plan", markup(`*ICP profiles need the Pro plan or higher.*\nThis workspace is on ${plan}.`)),
       context("plan-who", plain("Whoever operates this app sets the plan; nobody in Slack can.")),
       ...drawAgain("Check again", scene),
+    ],
+  };
+}
+
+function drawKashewsPlanRefusal(scene: RefusalScene): Notice {
+  const text =
+    "ICP profiles need the Pro plan or higher. Kashew says that this workspace’s plan there is smaller.";
+  return {
+    title: "Plan too small",
+    text: `${text} Whoever looks after the account in Kashew can change it.`,
+    blocks: [
+      section(
+        "plan",
+        markup(
+          "*ICP profiles need the Pro plan or higher.*\nKashew says that this workspace’s plan there is smaller.",
+        ),
+      ),
+      context(
+        "plan-who",
+        plain("Whoever looks after the account in Kashew can change it. Check again afterwards."),
+      ),
+      ...drawAgain("Check again", scene, connection.retry),
     ],
   };
 }
@@ -84,7 +109,14 @@ function drawConnectionRefusal(
       : "This workspace’s key to Kashew may read profiles and not create any: it lacks the icp:write scope.";
   const notice = drawSentence(state === "broken" ? "Not connected" : "Kashew is read-only", text);
   const kept = isDraftKept === true ? [context("connection-draft", plain(draftKept))] : [];
-  return { ...notice, blocks: [...notice.blocks, ...kept, ...drawAgain("Check again", scene)] };
+  return {
+    ...notice,
+    blocks: [
+      ...notice.blocks,
+      ...kept,
+      ...(state === "broken" ? [] : drawAgain("Check again", scene, connection.retry)),
+    ],
+  };
 }
 
 const draftKept = "What you typed is kept for 7 days, for you alone.";
@@ -129,6 +161,6 @@ export function drawStranger(owner = ""): Notice {
   );
 }
 
-function drawAgain(text: string, { again }: RefusalScene): KnownBlock[] {
-  return again === undefined ? [] : [actions("again-do", button("run:again", { text, value: again }))];
+function drawAgain(text: string, { again }: RefusalScene, id = "run:again"): KnownBlock[] {
+  return again === undefined ? [] : [actions("again-do", button(id, { text, value: again }))];
 }

@@ -11,10 +11,9 @@ const anySupportUrl = fc.constantFrom(undefined, `https://example.com/${"x".repe
 const anyCommand = fc.constantFrom("/icp", longestCommand);
 
 it("explains itself in a message that Slack takes, however many profiles there are", () => {
+  const count = fc.record({ total: fc.nat(100_000), active: fc.nat(100_000) });
   const described = fc.record({
     kind: fc.constant("described" as const),
-    total: fc.nat(100_000),
-    active: fc.nat(100_000),
     mayCreate: fc.boolean(),
     mayAdminister: fc.boolean(),
     isGuest: fc.boolean(),
@@ -22,8 +21,13 @@ it("explains itself in a message that Slack takes, however many profiles there a
     keeper: fc.constantFrom("workspace" as const, "kashew" as const),
   });
   fc.assert(
-    fc.property(described, anyCommand, anySupportUrl, (answer, command, supportUrl) =>
-      expectSoundMessage(drawHelp(answer, { command, supportUrl })),
+    fc.property(
+      described,
+      fc.option(count, { nil: undefined }),
+      anyCommand,
+      anySupportUrl,
+      (answer, count, command, supportUrl) =>
+        expectSoundMessage(drawHelp({ ...answer, ...(count && { count }) }, { command, supportUrl })),
     ),
   );
 });
@@ -34,8 +38,8 @@ it("offers New profile to those who may create one, and to nobody else", () => {
   expect(help({ mayCreate: false })).toContain("icp:write");
 });
 
-it("names the doctor and the keys to those who may run them, and to nobody else", () => {
-  for (const verb of ["doctor", "keys"]) {
+it("names the doctor, the keys and the connection to those who may run them, and to nobody else", () => {
+  for (const verb of ["doctor", "keys", "connect"]) {
     expect(help({ mayAdminister: true })).toContain(`/icp ${verb}`);
     expect(help({ mayAdminister: false })).not.toContain(verb);
   }
@@ -82,7 +86,12 @@ it.each(["x".repeat(3000), `new${"🔥".repeat(1500)} ${"y".repeat(900)}`])(
 );
 
 function help(may: { mayCreate?: boolean; mayAdminister?: boolean; isGuest?: boolean }): string {
-  const described = { kind: "described", total: 1, active: 1, plan: "pro", keeper: "workspace" } as const;
+  const described = {
+    kind: "described",
+    count: { total: 1, active: 1 },
+    plan: "pro",
+    keeper: "workspace",
+  } as const;
   return JSON.stringify(
     drawHelp(
       { ...described, mayCreate: false, mayAdminister: false, isGuest: false, ...may },
