@@ -1,23 +1,30 @@
 import { expect, it } from "vitest";
-import type { Actor } from "../../../src/rules/people.ts";
+import { readConfig } from "../../../src/config.ts";
+import { depsOf } from "../../../src/deps.ts";
+import type { Person } from "../../../src/rules/people.ts";
 import { UserId } from "../../../src/rules/people.ts";
 import { requestAccess } from "../../../src/slack/actions/request-access.ts";
 import type { Workplace } from "../../../src/slack/answer.ts";
+import { openSeal } from "../../../src/stores/sql/encryption-keys.ts";
 import { bindUseCases } from "../../../src/usecases/use-cases.ts";
-import { makeAccess } from "../../support/make-access.ts";
 import { ana, ben } from "../../support/make-profile.ts";
 import { acme, storesIn } from "../../support/store-in.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const owen = UserId.parse("U0OWEN");
 const actor = { kind: "slack", teamId: acme, isInstaller: false } as const;
-const asAna: Actor = { ...actor, userId: ana, standing: "owner" };
-const asBen: Actor = { ...actor, userId: ben, standing: "member" };
+const asAna: Person = { ...actor, userId: ana, standing: "owner" };
+const asBen: Person = { ...actor, userId: ben, standing: "member" };
 
 it("brings a copy up to date that was still on its way when somebody answered another one", async () => {
-  const stores = await storesIn(temporaryFolder());
+  const folder = temporaryFolder();
+  const stores = await storesIn(folder);
   const now = () => new Date("2026-05-01T12:00:00Z");
-  const usecases = bindUseCases({ ...stores, defaultPlan: "pro", defaultAccess: makeAccess(), now });
+  const reading = readConfig({});
+  if (reading.kind !== "config") throw new Error("The defaults are wrong.");
+  const seal = openSeal({ kind: "own", folder }, () => undefined);
+  const surroundings = { seal, now: () => now().getTime(), report: () => undefined };
+  const usecases = bindUseCases(depsOf(reading.config, stores, surroundings));
   const rewritten: [ts: string, text: string][] = [];
   const place: Workplace = {
     teamId: acme,
