@@ -10,6 +10,17 @@ if (major < 24 || (major === 24 && minor < 12)) {
 
 const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
 
+/** Journeys about what lies behind the line to Slack, or in front of it, whichever it is. */
+const apartFromTheLine = [
+  "api-keys",
+  "connect-kashew",
+  "kashew",
+  "leave",
+  "made-up-ids",
+  "slack-faults",
+  "storage-faults",
+].map((name) => `test/journeys/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -34,7 +45,12 @@ export default defineConfig({
       // What people live through is the same over both of Slack's ways.
       {
         extends: true,
-        test: { name: "socket", include: ["test/journeys/*.test.ts"], provide: { transport: "socket" } },
+        test: {
+          name: "socket",
+          include: ["test/journeys/*.test.ts"],
+          exclude: apartFromTheLine,
+          provide: { transport: "socket" },
+        },
       },
     ],
     reporters: ["default", new ClosingLine()],
