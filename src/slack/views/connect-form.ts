@@ -32,7 +32,7 @@ export function drawConnectForm({ remark }: { remark?: string } = {}): ModalView
         block_id: connectForm.key,
         label: plain("API key"),
         hint: plain(
-          "Slack hides nothing that is typed here. Make a key for this app alone, so that you can take it back alone.",
+          "Slack hides nothing that is typed here. Make a key for this app alone, so that it can be revoked without touching another.",
         ),
         optional: false,
         element: {

@@ -36,7 +36,7 @@ export function drawConnection(shown: Connected, { remark }: { remark?: string }
           `Key \`${shownKey}\` · ${dateOf(connectedAt, "Connected {date_short_pretty}")} by ${nameOf(connectedBy)}`,
         ),
         plain(
-          `About ${requestsThisHour} requests this hour and ${writes.used} writes today from here. The key may be used elsewhere, too.`,
+          `From here, about: requests this hour ${requestsThisHour}, writes today ${writes.used}. The key may be used elsewhere, too.`,
         ),
       ),
       ...copying(keptHere),

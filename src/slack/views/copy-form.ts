@@ -9,7 +9,7 @@ import { profilesCounted } from "./profile-words.ts";
 export const copyForm = { id: "kashew-copy" } as const;
 
 /** What will be created in Kashew, before it is. */
-export function drawCopyForm({ toCreate, there }: CopyPlan, { remark }: { remark?: string } = {}): ModalView {
+export function drawCopyForm({ toCreate, there }: CopyPlan): ModalView {
   const count = profilesCounted(toCreate.length);
   const left =
     there === 0
@@ -23,7 +23,6 @@ export function drawCopyForm({ toCreate, there }: CopyPlan, { remark }: { remark
     ...(toCreate.length === 0 ? {} : { submit: plain("Copy") }),
     close: plain("Close"),
     blocks: [
-      ...(remark === undefined ? [] : [section("copy-remark", plain(remark))]),
       section("copy-plan", plain(`${count} will be created in Kashew.${left}`)),
       ...(names === "" ? [] : [context("copy-names", plain(cutTo(names, 500)))]),
       context(
