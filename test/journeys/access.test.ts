@@ -119,7 +119,10 @@ it("takes a right back with the next thing that somebody does, of whoever had it
   if (!ana || !ben || !owen || !gus) throw new Error("they are in the seed");
   slack.setRole("owen", "member");
   await ana.types("/icp access");
-  await ana.fills({ [writers]: "ICP admins and the people chosen below", "Chosen people": ["owen"] });
+  await ana.fills({
+    [writers]: "ICP admins and the people chosen below",
+    "Chosen people": ["owen", "ana"],
+  });
   await ana.saves();
   await ana.sees("Saved");
   await ana.closes();
@@ -129,7 +132,7 @@ it("takes a right back with the next thing that somebody does, of whoever had it
   await ben.types("/icp access");
   await ben.fills({ Guests: true });
   await ana.types("/icp access");
-  await ana.fills({ [writers]: "ICP admins only", [else_]: [] });
+  await ana.fills({ "Chosen people": ["ana"], [else_]: [] });
   await ana.saves();
   await ana.sees("Saved");
   await owen.saves();

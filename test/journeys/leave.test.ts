@@ -225,6 +225,17 @@ it("keeps the data of a workspace that has the app again, though nobody told the
   await team.slack.person("noa").sees("Numbat");
 });
 
+it("forgets it too where the organization’s token ended meanwhile, of which nobody told the bot", async () => {
+  const team = await startGlobex();
+  await team.slack.sendEvent({ type: "team_access_revoked", team_ids: ["T0NORTH"] }, { team: "T0NORTH" });
+  await logs(team, "left; data are kept for 7 days");
+  team.slack.revokeToken("T0NORTH");
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  await logs(team, "its time after leaving is over");
+  expect(folderText(team.config.dataDir)).not.toContain("Numbat");
+});
+
 it("says where the app can be installed again to whoever still presses a button", async () => {
   const team = await startInstalled();
   await seesKept(team);

@@ -75,6 +75,22 @@ it("pauses once what two people pause at the same moment", async () => {
   await owen.sees("Resume");
 });
 
+it("pauses nothing and refreshes no card for somebody who lost the right a moment ago", async () => {
+  const { slack, ana } = await shareIn("sales");
+  const owen = slack.person("owen").goesTo("sales");
+  await owen.types("/icp show fintech");
+  await owen.sees("Pause");
+  slack.setRole("owen", "member");
+  await owen.presses("Pause");
+  await owen.sees("You can’t change ICP profiles here yet.");
+  await owen.closes({ all: true });
+  slack.setRole("owen", "guest");
+  await owen.presses({ label: "Refresh Fintech DACH" });
+  await owen.sees("Guests can’t see ICP profiles here.");
+  await ana.types("/icp list active");
+  await ana.sees("Fintech DACH");
+});
+
 it("offers no Pause to a member without the scope, and refuses one who presses it even so", async () => {
   const { slack } = await startTeam();
   await saveProfiles(slack.person("ana"), ["Fintech DACH"]);

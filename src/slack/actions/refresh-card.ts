@@ -7,6 +7,7 @@ import { gone } from "./show-details.ts";
 /** Refresh, on a card in a channel: whoever may see profiles may make the card current. */
 export function refreshCard(usecases: UseCases, now: () => number) {
   return (value: string): Work => ({
+    isWrite: true,
     async answer(actor, { nameOf }): Promise<Answer> {
       const asked = readRefresh(value);
       const sharedBy = UserId.safeParse(asked?.sharedBy);
