@@ -15,6 +15,7 @@ const apartFromTheLine = [
   "api-keys",
   "connect-kashew",
   "kashew",
+  "kashew-failures",
   "leave",
   "made-up-ids",
   "slack-faults",
