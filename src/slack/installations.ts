@@ -40,6 +40,9 @@ export interface Installations {
   start(options: { signal: AbortSignal }): Promise<string>;
 }
 
+/** How many tokens Slack is asked about at a time. */
+const askedAtOnce = 32;
+
 /** Of a few workspaces, each with its token. With one of them all is its own, from wherever it comes. */
 export function createTokenInstallations(
   tokens: readonly string[],
@@ -69,16 +72,14 @@ export function createTokenInstallations(
       return known.find(({ teamId }) => teamId === team);
     },
     async start({ signal }) {
-      const asked = clients.map(async (client) => {
-        const identity = await identify(client, { slackApiUrl, log, signal });
-        if (identity === undefined) return;
-        const found = { ...identity, client };
-        await workspaces.meet({ teamId: found.teamId, name: found.teamName });
-        known.push(found);
-      });
-      const failures = (await Promise.allSettled(asked)).flatMap((one, index) =>
-        one.status === "rejected" ? [{ thrown: one.reason as unknown, token: index + 1 }] : [],
-      );
+      const failures: { thrown: unknown; token: number }[] = [];
+      const unasked = clients.entries();
+      const askInTurn = async () => {
+        for (const [index, client] of unasked) {
+          await serve(client, signal).catch((thrown: unknown) => failures.push({ thrown, token: index + 1 }));
+        }
+      };
+      await Promise.all(Array.from({ length: askedAtOnce }, askInTurn));
       for (const { thrown, token } of failures) {
         const isOnlyOne = thrown instanceof StartProblem && failures.length < clients.length;
         if (!isOnlyOne) throw thrown;
@@ -88,4 +89,12 @@ export function createTokenInstallations(
       return known.map(({ teamName }) => teamName).join(", ");
     },
   };
+
+  async function serve(client: SlackClient, signal: AbortSignal): Promise<void> {
+    const identity = await identify(client, { slackApiUrl, log, signal });
+    if (identity === undefined) return;
+    const found = { ...identity, client };
+    await workspaces.meet({ teamId: found.teamId, name: found.teamName });
+    known.push(found);
+  }
 }
