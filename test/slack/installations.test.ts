@@ -23,7 +23,7 @@ it("asks Slack about no more than 32 tokens at a time, and about all of them", a
           open -= 1;
         });
       };
-      return { ...client, auth: { test } };
+      return { ...client, auth: { ...client.auth, test } };
     },
   });
   await installations.start({ signal: new AbortController().signal });
