@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
+import { controlMigrations } from "./control-migrations.ts";
 import { answerKept } from "./kept-answers.ts";
-import { controlMigrations } from "./migrations.ts";
 import { emptyJournal } from "./open-kysely.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";

@@ -5,12 +5,13 @@ import Database from "better-sqlite3";
 import { Fault } from "../../errors.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { DataReport, FileReport } from "../data-report.ts";
+import { controlMigrations } from "./control-migrations.ts";
 import { isWorkspaceFile, namesIn } from "./data-files.ts";
 import { isDataFolderLocked } from "./data-lock.ts";
 import type { Migrations } from "./migrations.ts";
-import { controlMigrations, workspaceMigrations } from "./migrations.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { readDoneMigrations } from "./sqlite-file.ts";
+import { workspaceMigrations } from "./workspace-migrations.ts";
 
 /** Looks at everything, and neither makes nor migrates anything. */
 export async function examineData(folder: string): Promise<DataReport> {

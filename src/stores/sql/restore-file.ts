@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import type { RestoreAnswer } from "../data-files.ts";
 import { copySqlite } from "./copy-file.ts";
-import { workspaceMigrations } from "./migrations.ts";
 import { openSqliteFile, readDoneMigrations } from "./sqlite-file.ts";
 import { swapFile } from "./swap-file.ts";
+import { workspaceMigrations } from "./workspace-migrations.ts";
 
 /** Works on a copy: the backup itself is only read. `path` is the workspace's file, there or not. */
 export async function restoreFile(

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { TeamId } from "../../rules/people.ts";
 import { identify } from "./file-identity.ts";
-import { workspaceMigrations } from "./migrations.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import type { WorkspaceTables } from "./tables.ts";
+import { workspaceMigrations } from "./workspace-migrations.ts";
 
 export interface WorkspaceFiles {
   /** Lends the workspace's file to `work` and takes it back when `work` has ended. */
