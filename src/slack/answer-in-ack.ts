@@ -2,7 +2,7 @@ import type { ModalView, PlainTextOption } from "@slack/types";
 import { Fault, toFault } from "../errors.ts";
 import type { Person } from "../rules/people.ts";
 import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
-import { answerLate } from "./late.ts";
+import { finishLate } from "./late.ts";
 import type { Message } from "./notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
@@ -40,7 +40,9 @@ export async function answerSubmission(submission: Submission, scene: Submission
   if (inTime !== undefined) {
     await ack(inTime.ack);
     request.acked();
-    if (inTime.late !== undefined) await finish(inTime.late, scene);
+    if (inTime.late === undefined) return;
+    const { direct } = scene;
+    await finishLate(inTime.late, { request, direct, replace: ({ view }) => scene.replace(view) });
     return;
   }
   const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
@@ -52,17 +54,6 @@ export async function answerSubmission(submission: Submission, scene: Submission
   if (late.response_action !== "update" || told === undefined) return;
   const redrawn = await scene.redraw(late.view).catch(() => "closed");
   if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
-}
-
-/** What was not known when the form was acked takes the place of what it became meanwhile. */
-async function finish(late: LateAnswer, { request, replace, direct }: SubmissionScene): Promise<void> {
-  const { view, told } = await answerLate(late, { request, replace });
-  const replaced = await replace(view).catch((thrown: unknown) => {
-    request.failed(toFault(thrown));
-    return "closed";
-  });
-  if (replaced !== "closed") return;
-  await direct(noticeMessage(told)).catch((thrown: unknown) => request.untold(thrown));
 }
 
 interface Settled {

@@ -1,7 +1,6 @@
-import type { ModalView } from "@slack/types";
 import { toFault } from "../errors.ts";
-import type { Answer, LateAnswer, Work } from "./answer.ts";
-import { answerLate } from "./late.ts";
+import type { Answer, LateAnswer, ShownAnswer, Work } from "./answer.ts";
+import { finishLate } from "./late.ts";
 import type { Message, Notice } from "./notice.ts";
 import { noticeMessage, noticeModal } from "./notice.ts";
 import type { Request } from "./request.ts";
@@ -74,21 +73,22 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
     }
   }
 
-  /** In the modal, or in the message, whose button was pressed. */
+  /** In the modal, or in the app's own message, whose button was pressed. */
   async function showLate(late: LateAnswer): Promise<void> {
     const { current } = stage;
     if (current === undefined) {
-      await replies.message(noticeMessage(late.meanwhile));
-      const { told } = await answerLate(late, { request });
-      return replies
-        .message(noticeMessage(told))
-        .catch(() => direct(noticeMessage(told)).then(() => undefined));
+      const rewrite = replies.card ?? replies.message;
+      await rewrite(noticeMessage(late.meanwhile));
+      const replace = async ({ told }: ShownAnswer) => {
+        await rewrite(noticeMessage(told));
+        return "shown" as const;
+      };
+      return finishLate(late, { request, direct, replace });
     }
     await stage.redraw(current, noticeModal(late.meanwhile));
     // What it shows now is our own word that it is being done.
-    const replace = (view: ModalView) => stage.redraw({ id: current.id }, view);
-    const { view, told } = await answerLate(late, { request, replace });
-    if ((await replace(view)) === "closed") await direct(noticeMessage(told));
+    const replace = ({ view }: ShownAnswer) => stage.redraw({ id: current.id }, view);
+    return finishLate(late, { request, direct, replace });
   }
 
   async function showView({ view, inPlace, told }: Extract<Answer, { kind: "view" }>): Promise<void> {

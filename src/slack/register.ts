@@ -10,7 +10,7 @@ import {
 } from "./actions/connection.ts";
 import { continueProfile } from "./actions/continue-profile.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
-import { lookAgain, saveOnceMore } from "./actions/look-again.ts";
+import { lookAgain } from "./actions/look-again.ts";
 import { readHistory } from "./actions/read-history.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
 import { requestAccess } from "./actions/request-access.ts";
@@ -48,7 +48,7 @@ import { profileCard } from "./views/profile-card.ts";
 import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
 import { shareForm } from "./views/share-form.ts";
-import { unknownOutcome } from "./views/unknown-outcome.ts";
+import { mayBeSaved, unknownOutcome } from "./views/unknown-outcome.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
 const newProfileShortcut = "profile-new";
@@ -98,7 +98,7 @@ export function register(
   const copy = copyToKashew(usecases);
   const disconnect = disconnectKashew(usecases);
   const look = lookAgain(usecases);
-  const saveAgain = saveOnceMore(usecases);
+  const saveAgain = continueProfile(usecases, mayBeSaved);
   const resumeForm = continueProfile(usecases);
   const greeting = greet(usecases, { command, supportUrl });
   const left = leave(departures, deps.log);

@@ -148,6 +148,26 @@ it("says so where Kashew’s answer was lost, finds the profile when it is looke
   expect(stub.profiles).toHaveLength(1);
 });
 
+it("looks again in the message to Ben who had closed the form, and rewrites it", async () => {
+  const { stub, ben } = await startConnected();
+  let letGo = () => {};
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  stub.next("POST", { kind: "waits", until, status: 500, body: "" });
+  await ben.types("/icp new Fintech DACH");
+  await ben.saves();
+  await ben.sees("Saving “Fintech DACH” in Kashew…");
+  await ben.closes();
+  letGo();
+  ben.goesTo("dm");
+  await ben.sees("It isn’t in Kashew now.");
+  stub.always("GET", { kind: "answers", status: 403, body: { detail: "Slow down" } });
+  await ben.presses("Look again");
+  await ben.sees("Whether it is in Kashew can’t be told now.");
+  expect(ben.dms).toHaveLength(1);
+});
+
 it("saves once more only when Ben wants it, with what he had typed", async () => {
   const { stub, ben } = await startConnected();
   stub.next("POST", { kind: "cuts", when: "before" });

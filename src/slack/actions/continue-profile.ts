@@ -3,8 +3,8 @@ import type { Answer, Work } from "../answer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 
-/** Continue, in the message that access was given: the form with what was typed before. */
-export function continueProfile(usecases: UseCases) {
+/** Opens the form with what was typed and not saved, as another submission. `remark` stands on top of it. */
+export function continueProfile(usecases: Pick<UseCases, "continueProfile">, remark?: string) {
   return (): Work => ({
     opens: "New ICP profile",
     async answer(actor): Promise<Answer> {
@@ -17,7 +17,11 @@ export function continueProfile(usecases: UseCases) {
         case "begun": {
           const { draft: values = {}, writes, keeper } = answer;
           const nonce = crypto.randomUUID();
-          return { kind: "view", view: drawProfileForm({ values, nonce, writes, keeper }) };
+          return {
+            kind: "view",
+            view: drawProfileForm({ values, nonce, writes, keeper, remark }),
+            inPlace: true,
+          };
         }
       }
     },

@@ -1,9 +1,10 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { LateAnswer, ShownAnswer } from "../answer.ts";
+import type { LateAnswer } from "../answer.ts";
 import { actions, button } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
-import { drawSentence, noticeModal } from "../notice.ts";
+import { drawSentence } from "../notice.ts";
+import { showNotice } from "../shown.ts";
 import { drawDisconnected } from "../views/connection.ts";
 import { connection } from "../views/connection-ids.ts";
 import { drawCopied, drawCopying } from "../views/copy-form.ts";
@@ -18,7 +19,7 @@ export function copyToKashew(usecases: Pick<UseCases, "copyToKashew">) {
     return {
       kind: "late",
       meanwhile: drawCopying(),
-      failed: (reason) => shown(drawStopped(reason)),
+      failed: (reason) => showNotice(drawStopped(reason)),
       async answer(show) {
         const answer = await usecases.copyToKashew(actor, async (copied, of) => {
           if (copied % shownEvery === 0) await show(drawCopying(`: ${copied} of ${of}`));
@@ -27,15 +28,15 @@ export function copyToKashew(usecases: Pick<UseCases, "copyToKashew">) {
           case "refused":
             return answer;
           case "not-connected":
-            return shown(drawDisconnected());
+            return showNotice(drawDisconnected());
           case "copied": {
             const { copied, why } = answer;
-            if (why === undefined) return shown(drawCopied(copied));
+            if (why === undefined) return showNotice(drawCopied(copied));
             const reason =
               why === "unknown-outcome"
                 ? "Kashew didn’t say whether the next one was saved."
                 : faultSentence(why);
-            return shown(drawStopped(`${copied} of ${answer.total} are copied. ${reason}`));
+            return showNotice(drawStopped(`${copied} of ${answer.total} are copied. ${reason}`));
           }
         }
       },
@@ -50,8 +51,4 @@ function drawStopped(reason: string): Notice {
   );
   const again = button(connection.copy, { text: "Go on", value: "kashew", style: "primary" });
   return { ...notice, blocks: [...notice.blocks, actions("stopped-do", again)] };
-}
-
-function shown(notice: Notice): ShownAnswer {
-  return { kind: "view", view: noticeModal(notice), told: notice };
 }

@@ -6,12 +6,12 @@ import type { CreateProfileAnswer } from "../../usecases/create-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { LateAnswer, ShownAnswer, SubmissionAnswer } from "../answer.ts";
 import { actions } from "../blocks.ts";
-import { drawSentence, noticeModal } from "../notice.ts";
+import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
+import { showNotice, showSaved } from "../shown.ts";
 import { resumeButton } from "../views/access-request.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
-import { drawProfileSaved } from "../views/profile-saved.ts";
 import type { FieldErrors } from "../views/read-profile-form.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
 import { drawSaving } from "../views/saving.ts";
@@ -73,15 +73,9 @@ function toAnswer(
     case "refused":
       return answer;
     case "created":
-      return {
-        kind: "view",
-        view: drawProfileSaved(answer),
-        told: drawSentence("Profile saved", `“${answer.profile.name}” is saved.`),
-      };
-    case "unknown-outcome": {
-      const notice = drawUnknownOutcome(answer, key);
-      return { kind: "view", view: noticeModal(notice), told: notice };
-    }
+      return showSaved(answer);
+    case "unknown-outcome":
+      return showNotice(drawUnknownOutcome(answer, key));
     case "name-taken":
       return refuseField(nameTaken(answer.profile));
     case "writes-spent":

@@ -102,7 +102,10 @@ export function drawBroken(shownKey: string): Notice {
     text: `${text} Reconnect with a new key.`,
     blocks: [
       section("broken", plain(text)),
-      context("broken-key", markup(`The key is \`${shownKey}\`. All ICP admins get this message, once.`)),
+      context(
+        "broken-key",
+        markup(`The key is \`${shownKey}\`. It was sent once, to at most five ICP admins.`),
+      ),
       actions(
         "broken-do",
         button(connectForm.open, { text: "Reconnect", value: "kashew", style: "primary" }),

@@ -39,7 +39,7 @@ export interface ProfileFormAsk {
   readonly writes?: WritesToday;
   readonly keeper?: Keeper;
   /** Replaces the first line, after a save that made nothing. */
-  readonly remark?: string;
+  readonly remark?: string | undefined;
 }
 
 /** Draws the form. `readProfileForm` is its inverse. */

@@ -4,6 +4,9 @@ import type { Notice } from "../notice.ts";
 
 export const unknownOutcome = { look: "save-look-again", save: "save-once-more" } as const;
 
+/** On top of the form, for whoever saves once more. */
+export const mayBeSaved = "Kashew may have this profile already. Saving it once more can make a second one.";
+
 /** Where Kashew's answer to a new profile was lost: what is known, and what the person can do. */
 export function drawUnknownOutcome(
   { looked }: Pick<UnknownOutcome, "looked">,
