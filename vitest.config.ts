@@ -14,11 +14,16 @@ const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
 const apartFromTheLine = [
   "api-keys",
   "connect-kashew",
+  "doctor",
+  "find-a-profile",
   "kashew",
   "kashew-failures",
   "leave",
+  "list-profiles",
   "made-up-ids",
+  "names",
   "slack-faults",
+  "slow-and-spent",
   "storage-faults",
 ].map((name) => `test/journeys/${name}.test.ts`);
 

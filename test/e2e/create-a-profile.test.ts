@@ -135,19 +135,17 @@ it("ends a save whose answer was lost in words, and in one profile however often
   await expectOne(ana, "Lost and found");
 });
 
-it.each(["<img src=x onerror=alert(1)>", "<script>alert(1)</script> & <!channel> *b*"])(
-  "shows a profile called %s letter for letter",
-  async (name) => {
-    const ana = await house.open("ana");
-    await saveProfile(ana, name);
-    await send(ana, "/icp list");
-    const list = said(ana, "newest first");
-    await list.getByText(name, { exact: true }).waitFor();
-    await press(list, `Details of ${name}`);
-    await modal(ana, "ICP profile").getByRole("heading", { name, exact: true }).waitFor();
-    expect(await ana.locator("img[src=x], article script, dialog script").count()).toBe(0);
-  },
-);
+it("shows a name that looks like HTML and like Slack’s markup letter for letter", async () => {
+  const name = "<img src=x onerror=alert(1)> <script>alert(1)</script> & <!channel> *b*";
+  const ana = await house.open("ana");
+  await saveProfile(ana, name);
+  await send(ana, "/icp list");
+  const list = said(ana, "newest first");
+  await list.getByText(name, { exact: true }).waitFor();
+  await press(list, `Details of ${name}`);
+  await modal(ana, "ICP profile").getByRole("heading", { name, exact: true }).waitFor();
+  expect(await ana.locator("img[src=x], article script, dialog script").count()).toBe(0);
+});
 
 async function expectOne(page: Page, name: string): Promise<void> {
   await send(page, `/icp list "${name}"`);

@@ -5,6 +5,7 @@ import { Profile } from "../../src/rules/profile.ts";
 import { foldKey } from "../../src/rules/text.ts";
 import { anyProfile } from "../support/arbitraries.ts";
 import { ana, makeDraft } from "../support/make-profile.ts";
+import { documented as wire } from "../wire/documented.ts";
 
 const sample = Profile.parse({
   ...makeDraft({
@@ -27,19 +28,8 @@ const sample = Profile.parse({
 
 /** The fields and values of the bodies on Kashew's API page. */
 const documented = {
+  ...wire.create,
   id: "7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11",
-  name: "Enterprise SaaS — North America",
-  description: "Mid-to-large SaaS companies in North America",
-  is_active: true,
-  target_industries: ["SaaS", "Technology"],
-  target_company_sizes: ["51-200", "201-500"],
-  target_job_titles: ["VP Sales", "CTO", "Head of Growth"],
-  target_seniority_levels: ["VP", "Director", "C-Suite"],
-  target_departments: ["Sales", "Engineering"],
-  target_countries: ["United States", "Canada"],
-  min_confidence_score: 0.7,
-  daily_prospect_limit: 10,
-  generation_schedule: "daily",
   created_at: "2026-05-01T10:00:00.000Z",
 };
 

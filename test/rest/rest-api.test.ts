@@ -5,22 +5,9 @@ import { ProfileDraft } from "../../src/rules/profile.ts";
 import { startRest } from "../support/start-rest.ts";
 import { acme, beta, pathOf, save } from "../support/store-in.ts";
 import { hideTable, holdForWriting } from "../support/stored-file.ts";
+import { documented as wire } from "../wire/documented.ts";
 
-/** Source: Kashew's API page, "Create ICP Profile". */
-const documented = {
-  name: "Enterprise SaaS — North America",
-  description: "Mid-to-large SaaS companies in North America",
-  is_active: true,
-  target_industries: ["SaaS", "Technology"],
-  target_company_sizes: ["51-200", "201-500"],
-  target_job_titles: ["VP Sales", "CTO", "Head of Growth"],
-  target_seniority_levels: ["VP", "Director", "C-Suite"],
-  target_departments: ["Sales", "Engineering"],
-  target_countries: ["United States", "Canada"],
-  min_confidence_score: 0.7,
-  daily_prospect_limit: 10,
-  generation_schedule: "daily",
-};
+const { create: documented } = wire;
 const defaults = {
   description: "",
   is_active: true,

@@ -5,7 +5,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The bodies of Kashew's API page, letter by letter. */
 export const documented = {
   list: read("list") as { readonly profiles: readonly [Json] },
-  create: read("create"),
+  create: read("create") as Json & { readonly name: string },
   created: read("created"),
   invalidKey: read("401"),
   scopeRequired: read("403"),
