@@ -14,6 +14,8 @@ const bodyLimit = 2 * 1024 * 1024;
 /** How far a request's time may be from ours, either way. Source: docs.slack.dev, "Verifying requests from Slack". */
 const maxSkewSeconds = 300;
 
+const utf8 = new TextEncoder();
+
 const formType = "application/x-www-form-urlencoded";
 
 const Challenge = z.object({ type: z.literal("url_verification"), challenge: z.string().max(1000) });
@@ -32,7 +34,7 @@ export interface EdgeDeps {
  * Bolt's own check lets requests from the future pass, and takes a payload's fields for granted.
  */
 export function createEdge({ signingSecret, take, addressOf, log, now }: EdgeDeps) {
-  const once = createAnswerOnce<HttpAnswer>();
+  const once = createAnswerOnce(keepBytes);
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     let request: Awaited<ReturnType<typeof HTTPModuleFunctions.bufferIncomingMessage>>;
     try {
@@ -92,8 +94,18 @@ function keyOf({ event_id }: Record<string, unknown>): string | undefined {
   return typeof event_id === "string" ? event_id : undefined;
 }
 
+interface KeptAnswer extends Omit<HttpAnswer, "body"> {
+  readonly body: Uint8Array;
+}
+
+/** As text it would take twice that, in the heap; in a Buffer's pool a short one would hold 8 KB. */
+function keepBytes({ body, ...type }: HttpAnswer): { kept: KeptAnswer; bytes: number } {
+  const bytes = utf8.encode(body);
+  return { kept: { ...type, body: bytes }, bytes: bytes.length };
+}
+
 /** Without a length Node would send it in chunks, each of them a write of its own. */
-function send(res: ServerResponse, { type, body }: HttpAnswer): void {
+function send(res: ServerResponse, { type, body }: HttpAnswer | KeptAnswer): void {
   res
     .writeHead(200, { ...(type && { "content-type": type }), "content-length": Buffer.byteLength(body) })
     .end(body);

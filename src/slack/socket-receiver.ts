@@ -31,7 +31,10 @@ export function createSocketReceiver({
   log: Log;
 }): Receiver {
   let app: App | undefined;
-  const once = createAnswerOnce<unknown>();
+  const once = createAnswerOnce((answer: unknown) => ({
+    kept: answer,
+    bytes: JSON.stringify(answer ?? "").length,
+  }));
   client.on("slack_event", (envelope: Envelope) => {
     take(envelope).catch((thrown: unknown) => log.error({ err: thrown }, "a payload could not be processed"));
   });

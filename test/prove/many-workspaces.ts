@@ -16,8 +16,10 @@ export const people = { ana: "U0ANA", ben: "U0BEN" } as const;
 export interface ManyWorkspaces {
   readonly workspaces: readonly Workspace[];
   readonly signingSecret: string;
-  /** The bot's settings. */
+  /** The bot's settings, with a token for each workspace. */
   readonly env: Readonly<Record<string, string>>;
+  /** The same where workspaces install the app by themselves; the code of each is its id. */
+  readonly installEnv: Readonly<Record<string, string>>;
   /** Where an answer to this may be posted, in this workspace. */
   responseUrl(workspace: Workspace, key: string): string;
   /** What the bot opens with this trigger and fills, or posts on this key's response_url. */
@@ -42,13 +44,14 @@ export async function openManyWorkspaces(count: number): Promise<ManyWorkspaces>
     const body = Buffer.concat(chunks).toString();
     const [, kind, name = "", key = ""] = (req.url ?? "").split("/");
     const token = /^Bearer xoxb-(.+)$/.exec(req.headers.authorization ?? "")?.[1] ?? "";
-    const workspace = byId.get(kind === "hooks" ? name : token);
+    const args = new URLSearchParams(body);
+    const workspace = byId.get(kind === "hooks" ? name : token || (args.get("code") ?? ""));
     const answer = workspace === undefined ? { ok: false, error: "invalid_auth" } : answerTo(workspace);
     res.setHeader("content-type", "application/json").end(JSON.stringify(answer));
 
     function answerTo(team: Workspace): object {
       if (kind === "hooks") return say(team, key, body);
-      const args = new URLSearchParams(body);
+      if (name === "oauth.v2.access") return accessTo(team);
       if (name === "auth.test") return { ok: true, team_id: team.id, team: team.mark, user_id: "U0BOT" };
       if (name === "users.info") return { ok: true, user: personIn(team, args.get("user") ?? "") };
       if (name === "users.list") return { ok: true, members: [personIn(team, people.ana)] };
@@ -67,13 +70,18 @@ export async function openManyWorkspaces(count: number): Promise<ManyWorkspaces>
     return { ok: true };
   }
 
+  const signingSecret = "signing-secret-of-many";
+  const common = { SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: `${url}/api/` };
   return {
     workspaces,
-    signingSecret: "signing-secret-of-many",
-    env: {
-      SLACK_BOT_TOKEN: workspaces.map(({ id }) => `xoxb-${id}`).join(","),
-      SLACK_SIGNING_SECRET: "signing-secret-of-many",
-      SLACK_API_URL: `${url}/api/`,
+    signingSecret,
+    env: { ...common, SLACK_BOT_TOKEN: workspaces.map(tokenOf).join(",") },
+    installEnv: {
+      ...common,
+      SLACK_CLIENT_ID: "1.1",
+      SLACK_CLIENT_SECRET: "client-secret-of-many",
+      SLACK_STATE_SECRET: "state-secret-of-many",
+      PUBLIC_URL: "http://127.0.0.1",
     },
     responseUrl: ({ id }, key) => `${url}/hooks/${id}/${key}`,
     heard(key) {
@@ -98,6 +106,22 @@ export async function openManyWorkspaces(count: number): Promise<ManyWorkspaces>
 /** Whether this person may write there: the same id is an admin in one workspace and a guest in the next. */
 export function mayWrite({ index }: Workspace, person: string): boolean {
   return person === people.ana || index % 2 === 0;
+}
+
+function tokenOf({ id }: Workspace): string {
+  return `xoxb-${id}`;
+}
+
+function accessTo(workspace: Workspace): object {
+  return {
+    ok: true,
+    access_token: tokenOf(workspace),
+    token_type: "bot",
+    scope: "commands,chat:write,users:read",
+    app_id: "A0APP",
+    authed_user: { id: people.ana },
+    team: { id: workspace.id, name: workspace.mark },
+  };
 }
 
 function personIn(workspace: Workspace, id: string): object {

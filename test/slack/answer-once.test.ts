@@ -38,8 +38,17 @@ it("does the work anew for what comes again while the first breaks", async () =>
   expect(sent).toEqual(["1: done"]);
 });
 
+it("remembers no more than 2 MB of answers, the last ones", async () => {
+  const { once, sent } = start();
+  const answered = ["1", "2", "3"];
+  for (const key of answered) await once(key, (answer) => answer("x".repeat(1_000_000)));
+  const again: string[] = [];
+  for (const key of answered.toReversed()) await once(key, async () => void again.push(key));
+  expect([again, sent.length]).toEqual([["1"], 5]);
+});
+
 function start() {
-  const take = createAnswerOnce<string>();
+  const take = createAnswerOnce((text: string) => ({ kept: text, bytes: text.length }));
   const sent: string[] = [];
   return {
     sent,
