@@ -15,6 +15,7 @@ const apartFromTheLine = [
   "api-keys",
   "connect-kashew",
   "doctor",
+  "drafts",
   "find-a-profile",
   "kashew",
   "kashew-failures",

@@ -124,7 +124,7 @@ export async function startApp(
       reaches: tenancy.reaches,
       letGo: tenancy.letGo,
       reminders: stores.reminders,
-      forgetDrafts: usecases.forgetDrafts,
+      forgetOldDrafts: usecases.forgetOldDrafts,
       tellUntold: tellUntold({ usecases, installations, directory, log }),
       now: () => new Date(now()),
     }),

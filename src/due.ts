@@ -9,7 +9,8 @@ interface DueDeps extends ForgetDeps {
   readonly reminders: ReminderStore;
   /** Forgets what is remembered of an installation that may not be there any more. */
   letGo(id: InstallationId): void;
-  forgetDrafts(reminder: DueReminder): Promise<void>;
+  /** False where there was nothing. */
+  forgetOldDrafts(reminder: DueReminder): Promise<boolean>;
   /** False where nobody had to be told. */
   tellUntold(reminder: DueReminder): Promise<boolean>;
 }
@@ -38,8 +39,9 @@ async function forget(deps: DueDeps, departure: Departure): Promise<string> {
 async function heed(deps: DueDeps, reminder: DueReminder): Promise<string | undefined> {
   switch (reminder.kind) {
     case "draft-expired":
-      await deps.forgetDrafts(reminder);
-      return "forgotten: what somebody had typed and not taken up in time";
+      return (await deps.forgetOldDrafts(reminder))
+        ? "forgotten: what somebody had typed and not taken up in time"
+        : undefined;
     case "answer-untold":
       return (await deps.tellUntold(reminder)) ? "told late what became of a request" : undefined;
   }

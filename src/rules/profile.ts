@@ -33,28 +33,43 @@ export const schedules = ["daily"] as const;
 export const defaults = { isActive: true, dailyLimit: 10, schedule: "daily", minConfidence: 0.7 } as const;
 
 const Term = z.string().transform(cleanLine).pipe(text(1, limits.term));
-const Terms = z.array(Term).transform(withoutRepeats).pipe(z.array(z.string()).max(limits.terms)).default([]);
+const Terms = z.array(Term).transform(withoutRepeats).pipe(z.array(z.string()).max(limits.terms));
 
-/** What a person says of a profile. An empty list means "not set": any value matches. */
-export const ProfileDraft = z.object({
+const fields = {
   name: z.string().transform(cleanLine).pipe(text(1, limits.name)),
-  description: z.string().transform(cleanText).pipe(text(0, limits.description)).default(""),
-  isActive: z.boolean().default(defaults.isActive),
+  description: z.string().transform(cleanText).pipe(text(0, limits.description)),
+  isActive: z.boolean(),
   industries: Terms,
   companySizes: Terms,
   jobTitles: Terms,
   seniorityLevels: Terms,
   departments: Terms,
   countries: Terms,
-  minConfidence: z
-    .number()
-    .min(limits.minConfidence.min)
-    .max(limits.minConfidence.max)
-    .default(defaults.minConfidence),
-  dailyLimit: z.int().min(limits.dailyLimit.min).max(limits.dailyLimit.max).default(defaults.dailyLimit),
-  schedule: Term.default(defaults.schedule),
+  minConfidence: z.number().min(limits.minConfidence.min).max(limits.minConfidence.max),
+  dailyLimit: z.int().min(limits.dailyLimit.min).max(limits.dailyLimit.max),
+  schedule: Term,
+};
+
+/** What a person says of a profile. An empty list means "not set": any value matches. */
+export const ProfileDraft = z.object({
+  name: fields.name,
+  description: fields.description.default(""),
+  isActive: fields.isActive.default(defaults.isActive),
+  industries: fields.industries.default([]),
+  companySizes: fields.companySizes.default([]),
+  jobTitles: fields.jobTitles.default([]),
+  seniorityLevels: fields.seniorityLevels.default([]),
+  departments: fields.departments.default([]),
+  countries: fields.countries.default([]),
+  minConfidence: fields.minConfidence.default(defaults.minConfidence),
+  dailyLimit: fields.dailyLimit.default(defaults.dailyLimit),
+  schedule: fields.schedule.default(defaults.schedule),
 });
 export type ProfileDraft = z.infer<typeof ProfileDraft>;
+
+/** What a form holds before it is a profile: as many of the fields as can be read. */
+export const FormValues = z.object(fields).partial();
+export type FormValues = z.infer<typeof FormValues>;
 
 /** A UUID, as in Kashew; of whatever version, since Kashew documents none. */
 export const ProfileId = z.guid().brand<"ProfileId">();

@@ -28,6 +28,8 @@ export type Answer =
   | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
   /** In the place of what holds the pressed button. */
   | LateAnswer
+  /** There is nothing to show. */
+  | { readonly kind: "nothing" }
   | Refused;
 
 export type SubmissionAnswer =
@@ -63,6 +65,8 @@ export interface Work {
   readonly again?: string;
   /** Asks Slack anew who this is, whatever is remembered. */
   readonly isWrite?: boolean;
+  /** Nobody has asked for it: what hinders it is said in the log alone. */
+  readonly isAside?: boolean;
   answer(actor: Person, place: Workplace): Promise<Answer>;
 }
 

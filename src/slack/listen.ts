@@ -12,7 +12,7 @@ import type { Happening } from "./listen-events.ts";
 import { listenForEvents } from "./listen-events.ts";
 import type { Notice } from "./notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
-import type { Action, EventPayload } from "./payloads.ts";
+import type { ActedView, Action, EventPayload } from "./payloads.ts";
 import {
   ActionsPayload,
   CommandPayload,
@@ -37,7 +37,8 @@ export type Route<Target> = Target & { readonly did: string };
 /** What answers which id. Undefined where nothing does: an older version's button, or a forged one. */
 export interface Routes {
   command(text: string): Route<Work>;
-  action(action: Action): Route<Work> | undefined;
+  /** `view` is the modal or the home in which it was done. */
+  action(action: Action, view: ActedView | undefined): Route<Work> | undefined;
   shortcut(callbackId: string): Route<Work> | undefined;
   submission(payload: SubmissionPayload): Route<Submission> | undefined;
   event(payload: EventPayload): Route<Happening> | undefined;
@@ -86,7 +87,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         isOwnMessage: payload.container?.is_ephemeral === true,
       });
       const sender = senderOfInteraction(payload);
-      const work = routes.action(action) ?? sayOutdated;
+      const view = payload.view ?? undefined;
+      const work = routes.action(action, view) ?? sayOutdated;
       const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
       const { request, hindrance } = await begin({ sender, did });
       if (request === undefined)
@@ -95,11 +97,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       // The browser is there already.
       if (isLink(action.action_id)) return request.end();
       const { client } = request;
-      const stage = createStage({
-        client,
-        triggerId: payload.trigger_id,
-        current: payload.view ?? undefined,
-      });
+      const stage = createStage({ client, triggerId: payload.trigger_id, current: view });
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies, direct });
       request.end();

@@ -38,6 +38,10 @@ const View = z.object({
   app_installed_team_id: z.string().optional(),
 });
 
+/** What is open where something was pressed or chosen, and what is filled in there. */
+const ActedView = View.extend({ state: z.object({ values: FormState }).nullish() });
+export type ActedView = z.infer<typeof ActedView>;
+
 /** Slack names every form, if only by an empty word, and Bolt goes by that. */
 const SubmittedView = View.extend({ callback_id: z.string() });
 
@@ -62,7 +66,7 @@ export const ActionsPayload = z.object({
   trigger_id: TriggerId,
   response_url: z.string().optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
-  view: View.nullish(),
+  view: ActedView.nullish(),
   message: z.object({ team: z.string().optional() }).optional(),
   actions: z.tuple([Action], Action),
 });

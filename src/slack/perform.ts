@@ -65,11 +65,14 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
         return tell(answer.notice, answer.inPlace);
       case "refused":
         request.refused(answer);
+        if (work.isAside === true) return;
         return tell(await request.drawRefusal(answer, again));
       case "view":
         return showView(answer);
       case "late":
         return showLate(answer);
+      case "nothing":
+        return;
     }
   }
 
@@ -97,11 +100,13 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
     // What changed meanwhile shows the answer to a later press, and may hold what was typed since.
     if ((await stage.redraw(target, view)) !== "closed") return;
     request.closedMeanwhile();
-    await direct(noticeMessage(told ?? drawClosed(work.opens ?? view.title.text, again)));
+    if (work.isAside !== true)
+      await direct(noticeMessage(told ?? drawClosed(work.opens ?? view.title.text, again)));
   }
 
   /** In the place where it was asked, else directly. */
   async function tell(notice: Notice, inPlace = false): Promise<void> {
+    if (work.isAside === true) return;
     const isTold = await tellThere(notice, inPlace).catch((thrown: unknown) => {
       request.failed(toFault(thrown));
       return false;

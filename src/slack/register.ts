@@ -8,9 +8,10 @@ import {
   openCopyForm,
   retryAfterChecking,
 } from "./actions/connection.ts";
-import { continueProfile } from "./actions/continue-profile.ts";
+import { followForm } from "./actions/follow-form.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { lookAgain } from "./actions/look-again.ts";
+import { openForm } from "./actions/open-form.ts";
 import { readHistory } from "./actions/read-history.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
 import { requestAccess } from "./actions/request-access.ts";
@@ -41,6 +42,7 @@ import { accessRequest } from "./views/access-request.ts";
 import { connectForm } from "./views/connect-form.ts";
 import { connection } from "./views/connection-ids.ts";
 import { copyForm } from "./views/copy-form.ts";
+import { draftOffer } from "./views/draft-offer.ts";
 import { history } from "./views/history.ts";
 import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
@@ -98,8 +100,8 @@ export function register(
   const copy = copyToKashew(usecases);
   const disconnect = disconnectKashew(usecases);
   const look = lookAgain(usecases);
-  const saveAgain = continueProfile(usecases, mayBeSaved);
-  const resumeForm = continueProfile(usecases);
+  const form = openForm(usecases);
+  const follow = followForm(usecases);
   const greeting = greet(usecases, { command, supportUrl });
   const left = leave(departures, deps.log);
 
@@ -108,7 +110,7 @@ export function register(
     app,
     {
       command: (text) => run(unescaped(text)),
-      action(action) {
+      action(action, view) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         const { action_id: id, value = "", selected_option: chosen } = action;
         if (id.startsWith("run:")) return run(value);
@@ -124,14 +126,23 @@ export function register(
         if (id === accessRequest.withdraw) return { did: id, ...withdraw(value) };
         if (id === accessAsk.allow) return { did: id, ...allow(value) };
         if (id === accessAsk.deny) return { did: id, ...deny(value) };
-        if (id === accessRequest.resume) return { did: id, ...resumeForm() };
+        if (id === accessRequest.resume) return { did: id, ...form({ draft: "filled-in" }) };
         if (id === connectForm.open) return { did: id, ...openConnect() };
         if (id === connection.check) return { did: id, ...check() };
         if (id === connection.retry) return { did: id, ...retry(value) };
         if (id === connection.copy) return { did: id, ...openCopy() };
         if (id === connection.disconnect) return { did: id, ...disconnect() };
         if (id === unknownOutcome.look) return { did: id, ...look(value) };
-        if (id === unknownOutcome.save) return { did: id, ...saveAgain() };
+        if (id === unknownOutcome.save)
+          return { did: id, ...form({ draft: "filled-in", remark: mayBeSaved }) };
+        if (view?.callback_id === draftOffer.id) {
+          const name = view.private_metadata;
+          if (id === draftOffer.resume) return { did: id, ...form({ name, draft: "filled-in" }) };
+          if (id === draftOffer.fresh) return { did: id, ...form({ name, draft: "left" }) };
+        }
+        if (view?.callback_id === profileForm.id && id === profileForm.action) {
+          return { did: "form-menu", ...follow(view) };
+        }
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return undefined;

@@ -1,10 +1,25 @@
 import type { UserId } from "../rules/people.ts";
-import type { ProfileDraft } from "../rules/profile.ts";
+import type { FormValues, ProfileId } from "../rules/profile.ts";
 
-/** What people of one workspace had typed when they were refused, for each of them the last. */
+/** Whose it is, and the profile that is being changed in it; empty where it becomes a new one. */
+export interface DraftKey {
+  readonly by: UserId;
+  readonly about: ProfileId | "";
+}
+
+/** What was filled into a form and not saved. */
+export interface KeptDraft {
+  readonly values: FormValues;
+  /** UTC, ISO 8601. */
+  readonly keptAt: string;
+}
+
+/** What people of one workspace have filled in and not saved: for each of them and each subject the last. */
 export interface DraftStore {
-  keep(ask: { readonly draft: ProfileDraft; readonly by: UserId; readonly at: Date }): Promise<void>;
-  /** Leaves nothing in the file of what anybody typed at `upTo` or before. */
-  forget(upTo: Date): Promise<void>;
-  find(ask: { readonly by: UserId; readonly since: Date }): Promise<ProfileDraft | undefined>;
+  keep(ask: DraftKey & { readonly values: FormValues; readonly at: Date }): Promise<void>;
+  /** Those that were kept after `since`. */
+  find(ask: DraftKey & { readonly since: Date }): Promise<KeptDraft | undefined>;
+  forget(key: DraftKey): Promise<void>;
+  /** Leaves nothing in the file of what was kept at `upTo` or before; false where there was nothing. */
+  forgetOld(upTo: Date): Promise<boolean>;
 }

@@ -4,7 +4,7 @@ import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileDraft } from "../rules/profile.ts";
 import type { CreateAnswer, Keeper, SubmissionKey, UnknownOutcome } from "../stores/profile-store.ts";
-import { keepDraft, keepingDraft } from "./kept-drafts.ts";
+import { forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 import { toWrites } from "./writes.ts";
@@ -35,24 +35,26 @@ export async function createProfile(
   actor: Actor,
   { draft, key }: CreateProfileAsk,
 ): Promise<CreateProfileAnswer> {
+  const kept = { about: "", values: draft } as const;
   const permission = await permit(deps, actor, "create");
-  if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, draft });
+  if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, ...kept });
   const { governance, profiles } = permission;
   const limit = plans[governance.plan].writesPerDay;
   const how = { draft, key, by: doerOf(actor), at: deps.now(), writesPerDay: limit };
   const answer = await profiles.create(how).catch(async (thrown: unknown) => {
     // Whoever closed the form while Kashew was asked finds it filled when they go on.
-    if (profiles.keeper === "kashew") await keepDraft(deps, actor, draft);
+    if (profiles.keeper === "kashew") await keepDraft(deps, actor, kept);
     throw thrown;
   });
+  // What came to nothing is there again when the form, by then closed, is opened anew.
+  if (answer.kind === "created") await forgetDraft(deps, actor, "");
+  else await keepDraft(deps, actor, kept);
   switch (answer.kind) {
     case "created":
       return toCreated(answer, permission);
     case "writes-spent":
       return { kind: "writes-spent", writes: { used: limit, limit } };
     case "unknown-outcome":
-      await keepDraft(deps, actor, draft);
-      return answer;
     case "key-used":
     case "name-taken":
       return answer;

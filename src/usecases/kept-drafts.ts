@@ -1,20 +1,28 @@
+import { isBlank } from "../rules/drafting.ts";
 import type { Actor, Person } from "../rules/people.ts";
-import { limits, ProfileDraft } from "../rules/profile.ts";
-import { cutTo } from "../rules/text.ts";
+import type { FormValues } from "../rules/profile.ts";
+import { limits } from "../rules/profile.ts";
+import { cleanLine, cutTo } from "../rules/text.ts";
+import type { DraftKey, KeptDraft } from "../stores/draft-store.ts";
 import type { Reminder } from "../stores/reminder-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 
-/** How long what somebody typed waits for them. */
+/** How long what somebody filled in waits for them. */
 export const keptMs = 7 * 86_400_000;
 
+export interface DraftAsk {
+  readonly about: DraftKey["about"];
+  readonly values: FormValues;
+}
+
 /**
- * Keeps what was typed of somebody who may use the app and lacks something that others can give. It is said of what
- * people here can mend.
+ * Keeps what was filled in of somebody who may use the app and lacks something that others can give. It is said of
+ * what people here can mend.
  */
 export async function keepingDraft(
   deps: Deps,
   actor: Actor,
-  { refused, draft }: { refused: Refused; draft: ProfileDraft },
+  { refused, ...draft }: DraftAsk & { refused: Refused },
 ): Promise<Refused> {
   const { missing } = refused;
   if (actor.kind !== "slack" || missing.kind === "standing") return refused;
@@ -22,20 +30,31 @@ export async function keepingDraft(
   return missing.kind === "plan" ? refused : { ...refused, isDraftKept: true };
 }
 
-/** Keeps what somebody typed; a program keeps its own. */
-export async function keepDraft(deps: Deps, actor: Actor, draft: ProfileDraft): Promise<void> {
+/** Keeps what somebody filled in, in the place of what they had before; a program keeps its own. */
+export async function keepDraft(deps: Deps, actor: Actor, { about, values }: DraftAsk): Promise<void> {
   if (actor.kind !== "slack") return;
   const { teamId, userId } = actor;
+  const drafts = deps.draftsOf(teamId);
+  if (about === "" && isBlank(values)) return drafts.forget({ by: userId, about });
   const at = deps.now();
   const dueAt = new Date(at.getTime() + keptMs).toISOString();
-  await deps.reminders.set({ teamId, kind: "draft-expired", subject: userId, dueAt });
-  await deps.draftsOf(teamId).keep({ draft, by: userId, at });
+  const subject = about === "" ? userId : `${userId}:${about}`;
+  await deps.reminders.set({ teamId, kind: "draft-expired", subject, dueAt });
+  await drafts.keep({ values, by: userId, about, at });
 }
 
-/** Forgets what people of the workspace typed and have not taken up in time. */
-export async function forgetDrafts(deps: Deps, reminder: Reminder): Promise<void> {
-  await deps.draftsOf(reminder.teamId).forget(new Date(deps.now().getTime() - keptMs));
+/** Forgets what became a profile, or a change of one. That is done, even where a draft of it stays. */
+export async function forgetDraft(deps: Deps, actor: Actor, about: DraftKey["about"]): Promise<void> {
+  if (actor.kind !== "slack") return;
+  const forgetting = deps.draftsOf(actor.teamId).forget({ by: actor.userId, about });
+  await forgetting.catch(() => undefined);
+}
+
+/** Forgets what people of the workspace filled in and have not taken up in time; false where there was nothing. */
+export async function forgetOldDrafts(deps: Deps, reminder: Reminder): Promise<boolean> {
+  const isForgotten = await deps.draftsOf(reminder.teamId).forgetOld(new Date(deps.now().getTime() - keptMs));
   await deps.reminders.clear(reminder);
+  return isForgotten;
 }
 
 /** The same of a name alone, which takes the place of nothing that is kept. */
@@ -44,14 +63,18 @@ export async function keepingName(
   actor: Actor,
   { refused, name }: { refused: Refused; name: string },
 ): Promise<Refused> {
-  const draft = ProfileDraft.safeParse({ name: cutTo(name, limits.name) });
-  if (actor.kind !== "slack" || !draft.success) return refused;
-  if ((await findDraft(deps, actor)) !== undefined) return refused;
-  return keepingDraft(deps, actor, { refused, draft: draft.data });
+  const values = { name: cutTo(cleanLine(name), limits.name) };
+  if (actor.kind !== "slack" || values.name === "") return refused;
+  if ((await findDraft(deps, actor, "")) !== undefined) return refused;
+  return keepingDraft(deps, actor, { refused, about: "", values });
 }
 
-/** What somebody typed and was not saved; undefined where nothing is kept any more. */
-export function findDraft(deps: Deps, { teamId, userId }: Person): Promise<ProfileDraft | undefined> {
+/** What somebody filled in and did not save; undefined where nothing is kept any more. */
+export function findDraft(
+  deps: Deps,
+  { teamId, userId }: Person,
+  about: DraftKey["about"],
+): Promise<KeptDraft | undefined> {
   const since = new Date(deps.now().getTime() - keptMs);
-  return deps.draftsOf(teamId).find({ by: userId, since });
+  return deps.draftsOf(teamId).find({ by: userId, about, since });
 }

@@ -2,6 +2,7 @@ import type { Actor } from "../rules/people.ts";
 import type { SubmissionKey, UnknownOutcome } from "../stores/profile-store.ts";
 import type { CreatedProfile } from "./create-profile.ts";
 import { toCreated } from "./create-profile.ts";
+import { forgetDraft } from "./kept-drafts.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -20,5 +21,7 @@ export async function lookAgain(deps: Deps, actor: Actor, key: SubmissionKey): P
   const { profiles } = permission;
   if (profiles.lookAgain === undefined) return { kind: "cannot" };
   const answer = await profiles.lookAgain({ key, at: deps.now() });
-  return answer.kind === "created" ? toCreated(answer, permission) : answer;
+  if (answer.kind !== "created") return answer;
+  await forgetDraft(deps, actor, "");
+  return toCreated(answer, permission);
 }

@@ -17,7 +17,6 @@ import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
 import { connectKashew, connectKashewFor } from "./connect-kashew.ts";
 
-import { continueProfile } from "./continue-profile.ts";
 import { copyToKashew, planCopy } from "./copy-to-kashew.ts";
 
 import type { CreateProfileAsk } from "./create-profile.ts";
@@ -27,12 +26,14 @@ import { disconnectKashew } from "./disconnect-kashew.ts";
 import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
+import { followForm } from "./follow-form.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
 import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
 import type { ImportAsk } from "./import-profiles.ts";
 import { importProfiles } from "./import-profiles.ts";
-import { forgetDrafts } from "./kept-drafts.ts";
+import type { DraftAsk } from "./kept-drafts.ts";
+import { forgetOldDrafts } from "./kept-drafts.ts";
 import { listKeys, listKeysOf } from "./list-keys.ts";
 import { listProfiles } from "./list-profiles.ts";
 import { listWorkspaces } from "./list-workspaces.ts";
@@ -66,12 +67,11 @@ export function bindUseCases(deps: Deps) {
   return {
     answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
-    beginProfile: (actor: Actor, ask?: { name: string }) => beginProfile(deps, actor, ask),
+    beginProfile: (actor: Person, ask?: { name: string }) => beginProfile(deps, actor, ask),
     beginTelling: (teamId: TeamId) => beginTelling(deps, teamId),
     checkAgain: (actor: Actor) => checkAgain(deps, actor),
     checkName: (actor: Actor, name: string) => checkName(deps, actor, name),
     connectKashew: (actor: Person, key: string) => connectKashew(deps, actor, key),
-    continueProfile: (actor: Person) => continueProfile(deps, actor),
     copyToKashew: (actor: Person, sayDone: Parameters<typeof copyToKashew>[2]) =>
       copyToKashew(deps, actor, sayDone),
     planCopy: (actor: Person) => planCopy(deps, actor),
@@ -80,7 +80,8 @@ export function bindUseCases(deps: Deps) {
     disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
-    forgetDrafts: (reminder: Reminder) => forgetDrafts(deps, reminder),
+    forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
+    followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     greetInstaller: (

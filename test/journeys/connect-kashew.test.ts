@@ -227,6 +227,8 @@ it("lets nobody write with a key that may not, until an ICP admin has it checked
   await ana.presses("Check again");
   await ana.sees("Kashew was asked just now.");
   await ben.types("/icp new Another");
+  await ben.sees("Continue your draft of");
+  await ben.presses("Start fresh");
   await ben.saves();
   await ben.sees("Profile saved");
 });

@@ -79,7 +79,8 @@ it("lists what is in a read-only file, says at saving that it is, and saves the 
     "Not saved. This workspace’s profiles can be read but not changed: their file is read-only. Nothing was changed. Whoever operates this app can make it writable.",
   );
   expect(ana.modal?.values).toMatchObject(typed);
-  expect(faultsIn(team)).toEqual(["fault:store-read-only"]);
+  // Of the draft, which is said in the log alone, and of the save.
+  expect(faultsIn(team)).toEqual(["fault:store-read-only", "fault:store-read-only"]);
 
   setWritable(path, true);
   await ana.saves();

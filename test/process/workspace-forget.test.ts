@@ -7,7 +7,6 @@ import type { Stores } from "../../src/stores/sql/stores.ts";
 import { folderText } from "../support/folder-text.ts";
 import { makeAccess } from "../support/make-access.ts";
 import { makeKey } from "../support/make-key.ts";
-import { makeDraft } from "../support/make-profile.ts";
 import { workspace } from "../support/run-workspace.ts";
 import { acme, beta, pathOf, save, storesIn } from "../support/store-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -34,7 +33,7 @@ async function leaveTraces(
   await stores.reminders.set({ teamId, kind: "draft-expired", subject: quokka, dueAt });
   await stores.greetingsOf(teamId).add(quokka);
   await save(stores.profilesOf(teamId), { name: `Profile of ${teamId}` });
-  await stores.draftsOf(teamId).keep({ draft: makeDraft({ name: "Typed" }), by: quokka, at });
+  await stores.draftsOf(teamId).keep({ values: { name: "Typed" }, by: quokka, about: "", at });
   const change = { icpAdmins: [quokka] };
   await stores.accessOf(teamId).set({ revision: 0, was: makeAccess(), change, by: quokka, at });
   await stores.accessOf(teamId).request({ by: quokka, at });

@@ -1,13 +1,12 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
+import { openForm } from "../actions/open-form.ts";
 import { showDetails } from "../actions/show-details.ts";
 import type { Work } from "../answer.ts";
 import type { Route } from "../listen.ts";
 import { drawFoundProfiles } from "../views/found-profiles.ts";
 import { drawHelp, drawUnknownVerb } from "../views/help.ts";
-import { drawProfileForm } from "../views/profile-form.ts";
 import { drawProfileList } from "../views/profile-list.ts";
-import { writesSpent } from "../views/writes-spent.ts";
 import { accessCommand } from "./access.ts";
 import { connectCommand } from "./connect.ts";
 import { keysCommand } from "./keys.ts";
@@ -98,25 +97,12 @@ function createVerbs({
         },
       };
     },
-    new: (rest) => ({
-      opens: "New ICP profile",
-      again: printCommand({ verb: "new", rest }),
-      async answer(actor) {
-        const name = unquoted(rest);
-        const answer = await usecases.beginProfile(actor, { name });
-        if (answer.kind === "refused") return answer;
-        if (answer.kind === "writes-spent") {
-          return { kind: "notice", notice: writesSpent(answer.writes.limit) };
-        }
-        const view = drawProfileForm({
-          values: { name },
-          nonce: crypto.randomUUID(),
-          writes: answer.writes,
-          keeper: answer.keeper,
-        });
-        return { kind: "view", view, inPlace: true };
-      },
-    }),
+    new: (rest) =>
+      openForm(usecases)({
+        name: unquoted(rest),
+        draft: "offered",
+        again: printCommand({ verb: "new", rest }),
+      }),
     help: () => ({
       again: "help",
       async answer(actor) {

@@ -12,7 +12,7 @@ import { showNotice, showSaved } from "../shown.ts";
 import { resumeButton } from "../views/access-request.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
-import type { FieldErrors } from "../views/read-profile-form.ts";
+import type { FieldErrors, FormReading } from "../views/read-profile-form.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
 import { drawSaving } from "../views/saving.ts";
 import { drawUnknownOutcome } from "../views/unknown-outcome.ts";
@@ -27,8 +27,10 @@ export function saveProfile(usecases: UseCases) {
       );
     }
     const reading = readProfileForm(view.state.values);
-    if (reading.kind === "errors")
+    if (reading.kind === "errors") {
+      await usecases.followForm(actor, { about: "", values: reading.values });
       return { kind: "errors", errors: { ...(await withTakenName(actor, reading)) } };
+    }
 
     const { draft } = reading;
     const { nonce, keeper } = metadata;
@@ -50,7 +52,7 @@ export function saveProfile(usecases: UseCases) {
 
   async function withTakenName(
     actor: Person,
-    { errors, name }: { errors: FieldErrors; name: string | undefined },
+    { errors, values: { name } }: Extract<FormReading, { kind: "errors" }>,
   ): Promise<FieldErrors> {
     if (name === undefined) return errors;
     const answer = await usecases.checkName(actor, name);

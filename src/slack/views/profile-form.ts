@@ -9,7 +9,7 @@ import type {
 } from "@slack/types";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
-import type { ProfileDraft } from "../../rules/profile.ts";
+import type { FormValues } from "../../rules/profile.ts";
 import { companySizes, defaults, limits, schedules, seniorityLevels } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
@@ -29,10 +29,8 @@ export const profileForm = {
   firstInput: "name",
 } as const;
 
-/** What the form shows. Terms that no menu offers are added to it, or Slack would refuse the whole view. */
-type FormValues = Partial<ProfileDraft>;
-
 export interface ProfileFormAsk {
+  /** What the form shows. Terms that no menu offers are added to it, or Slack would refuse the whole view. */
   readonly values?: FormValues;
   /** One form opened is one nonce: see `submissionKey`. */
   readonly nonce: string;
@@ -108,6 +106,8 @@ function input(field: keyof typeof fieldNames, element: InputBlock["element"], h
     label: plain(fieldNames[field]),
     // A required checkbox cannot be submitted unticked; of the rest only the name has to be there.
     optional: field !== "name",
+    // A choice tells us of all that is filled in, so that it can be kept; letters are not told one by one.
+    ...(element.type.endsWith("_input") ? {} : { dispatch_action: true }),
     ...(hint === undefined ? {} : { hint: plain(hint) }),
     element,
   };

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { TermField } from "../../rules/profile.ts";
-import { defaults, limits, ProfileDraft, termFields, withoutRepeats } from "../../rules/profile.ts";
+import {
+  defaults,
+  FormValues,
+  limits,
+  ProfileDraft,
+  termFields,
+  withoutRepeats,
+} from "../../rules/profile.ts";
 import { cleanLine, cleanText, cutTo } from "../../rules/text.ts";
 import { profileForm } from "./profile-form.ts";
 import { fieldNames } from "./profile-words.ts";
@@ -25,17 +32,24 @@ export type FieldErrors = Partial<Record<keyof ProfileDraft, string>>;
 
 export type FormReading =
   | { readonly kind: "draft"; readonly draft: ProfileDraft }
-  /** Every broken field with what to do about it; `name` is there unless it is itself broken. */
-  | { readonly kind: "errors"; readonly errors: FieldErrors; readonly name: string | undefined };
+  /** Every broken field with what to do about it, and the values of the others. */
+  | { readonly kind: "errors"; readonly errors: FieldErrors; readonly values: FormValues };
 
 /** Reads what `drawProfileForm` drew and a person filled in. */
 export function readProfileForm(state: FormState): FormReading {
+  const { values, errors } = readFormValues(state);
+  if (Object.keys(errors).length > 0) return { kind: "errors", errors, values };
+  return { kind: "draft", draft: ProfileDraft.parse(values) };
+}
+
+/** The same of a form that is still being filled in: as much of it as can be read. */
+export function readFormValues(state: FormState): { values: FormValues; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const inputOf = (field: keyof ProfileDraft): InputState => state[field]?.[profileForm.action] ?? {};
   const lists = Object.fromEntries(
     termFields.map((field) => [field, readTerms(field, inputOf(field), errors)]),
   ) as Record<TermField, string[]>;
-  const draft: ProfileDraft = {
+  const read: ProfileDraft = {
     name: readName(inputOf("name"), errors),
     description: readDescription(inputOf("description"), errors),
     isActive: (inputOf("isActive").selected_options ?? []).length > 0,
@@ -44,8 +58,8 @@ export function readProfileForm(state: FormState): FormReading {
     schedule: readSchedule(inputOf("schedule"), errors),
     ...lists,
   };
-  if (Object.keys(errors).length === 0) return { kind: "draft", draft: ProfileDraft.parse(draft) };
-  return { kind: "errors", errors, name: errors.name === undefined ? draft.name : undefined };
+  const values = Object.fromEntries(Object.entries(read).filter(([field]) => !(field in errors)));
+  return { values: FormValues.parse(values), errors };
 }
 
 function readName({ value }: InputState, errors: FieldErrors): string {

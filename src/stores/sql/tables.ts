@@ -39,7 +39,8 @@ export interface WorkspaceTables {
     told_at: Generated<string | null>;
   };
   access_request_copies: { request_id: string; channel: string; ts: string };
-  drafts: { user_id: string; draft: string; kept_at: string };
+  /** `about` is the id of the profile that is being changed, or empty. `draft` is JSON. */
+  drafts: { user_id: string; about: string; draft: string; kept_at: string };
   /** Takes new rows and no other change. */
   audit: {
     id: Generated<number>;

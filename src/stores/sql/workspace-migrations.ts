@@ -154,4 +154,19 @@ export const workspaceMigrations: Migrations = {
       await db.schema.alterTable("access_requests").addColumn("told_at", "text").execute();
     },
   },
+  "008-drafts-by-profile": {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable("drafts").renameTo("drafts_by_person").execute();
+      await db.schema
+        .createTable("drafts")
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addColumn("about", "text", (column) => column.notNull())
+        .addColumn("draft", "text", (column) => column.notNull())
+        .addColumn("kept_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("drafts_key", ["user_id", "about"])
+        .execute();
+      await sql`insert into drafts select user_id, '', draft, kept_at from drafts_by_person`.execute(db);
+      await db.schema.dropTable("drafts_by_person").execute();
+    },
+  },
 };

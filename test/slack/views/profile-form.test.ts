@@ -111,3 +111,10 @@ function fullDraft(): ProfileDraft {
     schedule: "字".repeat(limits.term),
   });
 }
+
+it("tells of a choice in each menu, and of no letter that is typed", () => {
+  const telling = inputs().filter(({ dispatch_action }) => dispatch_action === true);
+  const typed = ["plain_text_input", "number_input"];
+  expect(telling).toEqual(inputs().filter(({ element }) => !typed.includes(element.type)));
+  expect(telling).toHaveLength(8);
+});

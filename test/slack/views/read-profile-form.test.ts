@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ProfileDraft } from "../../../src/rules/profile.ts";
+import { FormValues, ProfileDraft } from "../../../src/rules/profile.ts";
 import { drawProfileForm } from "../../../src/slack/views/profile-form.ts";
 import type { FormReading } from "../../../src/slack/views/read-profile-form.ts";
 import { FormState, readProfileForm } from "../../../src/slack/views/read-profile-form.ts";
@@ -69,10 +69,11 @@ describe("a number", () => {
   it.each(["1.1", "-0.1", "1e-1", "0x1", "∞", "NaN", "much", ".5", "0.5.5"])(
     "typed as %j is refused",
     (typed) => {
+      const { minConfidence: _, ...values } = makeDraft();
       expect(read({ minConfidence: typed })).toEqual({
         kind: "errors",
         errors: { minConfidence: "Use a number from 0 to 1, such as 0.7." },
-        name: "Fintech DACH",
+        values,
       });
     },
   );
@@ -84,7 +85,7 @@ describe("a number", () => {
   });
 });
 
-it("names every field that is wrong, and keeps the name for the question whether it is taken", () => {
+it("names every field that is wrong, and reads all others", () => {
   const long = option("x".repeat(76));
   const many = Array.from({ length: 51 }, (_, index) => option(`word ${index}`));
   const state = {
@@ -96,7 +97,16 @@ it("names every field that is wrong, and keeps the name for the question whether
   };
   expect(readProfileForm(state)).toEqual({
     kind: "errors",
-    name: "Fintech",
+    values: {
+      name: "Fintech",
+      isActive: false,
+      dailyLimit: 10,
+      minConfidence: 0.7,
+      companySizes: [],
+      jobTitles: [],
+      seniorityLevels: [],
+      departments: [],
+    },
     errors: {
       description: "Up to 500 characters; this has 501. An emoji counts as two or more.",
       industries: `“${"x".repeat(39)}…” is too long: up to 75 characters. Remove it or shorten it.`,
@@ -111,9 +121,8 @@ it.each([
   ["blanks", " \u00A0\n"],
   ["what cannot be seen", "\u200B\u2800"],
 ])("asks for a name where there is %s", (_, value) => {
-  expect(readProfileForm({ name: { value: { value } } })).toEqual({
+  expect(readProfileForm({ name: { value: { value } } })).toMatchObject({
     kind: "errors",
-    name: undefined,
     errors: { name: "A name is needed, so that your team can find the profile." },
   });
 });
@@ -131,6 +140,10 @@ function option(value: string) {
 }
 
 function expectSoundReading(reading: FormReading): void {
-  if (reading.kind === "draft") expect(ProfileDraft.parse(reading.draft)).toEqual(reading.draft);
-  else expect(Object.keys(reading.errors).filter((field) => !inputs.includes(field))).toEqual([]);
+  if (reading.kind === "draft") {
+    expect(ProfileDraft.parse(reading.draft)).toEqual(reading.draft);
+    return;
+  }
+  expect(FormValues.parse(reading.values)).toEqual(reading.values);
+  expect(Object.keys(reading.errors).filter((field) => !inputs.includes(field))).toEqual([]);
 }

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { UserId } from "../../../src/rules/people.ts";
 import type { Stores } from "../../../src/stores/sql/stores.ts";
-import { folderText } from "../../support/folder-text.ts";
 import { makeAccess } from "../../support/make-access.ts";
 import { ana, ben, makeDraft } from "../../support/make-profile.ts";
 import { acme, beta, pathOf, save, storesIn } from "../../support/store-in.ts";
@@ -150,22 +149,6 @@ it("lets nobody change or take out an entry of the history, also not behind the 
     expect(() => inSqlite(pathOf(folder), (sqlite) => sqlite.exec(change))).toThrow("only ever added to");
   }
   expect(await stores.auditOf(acme).all()).toHaveLength(1);
-});
-
-it("keeps for each person the last thing typed, until it is too old", async () => {
-  const folder = temporaryFolder();
-  const drafts = (await storesIn(folder)).draftsOf(acme);
-  const [older, newer] = [makeDraft({ name: "Older" }), makeDraft({ name: "Newer", countries: ["Chile"] })];
-  for (const draft of [older, newer]) await drafts.keep({ draft, by: ben, at });
-  const since = new Date(at.getTime() - 1);
-  expect(await drafts.find({ by: ben, since })).toEqual(newer);
-  expect(await drafts.find({ by: ana, since })).toBeUndefined();
-  expect(await drafts.find({ by: ben, since: at })).toBeUndefined();
-  await drafts.keep({ draft: older, by: ana, at: new Date(at.getTime() + 1) });
-  await drafts.forget(at);
-  expect(await drafts.find({ by: ben, since })).toBeUndefined();
-  expect(await drafts.find({ by: ana, since })).toEqual(older);
-  expect(folderText(folder)).not.toContain("Chile");
 });
 
 async function fill(stores: Stores, count: number): Promise<void> {

@@ -1,0 +1,12 @@
+import { setFields } from "./hints.ts";
+import type { FormValues } from "./profile.ts";
+import { defaults } from "./profile.ts";
+
+/** Whether a form holds nothing but what it was opened with. */
+export function isBlank(values: FormValues): boolean {
+  const { name = "", description = "", ...rest } = values;
+  if (name !== "" || description !== "" || setFields(values).length > 0) return false;
+  return (["isActive", "dailyLimit", "schedule", "minConfidence"] as const).every(
+    (field) => rest[field] === undefined || rest[field] === defaults[field],
+  );
+}

@@ -1,0 +1,54 @@
+import { foldKey } from "../../rules/text.ts";
+import type { KeptDraft } from "../../stores/draft-store.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import type { Answer, Work } from "../answer.ts";
+import { draftGone, drawDraftOffer, nameTyped } from "../views/draft-offer.ts";
+import { drawProfileForm } from "../views/profile-form.ts";
+import { writesSpent } from "../views/writes-spent.ts";
+
+interface Opening {
+  /** Typed with the command. */
+  readonly name?: string;
+  /** What becomes of a draft that is kept: the person is asked, or it is in the form, or it is left where it is. */
+  readonly draft: "offered" | "filled-in" | "left";
+  /** Stands on top of the form. */
+  readonly remark?: string;
+  readonly again?: string;
+}
+
+/** Opens the form for a new profile, as a submission of its own. */
+export function openForm(usecases: Pick<UseCases, "beginProfile">) {
+  return ({ again, ...opening }: Opening): Work => ({
+    opens: "New ICP profile",
+    ...(again === undefined ? {} : { again }),
+    async answer(actor): Promise<Answer> {
+      const { name = "" } = opening;
+      const answer = await usecases.beginProfile(actor, { name });
+      switch (answer.kind) {
+        case "refused":
+          return answer;
+        case "writes-spent":
+          return { kind: "notice", notice: writesSpent(answer.writes.limit) };
+        case "begun": {
+          const { draft, writes, keeper } = answer;
+          if (draft !== undefined && opening.draft === "offered") {
+            return { kind: "view", view: drawDraftOffer(draft, name), inPlace: true };
+          }
+          const nonce = crypto.randomUUID();
+          const view = drawProfileForm({ ...filled(opening, draft), nonce, writes, keeper });
+          return { kind: "view", view, inPlace: true };
+        }
+      }
+    },
+  });
+}
+
+/** The name that was typed with the command is in the form, or on top of it where the draft has another one. */
+function filled({ name = "", draft: wish, remark }: Opening, draft: KeptDraft | undefined) {
+  if (wish !== "filled-in") return { values: { name }, remark };
+  if (draft === undefined) return { values: { name }, remark: remark ?? draftGone };
+  const { values } = draft;
+  if (name === "" || values.name === undefined) return { values: { name, ...values }, remark };
+  const isSame = foldKey(values.name) === foldKey(name);
+  return { values, remark: isSame ? remark : nameTyped(name) };
+}
