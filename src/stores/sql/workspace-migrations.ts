@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { keepRevisions } from "./keep-revisions.ts";
 import type { Migrations } from "./migrations.ts";
 
 export const workspaceMigrations: Migrations = {
@@ -154,6 +155,7 @@ export const workspaceMigrations: Migrations = {
       await db.schema.alterTable("access_requests").addColumn("told_at", "text").execute();
     },
   },
+  "007-revisions": { up: keepRevisions },
   "008-drafts-by-profile": {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable("drafts").renameTo("drafts_by_person").execute();

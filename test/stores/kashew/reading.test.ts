@@ -39,6 +39,7 @@ it("reads the documented list, and of what it does not say that it is not return
         }),
         id,
         revision: 1,
+        owner: "kashew",
         createdAt: "2026-05-01T10:00:00.000Z",
         createdBy: "kashew",
         changedAt: "2026-05-01T10:00:00.000Z",
