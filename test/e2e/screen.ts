@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 /** Sends a command, or words for everybody, from where the person is. */
 export async function send(page: Page, words: string): Promise<void> {
   // Nothing beside an open modal takes a key.
-  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await page.locator("dialog[open]").first().waitFor({ state: "detached" });
   const composer = page.getByRole("combobox", { name: /^Message #/ });
   await composer.fill(words);
   await composer.press("Enter");

@@ -115,3 +115,18 @@ it("says nothing where a choice cannot be kept, and keeps nothing of a guest", a
   expect([...gus.messages, ...gus.dms]).toEqual([]);
   expect(logged.join("\n")).not.toContain("Guest’s");
 });
+
+it("opens the form at once where the draft is no more than the name that is given again", async () => {
+  const { ana, ben } = await startWithMembers();
+  await ana.types("/icp new Fintech");
+  await ana.saves();
+  await ben.types("/icp new fintech");
+  await ben.saves();
+  await ben.sees("“Fintech” is taken");
+  await ben.closes();
+  await ben.types("/icp new Fintech");
+  await ben.sees("How your team will find it.");
+  await ben.closes();
+  await ben.types("/icp new Health");
+  await ben.sees("Continue your draft of");
+});

@@ -67,6 +67,8 @@ it("says the writes left when they are few, refuses in words when they are spent
   await owen.sees("New ones come at midnight UTC.");
   clock.advance(24 * 60 * 60 * 1000);
   await owen.types("/icp new One too many");
+  await owen.presses("Continue draft");
+  await owen.sees("How your team will find it.");
   await owen.saves();
   await owen.sees("Profile saved");
 }, 30_000);

@@ -1,3 +1,4 @@
+import { addsNothing } from "../../rules/drafting.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { KeptDraft } from "../../stores/draft-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
@@ -31,7 +32,8 @@ export function openForm(usecases: Pick<UseCases, "beginProfile">) {
           return { kind: "notice", notice: writesSpent(answer.writes.limit) };
         case "begun": {
           const { draft, writes, keeper } = answer;
-          if (draft !== undefined && opening.draft === "offered") {
+          const isChoice = draft !== undefined && !addsNothing(draft.values, name);
+          if (isChoice && opening.draft === "offered") {
             return { kind: "view", view: drawDraftOffer(draft, name), inPlace: true };
           }
           const nonce = crypto.randomUUID();
