@@ -21,13 +21,13 @@ const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCh
 const mostConnections = 500;
 
 /** On every answer; a page brings a policy of its own, which says what it needs. */
-const headers = new Headers({
-  "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "cross-origin-resource-policy": "same-origin",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-});
+const headers = new Map([
+  ["cache-control", "no-store"],
+  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["referrer-policy", "no-referrer"],
+  ["x-content-type-options", "nosniff"],
+]);
 
 /**
  * One listening socket for all doors. `routes` are by method and path, such as `POST /slack/events`, or by the path's

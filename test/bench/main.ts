@@ -8,25 +8,39 @@ import { measureLatencies } from "./latencies.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePrograms } from "./programs.ts";
 import { full, quick } from "./rounds.ts";
+import type { Row } from "./row.ts";
 import { createSetup } from "./setup.ts";
 import { measureStarts } from "./starts.ts";
 import { drawResults } from "./table.ts";
 
 const { values } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, write: { type: "boolean", default: false } },
+  options: {
+    quick: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
 });
+if (values.only !== undefined && values.write)
+  throw new Error("--write keeps all rows, --only measures some");
 const effort = values.quick ? quick : full;
 const folder = await mkdtemp(join(tmpdir(), "icp-bench-"));
 const slack = await createSlack();
 try {
   const setup = await createSetup(slack, folder);
-  const rows = [
-    ...(await measureLatencies(setup, effort)),
-    ...(await measurePrograms(setup, folder, effort)),
-    ...(await measureKashew(setup, folder, effort)),
-    await measureStarts(setup, effort),
-    ...(await measureMemory(setup, effort)),
-  ];
+  const measures: Readonly<Record<string, () => Promise<Row[]>>> = {
+    slack: () => measureLatencies(setup, effort),
+    api: () => measurePrograms(setup, folder, effort),
+    kashew: () => measureKashew(setup, folder, effort),
+    start: async () => [await measureStarts(setup, effort)],
+    memory: () => measureMemory(setup, effort),
+  };
+  const asked = values.only === undefined ? Object.keys(measures) : [values.only];
+  const rows: Row[] = [];
+  for (const name of asked) {
+    const measure = measures[name];
+    if (measure === undefined) throw new Error(`--only takes ${Object.keys(measures).join(", ")}`);
+    rows.push(...(await measure()));
+  }
   const results = drawResults(rows, new Date());
   process.stdout.write(results);
   if (values.write) await writeFile(new URL("RESULTS.md", import.meta.url), results);

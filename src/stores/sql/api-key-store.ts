@@ -1,4 +1,4 @@
-import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { hash, randomInt, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import { KeyName, mostKeys, nameInKey } from "../../rules/api-key.ts";
 import type { ApiKey, ApiKeyStore } from "../api-key-store.ts";
@@ -86,7 +86,7 @@ export function createSqlApiKeyStore(control: ControlFile): ApiKeyStore {
 
 /** Long enough that chance finds no secret, and so a plain hash does: there is nothing to guess in order. */
 function hashOf(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
+  return hash("sha256", secret, "buffer");
 }
 
 async function freeName(db: Kysely<ControlTables>): Promise<KeyName> {

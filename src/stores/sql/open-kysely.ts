@@ -23,21 +23,23 @@ export async function openKysely<Tables>(sqlite: Database): Promise<Kysely<Table
   });
   // Kysely closes only what was used.
   await db.connection().execute(async () => undefined);
-  const counts = "select data_version || ' ' || total_changes() from pragma_data_version";
-  stateQueries.set(db, sqlite.prepare<[], string>(counts).pluck());
+  const others = sqlite.prepare<[], number>("pragma data_version").pluck();
+  const own = sqlite.prepare<[], number>("select total_changes()").pluck();
+  states.set(db, () => `${others.get()} ${own.get()}`);
   return db;
 }
 
-const stateQueries = new WeakMap<object, Statement<[], string>>();
+const states = new WeakMap<object, () => string>();
 
 /**
  * Another one after every change of the file: SQLite counts this connection's changes and those of all others apart.
- * Asked past kysely, which would take longer than what it saves.
+ * Asked past kysely, and not as one query, which SQLite would read anew within itself each time: either would take
+ * longer than what it saves.
  */
 export function stateOf<Tables>(db: Kysely<Tables>): string {
-  const query = stateQueries.get(db);
-  if (query === undefined) throw new Error("this is no open file, but a transaction on one");
-  return query.get() ?? "";
+  const state = states.get(db);
+  if (state === undefined) throw new Error("this is no open file, but a transaction on one");
+  return state();
 }
 
 /** One step that sees one state of the file, however many queries it takes. */
