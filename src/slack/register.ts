@@ -12,6 +12,7 @@ import { followForm } from "./actions/follow-form.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { lookAgain } from "./actions/look-again.ts";
 import { openForm } from "./actions/open-form.ts";
+import { openHistoryOf, restoreRevision, turnHistoryOf, undoChange } from "./actions/profile-history.ts";
 import { readHistory } from "./actions/read-history.ts";
 import { refreshCard } from "./actions/refresh-card.ts";
 import { requestAccess } from "./actions/request-access.ts";
@@ -47,8 +48,10 @@ import { history } from "./views/history.ts";
 import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
 import { profileCard } from "./views/profile-card.ts";
+import { profileChange } from "./views/profile-change.ts";
 import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
+import { profileHistory } from "./views/profile-history.ts";
 import { shareForm } from "./views/share-form.ts";
 import { mayBeSaved, unknownOutcome } from "./views/unknown-outcome.ts";
 
@@ -81,6 +84,10 @@ export function register(
   const save = saveProfile(usecases);
   const openShare = openShareForm(usecases);
   const share = shareProfile(usecases, now);
+  const openProfileHistory = openHistoryOf(usecases);
+  const turnProfileHistory = turnHistoryOf(usecases);
+  const restore = restoreRevision(usecases);
+  const undo = undoChange(usecases);
   const refresh = refreshCard(usecases, now);
   const suggest = suggestFor(usecases);
   const access = setAccess(usecases);
@@ -117,6 +124,12 @@ export function register(
         if (id.split(":")[0] === profileList.details) return { did: id, ...details(value) };
         if (id === profileDetails.pause) return { did: id, ...pause(value) };
         if (id === profileDetails.resume) return { did: id, ...resume(value) };
+        if (id === profileHistory.open) return { did: id, ...openProfileHistory(value) };
+        if (id.split(":")[0] === profileHistory.page) {
+          return { did: profileHistory.page, ...turnProfileHistory(value) };
+        }
+        if (id === profileHistory.restore) return { did: id, ...restore(value, view) };
+        if (id === profileChange.undo) return { did: id, ...undo(value, view) };
         if (id === shareForm.open) return { did: id, ...openShare(value) };
         if (id === profileCard.refresh) return { did: id, ...refresh(value) };
         if (id === history.open) return { did: id, ...openHistory(value) };

@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import type { AppConfig } from "../../src/app.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
@@ -29,10 +29,16 @@ export async function tenancyOf(slack: Slack): Promise<{ tenancy: Tenancy; port:
   return { tenancy, port };
 }
 
+/** Below the ports that systems give out by themselves, so that nobody else has it a moment later. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }

@@ -31,10 +31,11 @@ export function setState(usecases: UseCases, isActive: boolean) {
           return { kind: "notice", notice: writesSpent(answer.limit) };
         case "set": {
           const { teamId } = actor;
-          const { profile } = answer;
+          const { profile, wasSo } = answer;
+          const text = `${isActive ? "Resumed" : "Paused"}${wasSo ? " already." : " by you."}`;
           return {
             kind: "view",
-            view: drawProfileDetails({ profile, mayChange: true }),
+            view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: !wasSo } }),
             inPlace: true,
             told: drawSentence(
               isActive ? "Resumed" : "Paused",

@@ -3,8 +3,10 @@ import { isUnknown } from "../../rules/known-fields.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, button, context, dateOf, header, labelled, markup, plain } from "../blocks.ts";
+import { actions, button, context, dateOf, header, labelled, markup, plain, section } from "../blocks.ts";
 import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
+import { undoButton } from "./profile-change.ts";
+import { profileHistory } from "./profile-history.ts";
 import {
   byWhom,
   companyFields,
@@ -31,12 +33,15 @@ export function drawProfileDetails({
   canChange = true,
   mayChange,
   isGuest = false,
+  said,
 }: {
   profile: Profile;
   keeper?: Keeper;
   canChange?: boolean;
   mayChange: boolean;
   isGuest?: boolean;
+  /** What this person has just done, with a way back while there is one. */
+  said?: { readonly text: string; readonly canUndo: boolean };
 }): ModalView {
   return {
     type: "modal",
@@ -44,16 +49,22 @@ export function drawProfileDetails({
     title: plain("ICP profile"),
     close: plain("Close"),
     blocks: [
+      ...(said === undefined
+        ? []
+        : [section("details-said", plain(said.text), said.canUndo ? undoButton(profile) : undefined)]),
       header("details-name", profile.name),
       context("details-facts", markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile)].join(" · "))),
       // Above the fields, so that a phone need not scroll to them.
       ...(isGuest
-        ? []
+        ? canChange
+          ? [actions("details-do", historyButton(profile))]
+          : []
         : [
             actions(
               "details-do",
               button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
               ...(mayChange && canChange ? [stateButton(profile)] : []),
+              ...(canChange ? [historyButton(profile)] : []),
             ),
           ]),
       header("details-companies", "Which companies"),
@@ -92,6 +103,10 @@ function eventsOf(profile: Profile): string[] {
   const created = `${dateOf(profile.createdAt, "Created {date_short_pretty} at {time}")} ${byWhom(profile.createdBy)}`;
   const changed = `${dateOf(profile.changedAt, "Changed {date_short_pretty} at {time}")} ${byWhom(profile.changedBy)}`;
   return profile.revision === 1 ? [created] : [created, changed];
+}
+
+function historyButton({ id, name }: Profile): Button {
+  return button(profileHistory.open, { text: "History", value: id, label: `History of ${name}` });
 }
 
 function stateButton({ id, name, isActive }: Profile): Button {
