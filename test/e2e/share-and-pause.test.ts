@@ -16,7 +16,7 @@ it("shows everybody in #general the card that Ana shares, and Gus no more than t
   await details
     .getByText("Pausing or resuming it needs the icp:write scope, which you don’t hold.")
     .waitFor();
-  expect(await details.getByRole("button").allInnerTexts()).toEqual(["", "Share…", "Close"]);
+  expect(await details.getByRole("button").allInnerTexts()).toEqual(["", "Share…", "History", "Close"]);
 
   await press(said(gus, "Ana Ruiz shared an ICP profile"), "Details of Shared");
   await gus.getByText("Guests can’t see ICP profiles here.").waitFor();

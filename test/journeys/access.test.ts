@@ -65,7 +65,7 @@ it("opens the profiles to guests and closes them again, at once and no further t
   await ana.closes();
   await gus.types("/icp show fintech");
   await gus.sees("Fintech DACH");
-  expect(gus.modal?.buttons).toEqual([]);
+  expect(gus.modal?.buttons).toEqual(["History"]);
   gus.seesNot("icp:write");
   await gus.closes();
   for (const line of ["/icp new", "/icp access", "/icp doctor"]) {
