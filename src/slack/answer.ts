@@ -53,6 +53,8 @@ export interface ShownAnswer {
   readonly kind: "view";
   readonly view: ModalView;
   readonly told: Notice;
+  /** What follows once the form is answered. What breaks there changes nothing for the person. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 export type OptionsAnswer = { readonly kind: "options"; readonly options: PlainTextOption[] } | Refused;

@@ -8,6 +8,7 @@ import {
   openCopyForm,
   retryAfterChecking,
 } from "./actions/connection.ts";
+import { openCopyOf, openEditForm } from "./actions/edit-profile.ts";
 import { followForm } from "./actions/follow-form.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { lookAgain } from "./actions/look-again.ts";
@@ -32,6 +33,7 @@ import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
 import { connectKashew } from "./submissions/connect-kashew.ts";
 import { copyToKashew } from "./submissions/copy-to-kashew.ts";
+import { resolveConflict, saveEditedProfile } from "./submissions/edit-profile.ts";
 import { makeKey } from "./submissions/make-key.ts";
 import { saveProfile } from "./submissions/save-profile.ts";
 import { setAccess } from "./submissions/set-access.ts";
@@ -44,6 +46,7 @@ import { connectForm } from "./views/connect-form.ts";
 import { connection } from "./views/connection-ids.ts";
 import { copyForm } from "./views/copy-form.ts";
 import { draftOffer } from "./views/draft-offer.ts";
+import { editConflict } from "./views/edit-conflict.ts";
 import { history } from "./views/history.ts";
 import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
@@ -79,6 +82,10 @@ export function register(
   const doctor = doctorCommand({ usecases, ...deps });
   const run = createCommand({ usecases, command, supportUrl, restApi, doctor });
   const details = showDetails(usecases);
+  const edit = openEditForm(usecases);
+  const copyProfile = openCopyOf(usecases);
+  const saveEdit = saveEditedProfile(usecases);
+  const resolve = resolveConflict(usecases);
   const pause = setState(usecases, false);
   const resume = setState(usecases, true);
   const save = saveProfile(usecases);
@@ -122,6 +129,8 @@ export function register(
         const { action_id: id, value = "", selected_option: chosen } = action;
         if (id.startsWith("run:")) return run(value);
         if (id.split(":")[0] === profileList.details) return { did: id, ...details(value) };
+        if (id === profileDetails.edit) return { did: id, ...edit(value) };
+        if (id === profileDetails.copy) return { did: id, ...copyProfile(value) };
         if (id === profileDetails.pause) return { did: id, ...pause(value) };
         if (id === profileDetails.resume) return { did: id, ...resume(value) };
         if (id === profileHistory.open) return { did: id, ...openProfileHistory(value) };
@@ -153,7 +162,8 @@ export function register(
           if (id === draftOffer.resume) return { did: id, ...form({ name, draft: "filled-in" }) };
           if (id === draftOffer.fresh) return { did: id, ...form({ name, draft: "left" }) };
         }
-        if (view?.callback_id === profileForm.id && id === profileForm.action) {
+        const isForm = view?.callback_id === profileForm.id || view?.callback_id === profileForm.edit;
+        if (isForm && id === profileForm.action) {
           return { did: "form-menu", ...follow(view) };
         }
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
@@ -171,6 +181,19 @@ export function register(
               undone: "Not saved.",
               firstInput: profileForm.firstInput,
               answer: (actor) => save(actor, payload),
+            };
+          case profileForm.edit:
+            return {
+              did: profileForm.edit,
+              undone: "Not saved.",
+              firstInput: profileForm.firstInput,
+              answer: (actor, place) => saveEdit(actor, payload, place),
+            };
+          case editConflict.id:
+            return {
+              did: editConflict.id,
+              undone: "Not saved.",
+              answer: (actor, place) => resolve(actor, payload, place),
             };
           case shareForm.id:
             return {

@@ -1,7 +1,7 @@
 import type { DraftField } from "../rules/changes.ts";
 import type { Merge } from "../rules/merge.ts";
 import { keepMine, mergeDrafts } from "../rules/merge.ts";
-import type { Actor } from "../rules/people.ts";
+import type { Actor, Person } from "../rules/people.ts";
 import { doerOf } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
@@ -9,6 +9,7 @@ import type { Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import type { RevisionHow } from "../rules/revision.ts";
 import { toReason } from "../rules/revision.ts";
+import { findDraft, forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps } from "./permit.ts";
 import type { NoChange } from "./permit-change.ts";
 import { permitChange } from "./permit-change.ts";
@@ -40,7 +41,7 @@ export interface EditProfileAsk {
   readonly how?: RevisionHow;
 }
 
-interface Conflict {
+export interface Conflict {
   readonly kind: "conflict";
   /** What is there now, and has its author and time. */
   readonly current: Profile;
@@ -68,7 +69,18 @@ export type EditProfileAnswer =
  * Saves a form that was filled from a revision of the profile. What somebody else saved meanwhile in other fields
  * stays; where both changed a field to different values, nothing is written before somebody has chosen.
  */
-export async function editProfile(
+export async function editProfile(deps: Deps, actor: Actor, ask: EditProfileAsk): Promise<EditProfileAnswer> {
+  const answer = await edit(deps, actor, ask);
+  // What is there already in an earlier revision needs no keeping.
+  if (ask.how !== undefined) return answer;
+  const { id: about, draft: values } = ask;
+  if (answer.kind === "edited" || answer.kind === "unchanged") await forgetDraft(deps, actor, about);
+  else if (answer.kind === "refused") return keepingDraft(deps, actor, { refused: answer, about, values });
+  else await keepDraft(deps, actor, { about, values });
+  return answer;
+}
+
+async function edit(
   deps: Deps,
   actor: Actor,
   { id, revision, draft: mine, reason = "", how }: EditProfileAsk,
@@ -118,26 +130,30 @@ export async function editProfile(
   }
 }
 
-export interface ResolveAsk extends EditProfileAsk {
+export interface ResolveAsk extends Omit<EditProfileAsk, "draft" | "how"> {
   /** The revision whose values the person chose between theirs and. */
   readonly seen: number;
   /** The fields in which they want their own value. */
   readonly chosen: readonly DraftField[];
 }
 
-/** Saves what somebody chose of a conflict. Where yet another revision came meanwhile, there may be another one. */
+/**
+ * Saves what somebody chose of a conflict, in which their own values are those of their draft. Where yet another
+ * revision came meanwhile, there may be another conflict.
+ */
 export async function resolveConflict(
   deps: Deps,
-  actor: Actor,
+  actor: Person,
   { seen, chosen, ...ask }: ResolveAsk,
-): Promise<EditProfileAnswer> {
+): Promise<EditProfileAnswer | { readonly kind: "draft-gone" }> {
   const permission = await permitChange(deps, actor);
   if (permission.kind !== "permitted") return permission;
   const { history } = permission.profiles;
-  const { id, revision, draft: mine } = ask;
+  const { id, revision } = ask;
+  const mine = ProfileDraft.safeParse((await findDraft(deps, actor, id))?.values);
   const base = (await history?.find({ id, revision }))?.draft;
   const current = (await history?.find({ id, revision: seen }))?.draft;
-  if (current === undefined) return { kind: "gone" };
-  const draft = keepMine(mergeDrafts({ base, mine, current }), { mine, chosen });
+  if (!mine.success || current === undefined) return { kind: "draft-gone" };
+  const draft = keepMine(mergeDrafts({ base, mine: mine.data, current }), { mine: mine.data, chosen });
   return editProfile(deps, actor, { ...ask, revision: seen, draft });
 }

@@ -110,7 +110,7 @@ export function bindUseCases(deps: Deps) {
     lookAgain: (actor: Actor, key: SubmissionKey) => lookAgain(deps, actor, key),
     readProfileHistory: (actor: Actor, ask: { id: ProfileId; page: number }) =>
       readProfileHistory(deps, actor, ask),
-    resolveConflict: (actor: Actor, ask: ResolveAsk) => resolveConflict(deps, actor, ask),
+    resolveConflict: (actor: Person, ask: ResolveAsk) => resolveConflict(deps, actor, ask),
     restoreRevision: (actor: Actor, ask: { id: ProfileId; revision: number }) =>
       restoreRevision(deps, actor, ask),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),

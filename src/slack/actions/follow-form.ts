@@ -9,9 +9,10 @@ export function followForm(usecases: Pick<UseCases, "followForm">) {
   return ({ private_metadata, state }: ActedView): Work => ({
     isAside: true,
     async answer(actor): Promise<Answer> {
-      if (readFormMetadata(private_metadata) === undefined) return { kind: "nothing" };
+      const metadata = readFormMetadata(private_metadata);
+      if (metadata === undefined) return { kind: "nothing" };
       const { values } = readFormValues(state?.values ?? {});
-      const answer = await usecases.followForm(actor, { about: "", values });
+      const answer = await usecases.followForm(actor, { about: metadata.editing?.id ?? "", values });
       return answer.kind === "refused" ? answer : { kind: "nothing" };
     },
   });

@@ -7,7 +7,11 @@ import { drawProfileCard } from "../views/profile-card.ts";
 /** Brings the profile's cards up to date, wherever the app is a member of the channel. */
 export async function keepCards(
   usecases: UseCases,
-  { teamId, profile, place }: { teamId: TeamId; profile: Profile; place: Workplace },
+  {
+    teamId,
+    profile,
+    place,
+  }: { teamId: TeamId; profile: Profile; place: Pick<Workplace, "nameOf" | "rewrite"> },
 ): Promise<void> {
   for (const card of await usecases.listCards(teamId, profile.id)) {
     const sharedBy = { id: card.sharedBy, name: await place.nameOf(card.sharedBy) };

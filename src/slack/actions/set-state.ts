@@ -7,7 +7,7 @@ import { writesSpent } from "../views/writes-spent.ts";
 import { keepCards } from "./keep-cards.ts";
 import { gone } from "./show-details.ts";
 
-const cannotChange = drawSentence(
+export const cannotChange = drawSentence(
   "Not changed",
   "Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.",
 );

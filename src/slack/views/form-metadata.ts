@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ProfileId } from "../../rules/profile.ts";
 
 /** What a form carries in its private_metadata, which the client can read and forge. */
 const FormMetadata = z.object({
@@ -6,6 +7,8 @@ const FormMetadata = z.object({
   nonce: z.uuid(),
   /** Where the profile is going to be kept, if not in the workspace itself. */
   keeper: z.literal("kashew").optional(),
+  /** The profile that is edited, and the revision that the form was filled from. */
+  editing: z.object({ id: ProfileId, revision: z.int().min(1) }).optional(),
 });
 type FormMetadata = z.infer<typeof FormMetadata>;
 

@@ -18,7 +18,12 @@ import {
 } from "./profile-words.ts";
 import { shareForm } from "./share-form.ts";
 
-export const profileDetails = { pause: "profile-pause", resume: "profile-resume" } as const;
+export const profileDetails = {
+  edit: "profile-edit",
+  copy: "profile-copy",
+  pause: "profile-pause",
+  resume: "profile-resume",
+} as const;
 
 const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
 /** Kashew sets no limit; a text of a block does. */
@@ -63,7 +68,8 @@ export function drawProfileDetails({
             actions(
               "details-do",
               button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-              ...(mayChange && canChange ? [stateButton(profile)] : []),
+              ...(mayChange && canChange ? [editButton(profile), stateButton(profile)] : []),
+              ...(mayChange ? [copyButton(profile, canChange)] : []),
               ...(canChange ? [historyButton(profile)] : []),
             ),
           ]),
@@ -103,6 +109,16 @@ function eventsOf(profile: Profile): string[] {
   const created = `${dateOf(profile.createdAt, "Created {date_short_pretty} at {time}")} ${byWhom(profile.createdBy)}`;
   const changed = `${dateOf(profile.changedAt, "Changed {date_short_pretty} at {time}")} ${byWhom(profile.changedBy)}`;
   return profile.revision === 1 ? [created] : [created, changed];
+}
+
+function editButton({ id, name }: Profile): Button {
+  return button(profileDetails.edit, { text: "Edit", value: id, label: `Edit ${name}` });
+}
+
+/** Where a profile cannot be changed, a corrected copy takes its place. */
+function copyButton({ id, name }: Profile, canChange: boolean): Button {
+  const text = canChange ? "Make a copy" : "Create a corrected copy";
+  return button(profileDetails.copy, { text, value: id, label: `${text} of ${name}` });
 }
 
 function historyButton({ id, name }: Profile): Button {

@@ -9,8 +9,9 @@ import type {
 } from "@slack/types";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
-import type { FormValues } from "../../rules/profile.ts";
+import type { FormValues, Profile } from "../../rules/profile.ts";
 import { companySizes, defaults, limits, schedules, seniorityLevels } from "../../rules/profile.ts";
+import { mostReason } from "../../rules/revision.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
@@ -23,7 +24,9 @@ import { writesLeft } from "./writes-spent.ts";
 /** Each input's block_id is its field; what was typed survives a redraw only while these stay the same. */
 export const profileForm = {
   id: "profile-form",
+  edit: "profile-edit-form",
   action: "value",
+  reason: "reason",
   activeOption: "on",
   /** What has no field of its own is said under this one. */
   firstInput: "name",
@@ -36,6 +39,8 @@ export interface ProfileFormAsk {
   readonly nonce: string;
   readonly writes?: WritesToday;
   readonly keeper?: Keeper;
+  /** The profile that is edited. */
+  readonly editing?: Pick<Profile, "id" | "revision">;
   /** Replaces the first line, after a save that made nothing. */
   readonly remark?: string | undefined;
 }
@@ -46,15 +51,22 @@ export function drawProfileForm({
   nonce,
   writes,
   keeper = "workspace",
+  editing,
   remark,
 }: ProfileFormAsk): ModalView {
+  const isNew = editing === undefined;
   return {
     type: "modal",
-    callback_id: profileForm.id,
-    title: plain("New ICP profile"),
-    submit: plain("Save profile"),
+    callback_id: isNew ? profileForm.id : profileForm.edit,
+    title: plain(isNew ? "New ICP profile" : "Edit ICP profile"),
+    submit: plain(isNew ? "Save profile" : "Save changes"),
     close: plain("Cancel"),
-    private_metadata: printFormMetadata({ v: 1, nonce, ...(keeper === "kashew" ? { keeper } : {}) }),
+    private_metadata: printFormMetadata({
+      v: 1,
+      nonce,
+      ...(keeper === "kashew" ? { keeper } : {}),
+      ...(isNew ? {} : { editing: { id: editing.id, revision: editing.revision } }),
+    }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),
       nameInput(values.name),
@@ -76,6 +88,7 @@ export function drawProfileForm({
       scheduleInput(values.schedule ?? defaults.schedule),
       confidenceInput(values.minConfidence ?? defaults.minConfidence),
       descriptionInput(values.description),
+      ...(isNew ? [] : [reasonInput()]),
     ],
   };
 }
@@ -134,6 +147,23 @@ function descriptionInput(description = ""): InputBlock {
     ...(description === "" ? {} : { initial_value: cutTo(description, limits.description) }),
   };
   return input("description", element, `Up to ${limits.description} characters.`);
+}
+
+/** Why something is changed, for whoever reads the history. */
+function reasonInput(): InputBlock {
+  return {
+    type: "input",
+    block_id: profileForm.reason,
+    label: plain("Reason"),
+    optional: true,
+    hint: plain("In one line, for whoever reads the history of this profile."),
+    element: {
+      type: "plain_text_input",
+      action_id: profileForm.action,
+      max_length: mostReason,
+      placeholder: plain("We left the German market"),
+    },
+  };
 }
 
 function typedMenu(

@@ -1,0 +1,130 @@
+import { findChanges } from "../../rules/changes.ts";
+import type { Person } from "../../rules/people.ts";
+import type { ProfileDraft } from "../../rules/profile.ts";
+import { snapshotOf } from "../../rules/revision.ts";
+import { cutTo } from "../../rules/text.ts";
+import type { EditProfileAnswer } from "../../usecases/edit-profile.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import { keepCards } from "../actions/keep-cards.ts";
+import type { Channels, SubmissionAnswer } from "../answer.ts";
+import { drawSentence } from "../notice.ts";
+import type { SubmissionPayload } from "../payloads.ts";
+import { showNotice } from "../shown.ts";
+import { drawEditConflict, readEditConflict } from "../views/edit-conflict.ts";
+import { readFormMetadata } from "../views/form-metadata.ts";
+import { changeLines } from "../views/profile-change.ts";
+import { drawProfileDetails } from "../views/profile-details.ts";
+import { drawProfileForm, profileForm } from "../views/profile-form.ts";
+import { fieldNames } from "../views/profile-words.ts";
+import { readProfileForm } from "../views/read-profile-form.ts";
+
+/** Save changes, in the form of a profile that is edited. */
+export function saveEditedProfile(usecases: UseCases) {
+  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+    const editing = readFormMetadata(view.private_metadata)?.editing;
+    if (editing === undefined) return outdated;
+    const reading = readProfileForm(view.state.values);
+    if (reading.kind === "errors") return { kind: "errors", errors: { ...reading.errors } };
+    const { draft } = reading;
+    const reason = view.state.values[profileForm.reason]?.[profileForm.action]?.value ?? "";
+    const answer = await usecases.editProfile(actor, { ...editing, draft, reason });
+    return toAnswer(usecases, answer, { actor, place, draft, reason, revision: editing.revision });
+  };
+}
+
+/** Save what I chose, of two people's changes of the same fields. */
+export function resolveConflict(usecases: UseCases) {
+  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+    const read = readEditConflict(view);
+    if (read === undefined) return showNotice(lost);
+    const { id, revision, seen, chosen, reason = "" } = read;
+    const answer = await usecases.resolveConflict(actor, { id, revision, seen, chosen, reason });
+    if (answer.kind === "draft-gone") return showNotice(lost);
+    return toAnswer(usecases, answer, { actor, place, reason, revision: seen });
+  };
+}
+
+interface Saving {
+  readonly actor: Person;
+  readonly place: Channels;
+  /** As it was typed in the form. Missing where a conflict was decided. */
+  readonly draft?: ProfileDraft;
+  readonly reason: string;
+  readonly revision: number;
+}
+
+function toAnswer(
+  usecases: UseCases,
+  answer: EditProfileAnswer,
+  { actor, place, draft, reason, revision }: Saving,
+): SubmissionAnswer {
+  const sayNo = (sentence: string): SubmissionAnswer =>
+    draft === undefined
+      ? showNotice(drawSentence("Not saved", sentence))
+      : { kind: "errors", errors: { [profileForm.firstInput]: sentence } };
+  switch (answer.kind) {
+    case "refused":
+      return answer;
+    case "cannot":
+      return sayNo("Kashew’s API can’t change a profile.");
+    case "writes-spent":
+      return sayNo(
+        `Not saved: today’s ${answer.limit} writes of this workspace’s plan are used up. New ones come at midnight UTC.`,
+      );
+    case "name-taken":
+      return sayNo(`“${answer.profile.name}” is taken by another profile. Choose another name.`);
+    case "gone":
+      return draft === undefined ? showNotice(lost) : drawAsNew(draft);
+    case "conflict": {
+      const told = drawSentence(
+        "Changed meanwhile",
+        "Not saved: somebody changed the same fields meanwhile.",
+      );
+      return { kind: "view", view: drawEditConflict(answer, { revision, reason }), told };
+    }
+    case "unchanged":
+    case "edited": {
+      const { profile } = answer;
+      const { teamId } = actor;
+      const isEdited = answer.kind === "edited";
+      const text = isEdited ? savedWords(answer) : "Nothing to save: it says that already.";
+      return {
+        kind: "view",
+        view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: isEdited } }),
+        told: drawSentence("Profile saved", `“${profile.name}” is saved.`),
+        ...(isEdited && { afterwards: () => keepCards(usecases, { teamId, profile, place }) }),
+      };
+    }
+  }
+}
+
+/** "Saved. Industries: added FinTech", and what somebody else has changed beside it. */
+function savedWords({ was, profile, theirs }: Extract<EditProfileAnswer, { kind: "edited" }>): string {
+  const lines = changeLines(findChanges(snapshotOf(was), snapshotOf(profile)));
+  const names = theirs.map((field) => fieldNames[field]).join(", ");
+  const beside = names === "" ? [] : [`Changed by somebody else meanwhile, and kept: ${names}.`];
+  return cutTo(["Saved.", ...lines, ...beside].join("\n"), 2900);
+}
+
+/** What was typed stands in the form for a new profile, since the old one is out of the list. */
+function drawAsNew(draft: ProfileDraft): SubmissionAnswer {
+  const sentence = "This profile was archived meanwhile.";
+  const remark = `${sentence} Press Save profile to make a new one of what you typed.`;
+  return {
+    kind: "view",
+    view: drawProfileForm({ values: draft, nonce: crypto.randomUUID(), remark }),
+    told: drawSentence("Not saved", `“${draft.name}” was not saved. ${sentence}`),
+  };
+}
+
+const lost = drawSentence(
+  "Not saved",
+  "This form is too old: the profile is out of the list, or what you typed is not kept any more. Open it again.",
+);
+
+const outdated: SubmissionAnswer = {
+  kind: "errors",
+  errors: {
+    [profileForm.firstInput]: "This form is from an older version of the app. Open it again.",
+  },
+};

@@ -1,0 +1,104 @@
+import { expect, it } from "vitest";
+import { saveProfiles } from "../support/save-profiles.ts";
+import { startTeam } from "../support/start-team.ts";
+
+async function startWithTwo() {
+  const team = await startTeam({ defaultWriters: "members" });
+  const [ana, ben] = [team.slack.person("ana"), team.slack.person("ben")];
+  await saveProfiles(ana, ["Fintech DACH"]);
+  for (const person of [ana, ben]) {
+    await person.types("/icp show fintech");
+    await person.presses("Edit");
+    await person.sees("You are changing “Fintech DACH”.");
+  }
+  return { ...team, ana, ben };
+}
+
+it("changes a profile in the same form, says what changed and why, and takes it back", async () => {
+  const { ana } = await startWithTwo();
+  expect(ana.modal?.values).toMatchObject({ Name: "Fintech DACH", "Daily prospect limit": "10" });
+  await ana.fills({ "Daily prospect limit": "25", Reason: "We hired" });
+  await ana.saves();
+  await ana.sees("Daily prospect limit: 10 → 25");
+  await ana.presses("History");
+  await ana.sees("Reason: We hired");
+  await ana.presses({ label: "Undo the change of Fintech DACH" });
+  await ana.sees("Daily prospect limit: 25 → 10");
+});
+
+it("brings together what Ana and Ben changed in different fields while both had it open", async () => {
+  const { ana, ben } = await startWithTwo();
+  await ana.fills({ "Daily prospect limit": "25" });
+  await ben.fills({ Description: "Lenders" });
+  await ana.saves();
+  await ana.sees("Saved.");
+  await ben.saves();
+  await ben.sees("Changed by somebody else meanwhile, and kept: Daily prospect limit.");
+  await ben.sees("Lenders");
+  await ben.sees("25");
+});
+
+it("asks Ben about a field that Ana has changed too, with nothing chosen, and saves what he chooses", async () => {
+  const { ana, ben } = await startWithTwo();
+  await ana.fills({ "Daily prospect limit": "25", Description: "Banks" });
+  await ben.fills({ "Daily prospect limit": "50", Description: "Lenders" });
+  await ana.saves();
+  await ana.sees("Saved.");
+  await ben.saves();
+  await ben.sees(/by @Ana Ruiz, while your form was open/);
+  await ben.sees("Daily prospect limit, as it is now\n25");
+  expect(ben.modal?.values).toEqual({ Description: undefined, "Daily prospect limit": undefined });
+  await ben.fills({ "Daily prospect limit": "As I have it", Description: "As it is now" });
+  await ben.saves();
+  await ben.sees("Daily prospect limit: 25 → 50");
+  await ben.sees("Banks");
+});
+
+it("leads from one conflict to the next where somebody saves in between", async () => {
+  const { slack, ana, ben } = await startWithTwo();
+  const owen = slack.person("owen");
+  await owen.types("/icp show fintech");
+  await owen.presses("Edit");
+  await ana.fills({ "Daily prospect limit": "25" });
+  await ben.fills({ "Daily prospect limit": "50" });
+  await ana.saves();
+  await ana.sees("Saved.");
+  await ben.saves();
+  await ben.sees("Daily prospect limit, as it is now\n25");
+  await ana.presses("Edit");
+  await ana.fills({ "Daily prospect limit": "30" });
+  await ana.saves();
+  await ana.sees("25 → 30");
+  await ben.fills({ "Daily prospect limit": "As I have it" });
+  await ben.saves();
+  await ben.sees("Daily prospect limit, as it is now\n30");
+  await ben.fills({ "Daily prospect limit": "As I have it" });
+  await ben.saves();
+  await ben.sees("30 → 50");
+});
+
+it("keeps what Ben typed where the profile is archived meanwhile, as a new one", async () => {
+  const { ana, ben } = await startWithTwo();
+  await ana.closes({ all: true });
+  await ana.types("/icp show fintech");
+  await ana.presses("History");
+  await ana.presses({ label: "Undo the change of Fintech DACH" });
+  await ana.sees("kept in the archive");
+  await ben.fills({ Description: "Lenders" });
+  await ben.saves();
+  await ben.sees("This profile was archived meanwhile.");
+  expect(ben.modal?.values).toMatchObject({ Name: "Fintech DACH", Description: "Lenders" });
+  await ben.saves();
+  await ben.sees("Profile saved");
+});
+
+it("makes a copy in the form for a new profile", async () => {
+  const { ana } = await startWithTwo();
+  await ana.closes({ all: true });
+  await ana.types("/icp show fintech");
+  await ana.presses("Make a copy");
+  await ana.sees("A copy of “Fintech DACH”.");
+  await ana.saves();
+  await ana.sees("Profile saved");
+  await ana.sees("Fintech DACH (copy)");
+});
