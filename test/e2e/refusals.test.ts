@@ -72,8 +72,12 @@ it("tells Finn which plan Beta Freight lacks, and lets him create once the lever
     "Close",
   ]);
   await press(refusal, "Close");
-  await press(finn, "Weather");
-  await finn.getByLabel("Plan of Beta Freight").selectOption("Pro");
+  // Whoever turns it sees it turned at once; it is once somebody else sees it.
+  const owen = await house.open("owen");
+  const plan = "Plan of Beta Freight";
+  await Promise.all([press(finn, "Weather"), press(owen, "Weather")]);
+  await finn.getByLabel(plan).selectOption("Pro");
+  await expect.poll(() => owen.getByLabel(plan).inputValue()).toBe("pro");
   await saveProfile(finn, "Freight");
   await send(finn, "/icp list");
   await said(finn, "1 ICP profile").getByText("Freight", { exact: true }).waitFor();
