@@ -77,6 +77,17 @@ export function fromKashewDraft(draft: KashewDraft): ProfileDraft {
   return Object.fromEntries(fields.map((ours) => [ours, draft[kashewNames[ours]]])) as ProfileDraft;
 }
 
+/** The same of those fields that are there. */
+export function fromKashewChange(
+  change: {
+    readonly [Name in keyof KashewDraft]?: KashewDraft[Name] | undefined;
+  },
+): Partial<ProfileDraft> {
+  const fields = Object.keys(ProfileDraft.shape) as (keyof ProfileDraft)[];
+  const given = fields.map((ours) => [ours, change[kashewNames[ours]]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
 /** All that is known of a profile and nothing else, with what its keeper says beyond our fields. */
 export function toExported(profile: Profile): Readonly<Record<string, unknown>> {
   const written = Object.entries(kashewNames).filter(

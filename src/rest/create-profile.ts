@@ -2,11 +2,13 @@ import { createRoute } from "@hono/zod-openapi";
 import { Fault } from "../errors.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { boundBody } from "./bound-body.ts";
-import { answers, json } from "./documented-answers.ts";
+import { answers, json, tag } from "./documented-answers.ts";
+import { printTag } from "./if-match.ts";
 import { keyReused } from "./problems.ts";
+import { NewProfile } from "./profile-body.ts";
 import { lacking, nameTaken, overLimit, refuse, untilTomorrow } from "./refusals.ts";
 import type { HeldApi } from "./rest-env.ts";
-import { Created, CreateHeaders, NewProfile } from "./schemas.ts";
+import { beyond, Created, CreateHeaders } from "./schemas.ts";
 
 const route = createRoute({
   method: "post",
@@ -19,7 +21,7 @@ const route = createRoute({
   },
   middleware: boundBody,
   responses: {
-    201: json("It is created", Created),
+    201: { ...json("It is created", Created), headers: { ETag: { ...tag.headers.ETag, ...beyond } } },
     ...answers(401, 403, 409, 413, 415, 422, 429, 500, 503),
   },
 });
@@ -39,7 +41,9 @@ export function addCreateProfile(
       case "refused":
         return refuse(c, lacking(answer.missing));
       case "created":
-        return c.json({ id: answer.profile.id, status: "created" as const }, 201);
+        return c.json({ id: answer.profile.id, status: "created" as const }, 201, {
+          etag: printTag(answer.profile),
+        });
       case "name-taken":
         return refuse(c, nameTaken(answer.profile.name));
       case "key-used":

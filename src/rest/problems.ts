@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { limits } from "../rules/profile.ts";
+import { mostReason } from "../rules/revision.ts";
 import type { Problems } from "./schemas.ts";
 
 type Problem = z.infer<typeof Problems>["detail"][number];
@@ -38,6 +39,7 @@ const list = `a list of at most ${limits.terms} texts of 1 to ${limits.term} cha
 const takes: Readonly<Record<string, string>> = {
   name: `a text of 1 to ${limits.name} characters`,
   description: `a text of at most ${limits.description} characters`,
+  reason: `a text of at most ${mostReason} characters`,
   is_active: "true or false",
   target_industries: list,
   target_company_sizes: list,

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Fault, FaultCode } from "../errors.ts";
 import type { Missing } from "../rules/permission.ts";
+import type { Profile } from "../rules/profile.ts";
+import { printTag } from "./if-match.ts";
 
 /** An answer that is no success, as Kashew says it. */
 interface Refusal<Status extends ContentfulStatusCode> {
@@ -32,6 +34,24 @@ export function notTaken(allow: string): Refusal<405> {
 
 export function nameTaken(name: string): Refusal<409> {
   return { status: 409, detail: `An ICP profile is called “${name}” already` };
+}
+
+export const malformedTag: Refusal<400> = {
+  status: 400,
+  detail: 'Send in If-Match the ETag of an answer as it was, such as "3", or *',
+};
+export const needsTag: Refusal<428> = {
+  status: 428,
+  detail: "Send the profile’s ETag in If-Match, so that nobody’s change is lost",
+};
+
+/** `current` is what somebody has made of it. */
+export function hasChanged(current: Pick<Profile, "revision">): Refusal<412> {
+  return {
+    status: 412,
+    detail: "The ICP profile has another ETag now: look at what was changed",
+    headers: { etag: printTag(current) },
+  };
 }
 
 export const keptElsewhere: Refusal<409> = {

@@ -8,12 +8,14 @@ import type { RecentFaults } from "../recent-faults.ts";
 import { newReference } from "../reference.ts";
 import type { TeamId } from "../rules/people.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
+import { addArchiveProfile } from "./archive-profile.ts";
 import { checkKey } from "./check-key.ts";
 import { addCreateProfile } from "./create-profile.ts";
 import { describeApi } from "./describe-api.ts";
 import { createHourlyQuota } from "./hourly-quota.ts";
 import { addListProfiles } from "./list-profiles.ts";
 import { logAnswer, whatWasDone } from "./log-answer.ts";
+import { addPatchProfile } from "./patch-profile.ts";
 import { notJson, problemsIn } from "./problems.ts";
 import { broken, notFound, notTaken, refuse, wrongType } from "./refusals.ts";
 import type { HeldApi, HeldEnv, RestEnv } from "./rest-env.ts";
@@ -42,8 +44,10 @@ export function createRestApp({ usecases, allowance, recentFaults, log, now }: R
   addListProfiles(api, usecases);
   addCreateProfile(api, usecases, now);
   addShowProfile(api, usecases);
+  addPatchProfile(api, usecases, now);
+  addArchiveProfile(api, usecases);
   api.all("/icp-profiles", (c) => refuse(c, notTaken("GET, HEAD, POST")));
-  api.all("/icp-profiles/:id", (c) => refuse(c, notTaken("GET, HEAD")));
+  api.all("/icp-profiles/:id", (c) => refuse(c, notTaken("GET, HEAD, PATCH, DELETE")));
   const document = JSON.stringify(describeApi(api));
   api.get("/openapi.json", async (c) =>
     (await usecases.hasKeys())

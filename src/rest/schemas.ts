@@ -1,61 +1,10 @@
 import { z } from "zod";
-import type { KashewDraft, KashewProfile } from "../kashew/dialect.ts";
-import { fromKashewDraft } from "../kashew/dialect.ts";
-import { companySizes, limits, ProfileDraft, ProfileId, seniorityLevels } from "../rules/profile.ts";
+import type { KashewProfile } from "../kashew/dialect.ts";
+import { ProfileId } from "../rules/profile.ts";
 import { readCursor } from "./cursor.ts";
 
 /** Stands in the document beside whatever Kashew's own API page does not have. */
 export const beyond = { "x-beyond-kashew": true } as const;
-
-const { shape: draft } = ProfileDraft;
-const term = { type: "string", minLength: 1, maxLength: limits.term } as const;
-const terms = { maxItems: limits.terms, items: term } as const;
-
-/** The fields of a profile as a program may send them; what a rule takes away or adds stands in their descriptions. */
-const written = {
-  name: draft.name.meta({
-    description: "Unlike that of every other profile, whatever the case. Lengths are UTF-16 code units.",
-    example: "Enterprise SaaS — North America",
-    minLength: 1,
-    maxLength: limits.name,
-  }),
-  description: draft.description.meta({
-    example: "Mid-to-large SaaS companies in North America",
-    maxLength: limits.description,
-  }),
-  is_active: draft.isActive.meta({ description: "Whether to generate prospects." }),
-  target_industries: draft.industries.meta({ example: ["SaaS", "Technology"], ...terms }),
-  target_company_sizes: draft.companySizes.meta({
-    description: `Such as ${companySizes.join(", ")}.`,
-    example: ["51-200", "201-500"],
-    ...terms,
-  }),
-  target_job_titles: draft.jobTitles.meta({ example: ["VP Sales", "CTO", "Head of Growth"], ...terms }),
-  target_seniority_levels: draft.seniorityLevels.meta({
-    description: `Such as ${seniorityLevels.join(", ")}.`,
-    example: ["VP", "Director", "C-Suite"],
-    ...terms,
-  }),
-  target_departments: draft.departments.meta({ example: ["Sales", "Engineering"], ...terms }),
-  target_countries: draft.countries.meta({
-    description: "Names, not codes.",
-    example: ["United States", "Canada"],
-    ...terms,
-  }),
-  min_confidence_score: draft.minConfidence,
-  daily_prospect_limit: draft.dailyLimit.meta({ description: "Prospects generated a day at most." }),
-  generation_schedule: draft.schedule.meta({
-    description: "Kashew knows daily.",
-    example: "daily",
-    minLength: 1,
-    maxLength: limits.term,
-  }),
-};
-
-/** What a new profile is made from. Null counts as left out, and what has another name is not looked at. */
-export const NewProfile = z
-  .preprocess(withoutNulls, z.object(written).meta({ id: "NewProfile" }))
-  .transform((body: KashewDraft) => fromKashewDraft(body));
 
 const list = z.array(z.string());
 /** Kashew's own answer lacks these. */
@@ -157,6 +106,27 @@ export const CreateHeaders = z.object({
     }),
 });
 
+/** Read in if-match.ts, since what is wrong with it has answers of its own. */
+const ifMatch = z
+  .string()
+  .optional()
+  .meta({ examples: ['"3"', "*"] });
+
+export const ChangeHeaders = z.object({
+  "if-match": ifMatch.meta({
+    param: {
+      description: "The ETag of the profile that is to be changed, or * for whatever it is now.",
+      required: true,
+    },
+  }),
+});
+
+export const ArchiveHeaders = z.object({
+  "if-match": ifMatch.meta({
+    param: { description: "Archives the profile only if it has this ETag still." },
+  }),
+});
+
 export const ProfileParams = z.object({ id: z.string().meta({ format: "uuid" }) });
 
 /** Undefined where no profile can have this id. */
@@ -174,8 +144,3 @@ export const Problems = z
     ),
   })
   .meta({ id: "Problems" });
-
-function withoutNulls(body: unknown): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
-}

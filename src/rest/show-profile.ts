@@ -1,7 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { toKashew } from "../kashew/dialect.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
-import { answers, json } from "./documented-answers.ts";
+import { answers, json, tag } from "./documented-answers.ts";
+import { printTag } from "./if-match.ts";
 import { lacking, noSuchProfile, refuse } from "./refusals.ts";
 import type { HeldApi } from "./rest-env.ts";
 import { beyond, ListedProfile, ProfileParams, readProfileId } from "./schemas.ts";
@@ -13,7 +14,10 @@ const route = createRoute({
   summary: "One ICP profile",
   ...beyond,
   request: { params: ProfileParams },
-  responses: { 200: json("The profile", ListedProfile), ...answers(401, 403, 404, 409, 429, 500, 503) },
+  responses: {
+    200: { ...json("The profile", ListedProfile), ...tag },
+    ...answers(401, 403, 404, 409, 429, 500, 503),
+  },
 });
 
 export function addShowProfile(api: HeldApi, usecases: Pick<UseCases, "showProfile">): void {
@@ -27,7 +31,7 @@ export function addShowProfile(api: HeldApi, usecases: Pick<UseCases, "showProfi
       case "gone":
         return refuse(c, noSuchProfile);
       case "found":
-        return c.json(toKashew(answer.profile), 200);
+        return c.json(toKashew(answer.profile), 200, { etag: printTag(answer.profile) });
     }
   });
 }

@@ -42,6 +42,8 @@ import { listWorkspaces } from "./list-workspaces.ts";
 import { lookAgain } from "./look-again.ts";
 import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
+import type { PatchProfileAsk } from "./patch-profile.ts";
+import { patchProfile } from "./patch-profile.ts";
 import type { Deps } from "./permit.ts";
 import { listRecentChanges, readProfileHistory } from "./profile-history.ts";
 import { exportHistory, readHistory } from "./read-history.ts";
@@ -113,6 +115,7 @@ export function bindUseCases(deps: Deps) {
     resolveConflict: (actor: Person, ask: ResolveAsk) => resolveConflict(deps, actor, ask),
     restoreRevision: (actor: Actor, ask: { id: ProfileId; revision: number }) =>
       restoreRevision(deps, actor, ask),
+    patchProfile: (actor: Actor, ask: PatchProfileAsk) => patchProfile(deps, actor, ask),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
     recognizeKey: (secret: string) => recognizeKey(deps, secret),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),

@@ -20,13 +20,13 @@ export const heldBack: Readonly<Record<string, string>> = {
     "the bot asks Slack anew who saves, since a role may have been taken away (0.6 ms from here, where Slack is on the " +
     "same machine), and its one transaction writes twelve rows or more into five tables and their indexes, the history among them, not one.",
   "API: 100 profiles listed, 10 at once (bare: hono)":
-    "beyond the 0.05 ms that bare takes for each request, the bot takes 0.13: 0.03 to ask two files whether " +
-    "somebody else has changed them, so that a key ends with the request after its revoking, 0.02 to write a line into the log, 0.02 " +
-    "for the key’s hash and the file’s identity, 0.01 to collect garbage, and the rest for what Hono, the quotas and the layers are made of.",
+    "beyond the 0.05 ms that bare takes for each request, the bot takes 0.13: 0.03 to ask two files whether somebody " +
+    "else has changed them, so that a key ends with the request after its revoking, 0.02 to write a line into the log, " +
+    "0.02 for the key’s hash and the file’s identity, 0.01 to collect garbage, the rest in Hono, the quotas and the layers.",
   "API: a profile created (bare: hono and one row, `synchronous=FULL`)":
-    "its one transaction writes some 16 rows into seven tables and their indexes, 25 pages (a third of them the index of words " +
-    "that menus read) where bare writes two or three: 0.3 ms to commit, where all of bare’s insert is 0.24, and 0.36 to " +
-    "build and run its eleven queries. The check of the key, the line in the log and the rules take the rest, 0.2 ms.",
+    "its one transaction writes some 16 rows into seven tables and their indexes, 25 pages (a third of them the index of " +
+    "the words in menus) where bare writes two or three: 0.3 ms to commit, where all of bare’s insert is 0.24, and 0.36 " +
+    "to build and run its eleven queries. The key’s check, the line in the log and the rules take the rest, 0.2 ms.",
   "start until ready (bare: until it listens)":
     "kysely is 257 files and zod 95, which Node links one by one (a third of the start); a single-file bundle would " +
     "need a build step.",

@@ -320,7 +320,7 @@ it("takes JSON of a bounded size and nothing else, on the methods that it knows"
   for (const [method, path, allow] of [
     ["DELETE", "/icp-profiles", "GET, HEAD, POST"],
     ["OPTIONS", "/icp-profiles", "GET, HEAD, POST"],
-    ["PUT", `/icp-profiles/${crypto.randomUUID()}`, "GET, HEAD"],
+    ["PUT", `/icp-profiles/${crypto.randomUUID()}`, "GET, HEAD, PATCH, DELETE"],
   ] as const) {
     const refused = await ask(path, { key, method, headers: { origin: "https://evil.example" } });
     expect(refused).toMatchObject({ status: 405, body: { detail: "Method Not Allowed" } });
