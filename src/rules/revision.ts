@@ -37,7 +37,6 @@ export interface Step {
 /** How long a change can be taken back by a press. */
 export const undoMs = 10 * 60_000;
 
-/** UTF-16 code units. */
 export const mostReason = 200;
 
 /** What somebody gave as the reason, on one line. */
