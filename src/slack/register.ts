@@ -128,7 +128,7 @@ export function register(
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         const { action_id: id, value = "", selected_option: chosen } = action;
         if (id.startsWith("run:")) return run(value);
-        if (id.split(":")[0] === profileList.details) return { did: id, ...details(value) };
+        if (id.split(":")[0] === profileList.details) return { did: id, ...details(value, view) };
         if (id === profileDetails.edit) return { did: id, ...edit(value) };
         if (id === profileDetails.copy) return { did: id, ...copyProfile(value) };
         if (id === profileDetails.pause) return { did: id, ...pause(value) };

@@ -20,6 +20,7 @@ it("changes a profile in the same form, says what changed and why, and takes it 
   await ana.fills({ "Daily prospect limit": "25", Reason: "We hired" });
   await ana.saves();
   await ana.sees("Daily prospect limit: 10 → 25");
+  await ana.presses("Details");
   await ana.presses("History");
   await ana.sees("Reason: We hired");
   await ana.presses({ label: "Undo the change of Fintech DACH" });
@@ -31,9 +32,10 @@ it("brings together what Ana and Ben changed in different fields while both had 
   await ana.fills({ "Daily prospect limit": "25" });
   await ben.fills({ Description: "Lenders" });
   await ana.saves();
-  await ana.sees("Saved.");
+  await ana.sees("Changes saved");
   await ben.saves();
   await ben.sees("Changed by somebody else meanwhile, and kept: Daily prospect limit.");
+  await ben.presses("Details");
   await ben.sees("Lenders");
   await ben.sees("25");
 });
@@ -43,14 +45,15 @@ it("asks Ben about a field that Ana has changed too, with nothing chosen, and sa
   await ana.fills({ "Daily prospect limit": "25", Description: "Banks" });
   await ben.fills({ "Daily prospect limit": "50", Description: "Lenders" });
   await ana.saves();
-  await ana.sees("Saved.");
+  await ana.sees("Changes saved");
   await ben.saves();
   await ben.sees(/by @Ana Ruiz, while your form was open/);
-  await ben.sees("Daily prospect limit, as it is now\n25");
+  await ben.sees(/As it is now\s+25/);
   expect(ben.modal?.values).toEqual({ Description: undefined, "Daily prospect limit": undefined });
   await ben.fills({ "Daily prospect limit": "As I have it", Description: "As it is now" });
   await ben.saves();
   await ben.sees("Daily prospect limit: 25 → 50");
+  await ben.presses("Details");
   await ben.sees("Banks");
 });
 
@@ -62,16 +65,17 @@ it("leads from one conflict to the next where somebody saves in between", async 
   await ana.fills({ "Daily prospect limit": "25" });
   await ben.fills({ "Daily prospect limit": "50" });
   await ana.saves();
-  await ana.sees("Saved.");
+  await ana.sees("Changes saved");
   await ben.saves();
-  await ben.sees("Daily prospect limit, as it is now\n25");
+  await ben.sees(/As it is now\s+25/);
+  await ana.presses("Details");
   await ana.presses("Edit");
   await ana.fills({ "Daily prospect limit": "30" });
   await ana.saves();
   await ana.sees("25 → 30");
   await ben.fills({ "Daily prospect limit": "As I have it" });
   await ben.saves();
-  await ben.sees("Daily prospect limit, as it is now\n30");
+  await ben.sees(/As it is now\s+30/);
   await ben.fills({ "Daily prospect limit": "As I have it" });
   await ben.saves();
   await ben.sees("30 → 50");
@@ -101,4 +105,18 @@ it("makes a copy in the form for a new profile", async () => {
   await ana.saves();
   await ana.sees("Profile saved");
   await ana.sees("Fintech DACH (copy)");
+});
+
+it("changes one profile many times in a row without piling modals up, and saves nothing that is as it was", async () => {
+  const { ana } = await startWithTwo();
+  for (const limit of ["20", "30", "40", "50"]) {
+    await ana.fills({ "Daily prospect limit": limit });
+    await ana.saves();
+    await ana.sees(`→ ${limit}`);
+    await ana.presses("Details");
+    await ana.presses("Edit");
+    await ana.sees("You are changing");
+  }
+  await ana.saves();
+  await ana.sees("“Fintech DACH” says that already. Nothing was changed.");
 });

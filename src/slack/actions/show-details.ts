@@ -3,6 +3,7 @@ import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Work } from "../answer.ts";
 import { printCommand } from "../commands/parse-command.ts";
 import { drawSentence } from "../notice.ts";
+import { changesSaved } from "../views/changes-saved.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 
 export const gone = drawSentence(
@@ -10,23 +11,29 @@ export const gone = drawSentence(
   "This profile isn’t there any more. List the profiles again to see what is.",
 );
 
-/** Details, beside a profile's name. */
+/**
+ * Details, beside a profile's name. Where changes were saved they take that place, so that whoever goes on editing
+ * piles no modals up: Slack's stack has room for three.
+ */
 export function showDetails(usecases: UseCases) {
-  return (value: string): Work => ({
-    opens: "ICP profile",
-    again: printCommand({ verb: "show", rest: value }),
-    async answer(actor) {
-      const id = ProfileId.safeParse(value);
-      if (!id.success) return { kind: "notice", notice: gone };
-      const answer = await usecases.showProfile(actor, { id: id.data });
-      switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "gone":
-          return { kind: "notice", notice: gone };
-        case "found":
-          return { kind: "view", view: drawProfileDetails(answer) };
-      }
-    },
-  });
+  return (value: string, where?: { readonly callback_id: string }): Work => {
+    const inPlace = where?.callback_id === changesSaved.id;
+    return {
+      ...(inPlace ? {} : { opens: "ICP profile" }),
+      again: printCommand({ verb: "show", rest: value }),
+      async answer(actor) {
+        const id = ProfileId.safeParse(value);
+        if (!id.success) return { kind: "notice", notice: gone };
+        const answer = await usecases.showProfile(actor, { id: id.data });
+        switch (answer.kind) {
+          case "refused":
+            return answer;
+          case "gone":
+            return { kind: "notice", notice: gone };
+          case "found":
+            return { kind: "view", view: drawProfileDetails(answer), inPlace };
+        }
+      },
+    };
+  };
 }

@@ -10,10 +10,10 @@ import type { Channels, SubmissionAnswer } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { showNotice } from "../shown.ts";
+import { drawChangesSaved } from "../views/changes-saved.ts";
 import { drawEditConflict, readEditConflict } from "../views/edit-conflict.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { changeLines } from "../views/profile-change.ts";
-import { drawProfileDetails } from "../views/profile-details.ts";
 import { drawProfileForm, profileForm } from "../views/profile-form.ts";
 import { fieldNames } from "../views/profile-words.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
@@ -83,27 +83,28 @@ function toAnswer(
       return { kind: "view", view: drawEditConflict(answer, { revision, reason }), told };
     }
     case "unchanged":
+      return showNotice(
+        drawSentence("Nothing to save", `“${answer.profile.name}” says that already. Nothing was changed.`),
+      );
     case "edited": {
       const { profile } = answer;
       const { teamId } = actor;
-      const isEdited = answer.kind === "edited";
-      const text = isEdited ? savedWords(answer) : "Nothing to save: it says that already.";
       return {
         kind: "view",
-        view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: isEdited } }),
-        told: drawSentence("Profile saved", `“${profile.name}” is saved.`),
-        ...(isEdited && { afterwards: () => keepCards(usecases, { teamId, profile, place }) }),
+        view: drawChangesSaved(profile, savedWords(answer)),
+        told: drawSentence("Changes saved", `The changes of “${profile.name}” are saved.`),
+        afterwards: () => keepCards(usecases, { teamId, profile, place }),
       };
     }
   }
 }
 
-/** "Saved. Industries: added FinTech", and what somebody else has changed beside it. */
+/** "Industries: added FinTech", and what somebody else has changed beside it. */
 function savedWords({ was, profile, theirs }: Extract<EditProfileAnswer, { kind: "edited" }>): string {
   const lines = changeLines(findChanges(snapshotOf(was), snapshotOf(profile)));
   const names = theirs.map((field) => fieldNames[field]).join(", ");
   const beside = names === "" ? [] : [`Changed by somebody else meanwhile, and kept: ${names}.`];
-  return cutTo(["Saved.", ...lines, ...beside].join("\n"), 2900);
+  return cutTo([...lines, ...beside].join("\n"), 2900);
 }
 
 /** What was typed stands in the form for a new profile, since the old one is out of the list. */

@@ -49,16 +49,21 @@ export function drawEditConflict(
   };
 }
 
+/** What is longer stands above its choice in full. */
+const shownInOption = 70;
+
 function drawChoice(
   field: DraftField,
   { mine, current }: { mine: ProfileDraft; current: ProfileDraft },
 ): KnownBlock[] {
   const [ours, theirs] = [wordsFor(field, mine), wordsFor(field, current)];
+  const isWhole = [ours, theirs].every((text) => text.length <= shownInOption && !text.includes("\n"));
+  const both = labelled(`both:${field}`, [
+    { label: `${fieldNames[field]}, as it is now`, value: theirs },
+    { label: `${fieldNames[field]}, as you have it`, value: ours },
+  ]);
   return [
-    labelled(`both:${field}`, [
-      { label: `${fieldNames[field]}, as it is now`, value: theirs },
-      { label: `${fieldNames[field]}, as you have it`, value: ours },
-    ]),
+    ...(isWhole ? [] : [both]),
     {
       type: "input",
       block_id: `choose:${field}`,
@@ -67,8 +72,8 @@ function drawChoice(
         type: "radio_buttons",
         action_id: editConflict.choice,
         options: [
-          option("current", "As it is now", cutTo(theirs, 70)),
-          option("mine", "As I have it", cutTo(ours, 70)),
+          option("current", "As it is now", cutTo(theirs.replaceAll("\n", " "), shownInOption)),
+          option("mine", "As I have it", cutTo(ours.replaceAll("\n", " "), shownInOption)),
         ],
       },
     },
