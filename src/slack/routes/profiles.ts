@@ -1,0 +1,50 @@
+import type { UseCases } from "../../usecases/use-cases.ts";
+import { openCopyOf, openEditForm } from "../actions/edit-profile.ts";
+import { openHistoryOf, restoreRevision, turnHistoryOf, undoChange } from "../actions/profile-history.ts";
+import { refreshCard } from "../actions/refresh-card.ts";
+import { setState } from "../actions/set-state.ts";
+import { openShareForm } from "../actions/share-profile.ts";
+import { showDetails } from "../actions/show-details.ts";
+import type { Feature } from "../feature.ts";
+import { resolveConflict, saveEditedProfile } from "../submissions/edit-profile.ts";
+import { shareProfile } from "../submissions/share-profile.ts";
+import { editConflict } from "../views/edit-conflict.ts";
+import { profileList } from "../views/list-controls.ts";
+import { profileCard } from "../views/profile-card.ts";
+import { profileChange } from "../views/profile-change.ts";
+import { profileDetails } from "../views/profile-details.ts";
+import { profileForm } from "../views/profile-form.ts";
+import { profileHistory } from "../views/profile-history.ts";
+import { shareForm } from "../views/share-form.ts";
+
+/** What is done with a profile that is there. */
+export function profileRoutes(usecases: UseCases, now: () => number): Feature {
+  return {
+    actions: {
+      [profileList.details]: showDetails(usecases),
+      [profileDetails.edit]: openEditForm(usecases),
+      [profileDetails.copy]: openCopyOf(usecases),
+      [profileDetails.pause]: setState(usecases, false),
+      [profileDetails.resume]: setState(usecases, true),
+      [profileHistory.open]: openHistoryOf(usecases),
+      [profileHistory.page]: turnHistoryOf(usecases),
+      [profileHistory.restore]: restoreRevision(usecases),
+      [profileChange.undo]: undoChange(usecases),
+      [shareForm.open]: openShareForm(usecases),
+      [profileCard.refresh]: refreshCard(usecases, now),
+    },
+    forms: {
+      [profileForm.edit]: {
+        undone: "Not saved.",
+        firstInput: profileForm.firstInput,
+        answer: saveEditedProfile(usecases),
+      },
+      [editConflict.id]: { undone: "Not saved.", answer: resolveConflict(usecases) },
+      [shareForm.id]: {
+        undone: "Not shared.",
+        firstInput: shareForm.channel,
+        answer: shareProfile(usecases, now),
+      },
+    },
+  };
+}
