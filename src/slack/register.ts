@@ -3,6 +3,7 @@ import type { UseCases } from "../usecases/use-cases.ts";
 import { followForm } from "./actions/follow-form.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { showDetails } from "./actions/show-details.ts";
+import { pressedIn } from "./blocks.ts";
 import { createCommand } from "./commands/command.ts";
 import type { DoctorDeps } from "./commands/doctor.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -72,7 +73,7 @@ export function register(
         }
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
-        return lookup.action(action, view);
+        return lookup.action(pressedIn(action), view);
       },
       shortcut(callbackId) {
         return callbackId === newProfileShortcut ? { ...run("new"), did: callbackId } : undefined;

@@ -65,7 +65,7 @@ it("archives a profile whose making is undone", async () => {
   await ana.types("/icp show fintech");
   await ana.presses("History");
   await ana.presses({ label: "Undo the change of Fintech DACH" });
-  await ana.sees("“Fintech DACH” is out of the list again, and kept in the archive.");
+  await ana.sees("It is out of the list, and its name is free.");
   await ana.closes({ all: true });
   await ana.types("/icp list");
   await ana.sees("No ICP profiles yet.");

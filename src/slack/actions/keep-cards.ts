@@ -1,5 +1,6 @@
 import type { TeamId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
+import type { ArchivedProfile } from "../../stores/profile-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Workplace } from "../answer.ts";
 import { drawProfileCard } from "../views/profile-card.ts";
@@ -11,7 +12,7 @@ export async function keepCards(
     teamId,
     profile,
     place,
-  }: { teamId: TeamId; profile: Profile; place: Pick<Workplace, "nameOf" | "rewrite"> },
+  }: { teamId: TeamId; profile: Profile | ArchivedProfile; place: Pick<Workplace, "nameOf" | "rewrite"> },
 ): Promise<void> {
   for (const card of await usecases.listCards(teamId, profile.id)) {
     const sharedBy = { id: card.sharedBy, name: await place.nameOf(card.sharedBy) };

@@ -13,6 +13,7 @@ import { drawProfileHistory, profileHistory } from "../views/profile-history.ts"
 import { byWhom } from "../views/profile-words.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { keepCards } from "./keep-cards.ts";
+import { showArchived } from "./show-archived.ts";
 import { gone } from "./show-details.ts";
 
 const noHistory = drawSentence("No history", "Kashew’s API tells nothing of what a profile was like before.");
@@ -75,7 +76,10 @@ export function undoChange(usecases: UseCases) {
         case "name-taken":
           return { kind: "notice", notice: nameTaken(answer.profile.name) };
         case "undone": {
-          if ("archived" in answer) return { kind: "notice", notice: archived(answer.archived.draft.name) };
+          if ("archived" in answer) {
+            const { archived } = answer;
+            return { ...showArchived(usecases, { archived, teamId: actor.teamId, place }), inPlace: true };
+          }
           const { profile } = answer;
           return showChanged(usecases, { actor, place, where, profile, text: "Taken back by you." });
         }
@@ -170,13 +174,10 @@ function changedSince({ by, at }: { by: Author; at: string }): Notice {
   };
 }
 
-function archived(name: string): Notice {
-  return drawSentence("Archived", `“${cutTo(name, 100)}” is out of the list again, and kept in the archive.`);
-}
-
-function nameTaken(name: string): Notice {
+/** Of a profile that would come back under a name that is another's now. */
+export function nameTaken(name: string): Notice {
   return drawSentence(
     "Name taken",
-    `“${cutTo(name, 100)}” is a live profile’s name now. Nothing was changed.`,
+    `“${cutTo(name, 100)}” is a live profile’s name now. Nothing was changed: rename that one first.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
+import { openArchiveForm, restoreArchived } from "../actions/archive-profile.ts";
 import { openCopyOf, openEditForm } from "../actions/edit-profile.ts";
 import { openHistoryOf, restoreRevision, turnHistoryOf, undoChange } from "../actions/profile-history.ts";
 import { refreshCard } from "../actions/refresh-card.ts";
@@ -6,8 +7,11 @@ import { setState } from "../actions/set-state.ts";
 import { openShareForm } from "../actions/share-profile.ts";
 import { showDetails } from "../actions/show-details.ts";
 import type { Feature } from "../feature.ts";
+import { archiveProfile } from "../submissions/archive-profile.ts";
 import { resolveConflict, saveEditedProfile } from "../submissions/edit-profile.ts";
 import { shareProfile } from "../submissions/share-profile.ts";
+import { archiveForm } from "../views/archive-form.ts";
+import { archivedProfile } from "../views/archived-profile.ts";
 import { editConflict } from "../views/edit-conflict.ts";
 import { profileList } from "../views/list-controls.ts";
 import { profileCard } from "../views/profile-card.ts";
@@ -30,6 +34,8 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       [profileHistory.page]: turnHistoryOf(usecases),
       [profileHistory.restore]: restoreRevision(usecases),
       [profileChange.undo]: undoChange(usecases),
+      [archiveForm.open]: openArchiveForm(usecases),
+      [archivedProfile.restore]: restoreArchived(usecases),
       [shareForm.open]: openShareForm(usecases),
       [profileCard.refresh]: refreshCard(usecases, now),
     },
@@ -40,6 +46,7 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
         answer: saveEditedProfile(usecases),
       },
       [editConflict.id]: { undone: "Not saved.", answer: resolveConflict(usecases) },
+      [archiveForm.id]: { undone: "Not archived.", answer: archiveProfile(usecases) },
       [shareForm.id]: {
         undone: "Not shared.",
         firstInput: shareForm.channel,

@@ -3,10 +3,22 @@ import { isUnknown } from "../../rules/known-fields.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, button, context, dateOf, header, labelled, markup, plain, section } from "../blocks.ts";
+import {
+  actions,
+  button,
+  context,
+  dateOf,
+  header,
+  labelled,
+  markup,
+  moreMenu,
+  plain,
+  section,
+} from "../blocks.ts";
+import { archiveForm } from "./archive-form.ts";
+import { historyButton } from "./archived-profile.ts";
 import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
 import { undoButton } from "./profile-change.ts";
-import { profileHistory } from "./profile-history.ts";
 import {
   byWhom,
   companyFields,
@@ -69,8 +81,11 @@ export function drawProfileDetails({
               "details-do",
               button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
               ...(mayChange && canChange ? [editButton(profile), stateButton(profile)] : []),
-              ...(mayChange ? [copyButton(profile, canChange)] : []),
+              ...(mayChange && !canChange ? [copyButton(profile, "Create a corrected copy")] : []),
               ...(canChange ? [historyButton(profile)] : []),
+              ...(mayChange && canChange
+                ? [moreMenu(copyButton(profile, "Make a copy"), archiveButton(profile))]
+                : []),
             ),
           ]),
       header("details-companies", "Which companies"),
@@ -116,13 +131,12 @@ function editButton({ id, name }: Profile): Button {
 }
 
 /** Where a profile cannot be changed, a corrected copy takes its place. */
-function copyButton({ id, name }: Profile, canChange: boolean): Button {
-  const text = canChange ? "Make a copy" : "Create a corrected copy";
+function copyButton({ id, name }: Profile, text: "Make a copy" | "Create a corrected copy"): Button {
   return button(profileDetails.copy, { text, value: id, label: `${text} of ${name}` });
 }
 
-function historyButton({ id, name }: Profile): Button {
-  return button(profileHistory.open, { text: "History", value: id, label: `History of ${name}` });
+function archiveButton({ id }: Profile): Button {
+  return button(archiveForm.open, { text: "Archive…", value: id });
 }
 
 function stateButton({ id, name, isActive }: Profile): Button {

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { Profile } from "../../rules/profile.ts";
+import { profileOf } from "../../rules/revision.ts";
 import { foldKey } from "../../rules/text.ts";
 import type {
   ArchiveAnswer,
@@ -140,7 +141,5 @@ async function remove(db: Write, { id, by, at }: Parameters<ProfileArchive["remo
 /** An archived profile as it was in the list, where a live one is asked for. */
 export async function findAsProfile(db: Db, id: string): Promise<Profile | undefined> {
   const found = await findArchived(db, id);
-  if (found === undefined) return undefined;
-  const { draft, revision, owner, at, by, createdAt, createdBy } = found;
-  return { ...draft, id: found.id, revision, owner, createdAt, createdBy, changedAt: at, changedBy: by };
+  return found && profileOf(found);
 }
