@@ -2,7 +2,9 @@ import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
+import type { ActedView } from "../payloads.ts";
 import { drawArchiveForm } from "../views/archive-form.ts";
+import { archivedList, drawArchivedList } from "../views/archived-list.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { keepCards } from "./keep-cards.ts";
@@ -35,7 +37,7 @@ export function openArchiveForm(usecases: UseCases) {
 
 /** Restore, beside a profile that is in the archive. */
 export function restoreArchived(usecases: UseCases) {
-  return (value: string): Work => ({
+  return (value: string, where: ActedView | undefined): Work => ({
     isWrite: true,
     async answer(actor, place): Promise<Answer> {
       const id = ProfileId.safeParse(value);
@@ -56,9 +58,17 @@ export function restoreArchived(usecases: UseCases) {
           const { profile } = answer;
           const isDone = answer.kind === "taken-back";
           const text = isDone ? "Back in the list." : "It is in the list already.";
+          const listed = where?.callback_id === archivedList.id && (await usecases.listArchived(actor, 1));
+          const view =
+            listed && listed.kind === "listed"
+              ? drawArchivedList(listed, {
+                  text: `“${profile.name}”: ${text}`,
+                  ...(isDone && { undo: profile }),
+                })
+              : drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: isDone } });
           return {
             kind: "view",
-            view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: isDone } }),
+            view,
             inPlace: true,
             told: drawSentence("Restored", `“${profile.name}” is in the list.`),
             afterwards: () => keepCards(usecases, { teamId, profile, place }),

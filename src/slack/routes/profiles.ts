@@ -1,5 +1,6 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { openArchiveForm, restoreArchived } from "../actions/archive-profile.ts";
+import { listArchived, openDeleteForm } from "../actions/archived-list.ts";
 import { openCopyOf, openEditForm } from "../actions/edit-profile.ts";
 import { openHistoryOf, restoreRevision, turnHistoryOf, undoChange } from "../actions/profile-history.ts";
 import { refreshCard } from "../actions/refresh-card.ts";
@@ -8,10 +9,13 @@ import { openShareForm } from "../actions/share-profile.ts";
 import { showDetails } from "../actions/show-details.ts";
 import type { Feature } from "../feature.ts";
 import { archiveProfile } from "../submissions/archive-profile.ts";
+import { deleteProfile } from "../submissions/delete-profile.ts";
 import { resolveConflict, saveEditedProfile } from "../submissions/edit-profile.ts";
 import { shareProfile } from "../submissions/share-profile.ts";
 import { archiveForm } from "../views/archive-form.ts";
+import { archivedList } from "../views/archived-list.ts";
 import { archivedProfile } from "../views/archived-profile.ts";
+import { deleteForm } from "../views/delete-form.ts";
 import { editConflict } from "../views/edit-conflict.ts";
 import { profileList } from "../views/list-controls.ts";
 import { profileCard } from "../views/profile-card.ts";
@@ -36,6 +40,9 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       [profileChange.undo]: undoChange(usecases),
       [archiveForm.open]: openArchiveForm(usecases),
       [archivedProfile.restore]: restoreArchived(usecases),
+      [archivedList.open]: listArchived(usecases, { inPlace: false }),
+      [archivedList.page]: listArchived(usecases, { inPlace: true }),
+      [deleteForm.open]: openDeleteForm(usecases),
       [shareForm.open]: openShareForm(usecases),
       [profileCard.refresh]: refreshCard(usecases, now),
     },
@@ -47,6 +54,11 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       },
       [editConflict.id]: { undone: "Not saved.", answer: resolveConflict(usecases) },
       [archiveForm.id]: { undone: "Not archived.", answer: archiveProfile(usecases) },
+      [deleteForm.id]: {
+        undone: "Not deleted.",
+        firstInput: deleteForm.name,
+        answer: deleteProfile(usecases),
+      },
       [shareForm.id]: {
         undone: "Not shared.",
         firstInput: shareForm.channel,

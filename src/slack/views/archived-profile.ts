@@ -42,12 +42,12 @@ export function drawArchivedProfile({
 }
 
 /** Who archived it when, and why. */
-function archivedFacts(blockId: string, { at, by, reason }: ArchivedProfile): ContextBlock {
+export function archivedFacts(blockId: string, { at, by, reason }: ArchivedProfile): ContextBlock {
   const facts = `${dateOf(at, "Archived {date_short_pretty} at {time}")} ${byWhom(by)}`;
   return context(blockId, markup(facts), ...(reason === "" ? [] : [plain(`Reason: ${reason}`)]));
 }
 
-function restoreButton({ id, draft: { name } }: ArchivedProfile) {
+export function restoreButton({ id, draft: { name } }: ArchivedProfile) {
   return button(archivedProfile.restore, { text: "Restore", value: id, label: `Restore ${name}` });
 }
 

@@ -22,7 +22,7 @@ interface Card {
 export function drawProfileCard({ profile: kept, sharedBy, asOf }: Card): Message {
   const isArchived = "isArchived" in kept;
   const profile = isArchived ? profileOf(kept) : kept;
-  const by = `${sharedBy.name === "" ? "A member of this workspace" : sharedBy.name} shared an ICP profile`;
+  const by = sharedWords(sharedBy.name);
   const changed = isArchived ? "Out of the list since" : "Last changed";
   const when =
     asOf === undefined
@@ -61,6 +61,16 @@ export function drawProfileCard({ profile: kept, sharedBy, asOf }: Card): Messag
       ),
     ],
   };
+}
+
+/** In the place of a card whose profile was deleted for good. */
+export function drawDeletedCard(sharedBy: string): Message {
+  const text = `${sharedWords(sharedBy)}, which was deleted since.`;
+  return { text: messageText(text), blocks: [context("card-deleted", plain(text))] };
+}
+
+function sharedWords(name: string): string {
+  return `${name === "" ? "A member of this workspace" : name} shared an ICP profile`;
 }
 
 /** What Refresh carries, which the client can forge. */

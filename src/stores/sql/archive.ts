@@ -132,6 +132,7 @@ async function remove(db: Write, { id, by, at }: Parameters<ProfileArchive["remo
   await db.deleteFrom("archived_profiles").where("id", "=", id).execute();
   await db.deleteFrom("revisions").where("profile_id", "=", id).execute();
   await db.deleteFrom("submissions").where("profile_id", "=", id).execute();
+  await db.deleteFrom("drafts").where("about", "=", id).execute();
   await db.deleteFrom("cards").where("profile_id", "=", id).execute();
   const { name: subject } = archived.draft;
   await note(db, { at: at.toISOString(), by, kind: "profile-deleted", subject });
