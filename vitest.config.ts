@@ -24,6 +24,7 @@ const apartFromTheLine = [
   "list-profiles",
   "made-up-ids",
   "names",
+  "owner",
   "slack-faults",
   "slow-and-spent",
   "storage-faults",

@@ -3,37 +3,12 @@ import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import type { ActedView } from "../payloads.ts";
-import { drawArchiveForm } from "../views/archive-form.ts";
 import { archivedList, drawArchivedList } from "../views/archived-list.ts";
-import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { keepCards } from "./keep-cards.ts";
 import { nameTaken } from "./profile-history.ts";
 import { cannotChange } from "./set-state.ts";
 import { gone } from "./show-details.ts";
-
-/** Archive…, in Details: asks first, in the place of Details. */
-export function openArchiveForm(usecases: UseCases) {
-  return (value: string): Work => ({
-    async answer(actor): Promise<Answer> {
-      const id = ProfileId.safeParse(value);
-      if (!id.success) return { kind: "notice", notice: gone };
-      const answer = await usecases.showProfile(actor, { id: id.data });
-      switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "gone":
-          return { kind: "notice", notice: gone };
-        case "archived":
-          return { kind: "view", view: drawArchivedProfile(answer), inPlace: true };
-        case "found":
-          return answer.canChange
-            ? { kind: "view", view: drawArchiveForm(answer.profile), inPlace: true }
-            : { kind: "notice", notice: cannotChange };
-      }
-    },
-  });
-}
 
 /** Restore, beside a profile that is in the archive. */
 export function restoreArchived(usecases: UseCases) {

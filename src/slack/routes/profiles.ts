@@ -1,6 +1,7 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { openArchiveForm, restoreArchived } from "../actions/archive-profile.ts";
+import { restoreArchived } from "../actions/archive-profile.ts";
 import { listArchived, openDeleteForm } from "../actions/archived-list.ts";
+import { askFirst } from "../actions/ask-first.ts";
 import { openCopyOf, openEditForm } from "../actions/edit-profile.ts";
 import { openHistoryOf, restoreRevision, turnHistoryOf, undoChange } from "../actions/profile-history.ts";
 import { refreshCard } from "../actions/refresh-card.ts";
@@ -11,13 +12,15 @@ import type { Feature } from "../feature.ts";
 import { archiveProfile } from "../submissions/archive-profile.ts";
 import { deleteProfile } from "../submissions/delete-profile.ts";
 import { resolveConflict, saveEditedProfile } from "../submissions/edit-profile.ts";
+import { setOwner } from "../submissions/set-owner.ts";
 import { shareProfile } from "../submissions/share-profile.ts";
-import { archiveForm } from "../views/archive-form.ts";
+import { archiveForm, drawArchiveForm } from "../views/archive-form.ts";
 import { archivedList } from "../views/archived-list.ts";
 import { archivedProfile } from "../views/archived-profile.ts";
 import { deleteForm } from "../views/delete-form.ts";
 import { editConflict } from "../views/edit-conflict.ts";
 import { profileList } from "../views/list-controls.ts";
+import { drawOwnerForm, ownerForm } from "../views/owner-form.ts";
 import { profileCard } from "../views/profile-card.ts";
 import { profileChange } from "../views/profile-change.ts";
 import { profileDetails } from "../views/profile-details.ts";
@@ -38,7 +41,8 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       [profileHistory.page]: turnHistoryOf(usecases),
       [profileHistory.restore]: restoreRevision(usecases),
       [profileChange.undo]: undoChange(usecases),
-      [archiveForm.open]: openArchiveForm(usecases),
+      [archiveForm.open]: askFirst(usecases, drawArchiveForm),
+      [ownerForm.open]: askFirst(usecases, drawOwnerForm),
       [archivedProfile.restore]: restoreArchived(usecases),
       [archivedList.open]: listArchived(usecases, { inPlace: false }),
       [archivedList.page]: listArchived(usecases, { inPlace: true }),
@@ -54,6 +58,7 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       },
       [editConflict.id]: { undone: "Not saved.", answer: resolveConflict(usecases) },
       [archiveForm.id]: { undone: "Not archived.", answer: archiveProfile(usecases) },
+      [ownerForm.id]: { undone: "Not saved.", firstInput: ownerForm.owner, answer: setOwner(usecases) },
       [deleteForm.id]: {
         undone: "Not deleted.",
         firstInput: deleteForm.name,

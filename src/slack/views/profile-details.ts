@@ -18,11 +18,13 @@ import {
 import { archiveForm } from "./archive-form.ts";
 import { historyButton } from "./archived-profile.ts";
 import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
+import { ownerForm } from "./owner-form.ts";
 import { undoButton } from "./profile-change.ts";
 import {
   byWhom,
   companyFields,
   fieldNames,
+  nameOf,
   peopleFields,
   scheduleName,
   stateOf,
@@ -70,7 +72,10 @@ export function drawProfileDetails({
         ? []
         : [section("details-said", plain(said.text), said.canUndo ? undoButton(profile) : undefined)]),
       header("details-name", profile.name),
-      context("details-facts", markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile)].join(" · "))),
+      context(
+        "details-facts",
+        markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile), ...ownerOf(profile)].join(" · ")),
+      ),
       // Above the fields, so that a phone need not scroll to them.
       ...(isGuest
         ? canChange
@@ -84,7 +89,7 @@ export function drawProfileDetails({
               ...(mayChange && !canChange ? [copyButton(profile, "Create a corrected copy")] : []),
               ...(canChange ? [historyButton(profile)] : []),
               ...(mayChange && canChange
-                ? [moreMenu(copyButton(profile, "Make a copy"), archiveButton(profile))]
+                ? [moreMenu(copyButton(profile, "Make a copy"), ownerButton(profile), archiveButton(profile))]
                 : []),
             ),
           ]),
@@ -126,6 +131,11 @@ function eventsOf(profile: Profile): string[] {
   return profile.revision === 1 ? [created] : [created, changed];
 }
 
+/** Kashew tells of no owner. */
+function ownerOf({ owner }: Profile): string[] {
+  return owner === "kashew" ? [] : [`Owned by ${nameOf(owner)}`];
+}
+
 function editButton({ id, name }: Profile): Button {
   return button(profileDetails.edit, { text: "Edit", value: id, label: `Edit ${name}` });
 }
@@ -133,6 +143,10 @@ function editButton({ id, name }: Profile): Button {
 /** Where a profile cannot be changed, a corrected copy takes its place. */
 function copyButton({ id, name }: Profile, text: "Make a copy" | "Create a corrected copy"): Button {
   return button(profileDetails.copy, { text, value: id, label: `${text} of ${name}` });
+}
+
+function ownerButton({ id }: Profile): Button {
+  return button(ownerForm.open, { text: "Owner…", value: id });
 }
 
 function archiveButton({ id }: Profile): Button {

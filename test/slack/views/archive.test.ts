@@ -6,13 +6,14 @@ import { drawArchiveForm } from "../../../src/slack/views/archive-form.ts";
 import { drawArchivedList } from "../../../src/slack/views/archived-list.ts";
 import { drawArchivedProfile } from "../../../src/slack/views/archived-profile.ts";
 import { drawDeleteForm } from "../../../src/slack/views/delete-form.ts";
+import { drawOwnerForm } from "../../../src/slack/views/owner-form.ts";
 import { drawDeletedCard, drawProfileCard } from "../../../src/slack/views/profile-card.ts";
 import type { ArchivedProfile } from "../../../src/stores/profile-store.ts";
 import { anyProfile, anyText } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
 import { ana } from "../../support/make-profile.ts";
 
-it("draws whatever is archived, and the ways in and out of the archive, as Slack takes them", () => {
+it("draws whatever is archived, the ways in and out of the archive, and the choice of an owner, as Slack takes them", () => {
   const anyPage = fc.uniqueArray(anyProfile, { maxLength: 10, selector: ({ id }) => id });
   fc.assert(
     fc.property(anyPage, anyText, fc.boolean(), (profiles, name, may) => {
@@ -28,7 +29,10 @@ it("draws whatever is archived, and the ways in and out of the archive, as Slack
         expectSoundModal(drawDeleteForm(archived));
         expectSoundMessage(drawProfileCard({ profile: archived, sharedBy: { id: ana, name } }));
       }
-      for (const profile of profiles) expectSoundModal(drawArchiveForm(profile));
+      for (const profile of profiles) {
+        expectSoundModal(drawArchiveForm(profile));
+        expectSoundModal(drawOwnerForm(profile));
+      }
     }),
     { numRuns: 50 },
   );
