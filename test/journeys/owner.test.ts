@@ -54,7 +54,7 @@ it("offers no Owner… to whoever may not write, and refuses one who lost that r
   await saveProfiles(ana, ["Fintech DACH"]);
   await ben.types("/icp show fintech");
   await ben.sees("Owned by @Ana Ruiz");
-  ben.seesNot("Owner…");
+  ben.seesNot("⋯");
   await owen.types("/icp show fintech");
   await owen.chooses("More actions", "Owner…");
   await owen.fills({ "Who owns it": "owen" });
