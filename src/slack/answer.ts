@@ -12,6 +12,8 @@ export type Answer =
       readonly kind: "view";
       readonly view: ModalView;
       readonly inPlace?: boolean;
+      /** Replaces the modal that lies beneath it, which would show what was before. */
+      readonly beneath?: ModalView | undefined;
       /** What is said directly where the modal was closed meanwhile. */
       readonly told?: Notice;
       /** What follows once the person sees the answer. What breaks there changes nothing for them. */

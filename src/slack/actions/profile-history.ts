@@ -7,8 +7,10 @@ import type { Answer, Work, Workplace } from "../answer.ts";
 import { context, dateOf, markup, plain, section } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
+import type { ActedView } from "../payloads.ts";
+import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { readRevision } from "../views/profile-change.ts";
-import { drawProfileDetails } from "../views/profile-details.ts";
+import { drawProfileDetails, profileDetails } from "../views/profile-details.ts";
 import { drawProfileHistory, profileHistory } from "../views/profile-history.ts";
 import { byWhom } from "../views/profile-words.ts";
 import { writesSpent } from "../views/writes-spent.ts";
@@ -20,20 +22,26 @@ const noHistory = drawSentence("No history", "Kashew’s API tells nothing of wh
 
 /** History, in Details. */
 export function openHistoryOf(usecases: UseCases) {
-  return (value: string): Work => readHistoryOf(usecases, { id: value, page: 1, inPlace: false });
+  return (value: string, where: Where): Work =>
+    readHistoryOf(usecases, { id: value, page: 1, inPlace: false, over: where?.callback_id });
 }
 
 /** Newer and Older. */
 export function turnHistoryOf(usecases: UseCases) {
-  return (value: string): Work => {
+  return (value: string, where: Where): Work => {
     const { id = "", revision: page = 1 } = readRevision(value) ?? {};
-    return readHistoryOf(usecases, { id, page, inPlace: true });
+    return readHistoryOf(usecases, { id, page, inPlace: true, over: where?.private_metadata });
   };
 }
 
 function readHistoryOf(
   usecases: UseCases,
-  { id: value, page, inPlace }: { id: string; page: number; inPlace: boolean },
+  {
+    id: value,
+    page,
+    inPlace,
+    over = "",
+  }: { id: string; page: number; inPlace: boolean; over?: string | undefined },
 ): Work {
   return {
     async answer(actor): Promise<Answer> {
@@ -48,7 +56,7 @@ function readHistoryOf(
         case "cannot":
           return { kind: "notice", notice: noHistory };
         case "read":
-          return { kind: "view", view: drawProfileHistory(answer), inPlace };
+          return { kind: "view", view: drawProfileHistory(answer, { over }), inPlace };
       }
     },
   };
@@ -78,7 +86,11 @@ export function undoChange(usecases: UseCases) {
         case "undone": {
           if ("archived" in answer) {
             const { archived } = answer;
-            return { ...showArchived(usecases, { archived, teamId: actor.teamId, place }), inPlace: true };
+            const shown = showArchived(usecases, { archived, teamId: actor.teamId, place });
+            const beneath = isOverDetails(where)
+              ? drawArchivedProfile({ archived, mayChange: true })
+              : undefined;
+            return { ...shown, inPlace: true, beneath };
           }
           const { profile } = answer;
           return showChanged(usecases, { actor, place, where, profile, text: "Taken back by you." });
@@ -126,7 +138,12 @@ export function restoreRevision(usecases: UseCases) {
 }
 
 /** The modal in which the button was pressed, if it was in one. */
-type Where = { readonly callback_id: string } | undefined;
+type Where = Pick<ActedView, "callback_id" | "private_metadata"> | undefined;
+
+/** Whether it was pressed in a history that was opened from Details, which lie beneath it and tell of before. */
+function isOverDetails(where: Where): boolean {
+  return where?.callback_id === profileHistory.id && where.private_metadata === profileDetails.id;
+}
 
 /** In the history the history, so that modals do not pile up; elsewhere the profile as it is now. */
 async function showChanged(
@@ -140,7 +157,11 @@ async function showChanged(
   };
   if (where?.callback_id === profileHistory.id) {
     const history = await usecases.readProfileHistory(actor, { id: profile.id, page: 1 });
-    if (history.kind === "read") return { kind: "view", view: drawProfileHistory(history, text), ...rest };
+    if (history.kind === "read") {
+      const { private_metadata: over } = where;
+      const beneath = isOverDetails(where) ? drawProfileDetails({ profile, mayChange: true }) : undefined;
+      return { kind: "view", view: drawProfileHistory(history, { said: text, over }), beneath, ...rest };
+    }
   }
   const view = drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: true } });
   return { kind: "view", view, ...rest };

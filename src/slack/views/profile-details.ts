@@ -33,6 +33,7 @@ import {
 import { shareForm } from "./share-form.ts";
 
 export const profileDetails = {
+  id: "profile-details",
   edit: "profile-edit",
   copy: "profile-copy",
   pause: "profile-pause",
@@ -64,7 +65,7 @@ export function drawProfileDetails({
 }): ModalView {
   return {
     type: "modal",
-    callback_id: "profile-details",
+    callback_id: profileDetails.id,
     title: plain("ICP profile"),
     close: plain("Close"),
     blocks: [

@@ -17,8 +17,14 @@ export const profileHistory = {
 
 type Read = Extract<ProfileHistoryAnswer, { kind: "read" }>;
 
-/** Every change of one profile, the newest first, five a page. `said` is what this person has just done here. */
-export function drawProfileHistory(read: Read, said?: string): ModalView {
+/**
+ * Every change of one profile, the newest first, five a page. `said` is what this person has just done here, and
+ * `over` the callback id of the modal that lies beneath, as far as it is known.
+ */
+export function drawProfileHistory(
+  read: Read,
+  { said, over = "" }: { said?: string; over?: string } = {},
+): ModalView {
   const { id, name, items, page, pages, total } = read;
   const isBroken = page === pages && items.at(-1)?.revision.revision !== 1;
   return {
@@ -26,6 +32,7 @@ export function drawProfileHistory(read: Read, said?: string): ModalView {
     callback_id: profileHistory.id,
     title: plain("History"),
     close: plain("Close"),
+    private_metadata: over,
     blocks: [
       ...(said === undefined ? [] : [section("history-said", plain(said))]),
       header("history-name", name),

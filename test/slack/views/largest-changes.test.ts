@@ -54,7 +54,7 @@ it("tells a history in which every change touched everything, in a modal that Sl
       expectSoundModal(
         drawProfileHistory(
           { kind: "read", ...read, page: 1, pages: 3, total: 15 },
-          "Revision 3 is restored.",
+          { said: "Revision 3 is restored." },
         ),
       );
     }),
