@@ -6,9 +6,9 @@ import type { ActedView } from "../payloads.ts";
 import { archivedList, drawArchivedList } from "../views/archived-list.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { keepCards } from "./keep-cards.ts";
-import { nameTaken } from "./profile-history.ts";
 import { cannotChange } from "./set-state.ts";
 import { gone } from "./show-details.ts";
+import { nameTaken } from "./undo-change.ts";
 
 /** Restore, beside a profile that is in the archive. */
 export function restoreArchived(usecases: UseCases) {

@@ -1,24 +1,11 @@
-import type { Button, ModalView } from "@slack/types";
+import type { ModalView } from "@slack/types";
 import { isUnknown } from "../../rules/known-fields.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import {
-  actions,
-  button,
-  context,
-  dateOf,
-  header,
-  labelled,
-  markup,
-  moreMenu,
-  plain,
-  section,
-} from "../blocks.ts";
-import { archiveForm } from "./archive-form.ts";
-import { historyButton } from "./archived-profile.ts";
+import { actions, context, dateOf, header, labelled, markup, plain, section } from "../blocks.ts";
+import { detailsButtons, profileDetails } from "./details-buttons.ts";
 import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
-import { ownerForm } from "./owner-form.ts";
 import { undoButton } from "./profile-change.ts";
 import {
   byWhom,
@@ -30,15 +17,6 @@ import {
   stateOf,
   termsLine,
 } from "./profile-words.ts";
-import { shareForm } from "./share-form.ts";
-
-export const profileDetails = {
-  id: "profile-details",
-  edit: "profile-edit",
-  copy: "profile-copy",
-  pause: "profile-pause",
-  resume: "profile-resume",
-} as const;
 
 const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
 /** Kashew sets no limit; a text of a block does. */
@@ -63,6 +41,7 @@ export function drawProfileDetails({
   /** What this person has just done, with a way back while there is one. */
   said?: { readonly text: string; readonly canUndo: boolean };
 }): ModalView {
+  const buttons = detailsButtons(profile, { canChange, mayChange, isGuest });
   return {
     type: "modal",
     callback_id: profileDetails.id,
@@ -78,22 +57,7 @@ export function drawProfileDetails({
         markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile), ...ownerOf(profile)].join(" · ")),
       ),
       // Above the fields, so that a phone need not scroll to them.
-      ...(isGuest
-        ? canChange
-          ? [actions("details-do", historyButton(profile))]
-          : []
-        : [
-            actions(
-              "details-do",
-              button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-              ...(mayChange && canChange ? [editButton(profile), stateButton(profile)] : []),
-              ...(mayChange && !canChange ? [copyButton(profile, "Create a corrected copy")] : []),
-              ...(canChange ? [historyButton(profile)] : []),
-              ...(mayChange && canChange
-                ? [moreMenu(copyButton(profile, "Make a copy"), ownerButton(profile), archiveButton(profile))]
-                : []),
-            ),
-          ]),
+      ...(buttons.length === 0 ? [] : [actions("details-do", ...buttons)]),
       header("details-companies", "Which companies"),
       labelled(
         "details-companies-values",
@@ -135,29 +99,6 @@ function eventsOf(profile: Profile): string[] {
 /** Kashew tells of no owner. */
 function ownerOf({ owner }: Profile): string[] {
   return owner === "kashew" ? [] : [`Owned by ${nameOf(owner)}`];
-}
-
-function editButton({ id, name }: Profile): Button {
-  return button(profileDetails.edit, { text: "Edit", value: id, label: `Edit ${name}` });
-}
-
-/** Where a profile cannot be changed, a corrected copy takes its place. */
-function copyButton({ id, name }: Profile, text: "Make a copy" | "Create a corrected copy"): Button {
-  return button(profileDetails.copy, { text, value: id, label: `${text} of ${name}` });
-}
-
-function ownerButton({ id }: Profile): Button {
-  return button(ownerForm.open, { text: "Owner…", value: id });
-}
-
-function archiveButton({ id }: Profile): Button {
-  return button(archiveForm.open, { text: "Archive…", value: id });
-}
-
-function stateButton({ id, name, isActive }: Profile): Button {
-  return isActive
-    ? button(profileDetails.pause, { text: "Pause", value: id, label: `Pause ${name}` })
-    : button(profileDetails.resume, { text: "Resume", value: id, label: `Resume ${name}` });
 }
 
 /** Kashew's API page tells of creating and listing, and of nothing else. */
