@@ -46,7 +46,7 @@ it("asks Ben about a field that Ana has changed too, with nothing chosen, and sa
   await ana.sees("Saved.");
   await ben.saves();
   await ben.sees(/by @Ana Ruiz, while your form was open/);
-  await ben.sees("Daily prospect limit, as it is now\n25");
+  await ben.sees("As it is now 25");
   expect(ben.modal?.values).toEqual({ Description: undefined, "Daily prospect limit": undefined });
   await ben.fills({ "Daily prospect limit": "As I have it", Description: "As it is now" });
   await ben.saves();
@@ -64,14 +64,14 @@ it("leads from one conflict to the next where somebody saves in between", async 
   await ana.saves();
   await ana.sees("Saved.");
   await ben.saves();
-  await ben.sees("Daily prospect limit, as it is now\n25");
+  await ben.sees("As it is now 25");
   await ana.presses("Edit");
   await ana.fills({ "Daily prospect limit": "30" });
   await ana.saves();
   await ana.sees("25 → 30");
   await ben.fills({ "Daily prospect limit": "As I have it" });
   await ben.saves();
-  await ben.sees("Daily prospect limit, as it is now\n30");
+  await ben.sees("As it is now 30");
   await ben.fills({ "Daily prospect limit": "As I have it" });
   await ben.saves();
   await ben.sees("30 → 50");

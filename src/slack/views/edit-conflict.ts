@@ -49,16 +49,20 @@ export function drawEditConflict(
   };
 }
 
+/** What stands whole beneath a choice; Slack takes 75. */
+const shortValue = 70;
+
 function drawChoice(
   field: DraftField,
   { mine, current }: { mine: ProfileDraft; current: ProfileDraft },
 ): KnownBlock[] {
   const [ours, theirs] = [wordsFor(field, mine), wordsFor(field, current)];
+  const whole = labelled(`both:${field}`, [
+    { label: `${fieldNames[field]}, as it is now`, value: theirs },
+    { label: `${fieldNames[field]}, as you have it`, value: ours },
+  ]);
   return [
-    labelled(`both:${field}`, [
-      { label: `${fieldNames[field]}, as it is now`, value: theirs },
-      { label: `${fieldNames[field]}, as you have it`, value: ours },
-    ]),
+    ...(Math.max(ours.length, theirs.length) > shortValue ? [whole] : []),
     {
       type: "input",
       block_id: `choose:${field}`,
@@ -67,8 +71,8 @@ function drawChoice(
         type: "radio_buttons",
         action_id: editConflict.choice,
         options: [
-          option("current", "As it is now", cutTo(theirs, 70)),
-          option("mine", "As I have it", cutTo(ours, 70)),
+          option("current", "As it is now", cutTo(theirs, shortValue)),
+          option("mine", "As I have it", cutTo(ours, shortValue)),
         ],
       },
     },

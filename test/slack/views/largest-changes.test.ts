@@ -34,6 +34,8 @@ it("asks about all twelve fields with nothing chosen, and reads what is chosen o
   expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(200_000);
   const choices = view.blocks.filter(({ type }) => type === "input");
   expect(choices).toHaveLength(12);
+  // Whole where a choice has no room for it.
+  expect(view.blocks.filter(({ block_id = "" }) => block_id.startsWith("both:"))).toHaveLength(9);
   expect(JSON.stringify(choices)).not.toContain("initial_option");
   const values = Object.fromEntries(
     choices.map(({ block_id = "" }) => [
