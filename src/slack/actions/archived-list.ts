@@ -4,7 +4,6 @@ import type { Answer, Work } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedList } from "../views/archived-list.ts";
 import { drawDeleteForm } from "../views/delete-form.ts";
-import { gone } from "./show-details.ts";
 
 /** Archived (3), below the list, and its Previous and Next, which turn the page `inPlace`. */
 export function listArchived(usecases: UseCases, { inPlace }: { inPlace: boolean }) {
@@ -30,7 +29,7 @@ export function openDeleteForm(usecases: UseCases) {
   return (value: string): Work => ({
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
-      if (!id.success) return { kind: "notice", notice: gone };
+      if (!id.success) return { kind: "notice", notice: noLongerArchived };
       const answer = await usecases.showProfile(actor, { id: id.data });
       switch (answer.kind) {
         case "refused":

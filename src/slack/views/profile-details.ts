@@ -106,9 +106,7 @@ function whyNoButton({ canChange, mayChange }: { canChange: boolean; mayChange: 
   if (!canChange) {
     return [plain("Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.")];
   }
-  return mayChange
-    ? []
-    : [markup("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.")];
+  return mayChange ? [] : [markup("Changing it needs the `icp:write` scope, which you don’t hold.")];
 }
 
 function termsOf(profile: Profile, field: TermField) {
