@@ -13,6 +13,7 @@ const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
 /** Journeys about what lies behind the line to Slack, or in front of it, whichever it is. */
 const apartFromTheLine = [
   "api-keys",
+  "archive",
   "connect-kashew",
   "doctor",
   "drafts",
@@ -23,6 +24,7 @@ const apartFromTheLine = [
   "list-profiles",
   "made-up-ids",
   "names",
+  "owner",
   "slack-faults",
   "slow-and-spent",
   "storage-faults",

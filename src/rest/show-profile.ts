@@ -28,6 +28,7 @@ export function addShowProfile(api: HeldApi, usecases: Pick<UseCases, "showProfi
     switch (answer.kind) {
       case "refused":
         return refuse(c, lacking(answer.missing));
+      case "archived":
       case "gone":
         return refuse(c, noSuchProfile);
       case "found":

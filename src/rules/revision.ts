@@ -34,6 +34,20 @@ export interface Step {
   readonly before?: Revision;
 }
 
+/** What was taken out of the list, as it was there. */
+export function profileOf({
+  draft,
+  id,
+  revision,
+  owner,
+  createdAt,
+  createdBy,
+  at,
+  by,
+}: Revision & Pick<Profile, "createdAt" | "createdBy">): Profile {
+  return { ...draft, id, revision, owner, createdAt, createdBy, changedAt: at, changedBy: by };
+}
+
 /** How long a change can be taken back by a press. */
 export const undoMs = 10 * 60_000;
 

@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
-import type { Person, TeamId, UserId } from "../rules/people.ts";
+import type { Person, Standing, TeamId, UserId } from "../rules/people.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
@@ -12,6 +12,8 @@ export type Answer =
       readonly kind: "view";
       readonly view: ModalView;
       readonly inPlace?: boolean;
+      /** Replaces the modal that lies beneath it, which would show what was before. */
+      readonly beneath?: ModalView | undefined;
       /** What is said directly where the modal was closed meanwhile. */
       readonly told?: Notice;
       /** What follows once the person sees the answer. What breaks there changes nothing for them. */
@@ -75,6 +77,8 @@ export interface Work {
 interface People {
   /** Who installed the app here, as far as it is known, and as long as they are a full member. */
   installer(): Promise<UserId | undefined>;
+  /** What Slack says now of who this is here. */
+  standingOf(userId: UserId): Promise<Standing>;
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
   /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */

@@ -6,6 +6,7 @@ import type {
   ContextBlock,
   HeaderBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   RichTextBlock,
@@ -122,6 +123,29 @@ function confirmation({
     deny: plain("Cancel"),
     style: "danger",
   };
+}
+
+const more = "more";
+
+/** Buttons that are pressed seldom, behind three dots. `pressedIn` tells which one was chosen. */
+export function moreMenu(...buttons: readonly Button[]): Overflow {
+  const options = buttons.map(({ action_id = "", text, value = "" }) =>
+    option(`${action_id} ${value}`, text.text),
+  );
+  return { type: "overflow", action_id: more, options };
+}
+
+/** What was pressed or chosen, as if its button had been pressed. */
+export function pressedIn<Pressed extends PressedAction>(action: Pressed): Pressed {
+  if (action.action_id !== more) return action;
+  const [action_id = "", value = ""] = action.selected_option?.value.split(" ") ?? [];
+  return { ...action, action_id, value };
+}
+
+interface PressedAction {
+  readonly action_id: string;
+  readonly value?: string | undefined;
+  readonly selected_option?: { readonly value: string } | null | undefined;
 }
 
 /** Opens a page in the browser. Slack tells us of the press all the same; `isLink` knows it. */

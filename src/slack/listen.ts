@@ -139,7 +139,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         request?.acked();
         return request?.end();
       }
-      const { client, installer, nameOf, rewrite } = request;
+      const { client, installer, nameOf, rewrite, standingOf } = request;
       await answerSubmission(submission, {
         request,
         ack: (answer) => ack(answer),
@@ -148,6 +148,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
           installer,
           nameOf,
           rewrite,
+          standingOf,
           post: postTo({ client, respond: respond && respondOn(respond) }),
         },
         redraw: (view) => redraw(client, payload.view, view),

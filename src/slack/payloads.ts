@@ -34,6 +34,8 @@ const View = z.object({
   hash: z.string().optional(),
   callback_id: z.string().default(""),
   private_metadata: z.string().default(""),
+  /** The one beneath it, of modals that are stacked. */
+  previous_view_id: z.string().nullish(),
   team_id: z.string().optional(),
   app_installed_team_id: z.string().optional(),
 });

@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { toFault } from "../errors.ts";
 import type { Answer, LateAnswer, ShownAnswer, Work } from "./answer.ts";
 import { finishLate } from "./late.ts";
@@ -94,14 +95,25 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
     return finishLate(late, { request, direct, replace });
   }
 
-  async function showView({ view, inPlace, told }: Extract<Answer, { kind: "view" }>): Promise<void> {
+  async function showView({
+    view,
+    inPlace,
+    beneath,
+    told,
+  }: Extract<Answer, { kind: "view" }>): Promise<void> {
     const target = shown ?? (inPlace === true ? stage.current : undefined);
     if (target === undefined) return void (await stage.open(view));
     // What changed meanwhile shows the answer to a later press, and may hold what was typed since.
-    if ((await stage.redraw(target, view)) !== "closed") return;
+    if ((await stage.redraw(target, view)) !== "closed") return showBeneath(beneath);
     request.closedMeanwhile();
     if (work.isAside !== true)
       await direct(noticeMessage(told ?? drawClosed(work.opens ?? view.title.text, again)));
+  }
+
+  /** What stands on top of it tells what was done, whatever becomes of this. */
+  async function showBeneath(view: ModalView | undefined): Promise<void> {
+    if (view === undefined || stage.beneath === undefined) return;
+    await stage.redraw(stage.beneath, view).catch((thrown: unknown) => request.failed(toFault(thrown)));
   }
 
   /** In the place where it was asked, else directly. */

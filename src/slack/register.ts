@@ -1,26 +1,9 @@
 import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
-import { answerRequest, withdrawRequest } from "./actions/close-request.ts";
-import {
-  checkConnection,
-  disconnectKashew,
-  openConnectForm,
-  openCopyForm,
-  retryAfterChecking,
-} from "./actions/connection.ts";
-import { openCopyOf, openEditForm } from "./actions/edit-profile.ts";
 import { followForm } from "./actions/follow-form.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
-import { lookAgain } from "./actions/look-again.ts";
-import { openForm } from "./actions/open-form.ts";
-import { openHistoryOf, restoreRevision, turnHistoryOf, undoChange } from "./actions/profile-history.ts";
-import { readHistory } from "./actions/read-history.ts";
-import { refreshCard } from "./actions/refresh-card.ts";
-import { requestAccess } from "./actions/request-access.ts";
-import { revokeKey } from "./actions/revoke-key.ts";
-import { setState } from "./actions/set-state.ts";
-import { openShareForm } from "./actions/share-profile.ts";
 import { showDetails } from "./actions/show-details.ts";
+import { pressedIn } from "./blocks.ts";
 import { createCommand } from "./commands/command.ts";
 import type { DoctorDeps } from "./commands/doctor.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -28,40 +11,22 @@ import { unescaped } from "./commands/parse-command.ts";
 import { greet } from "./events/greet.ts";
 import type { Departures } from "./events/leave.ts";
 import { leave } from "./events/leave.ts";
+import { createLookup } from "./feature.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
-import { connectKashew } from "./submissions/connect-kashew.ts";
-import { copyToKashew } from "./submissions/copy-to-kashew.ts";
-import { resolveConflict, saveEditedProfile } from "./submissions/edit-profile.ts";
-import { makeKey } from "./submissions/make-key.ts";
-import { saveProfile } from "./submissions/save-profile.ts";
-import { setAccess } from "./submissions/set-access.ts";
-import { shareProfile } from "./submissions/share-profile.ts";
+import { accessRoutes } from "./routes/access.ts";
+import { kashewRoutes } from "./routes/kashew.ts";
+import { newProfileRoutes } from "./routes/new-profile.ts";
+import { profileRoutes } from "./routes/profiles.ts";
 import { createTellBroken } from "./tell-broken.ts";
-import { accessAsk } from "./views/access-ask.ts";
-import { accessForm, firstAccessInput } from "./views/access-form.ts";
-import { accessRequest } from "./views/access-request.ts";
-import { connectForm } from "./views/connect-form.ts";
-import { connection } from "./views/connection-ids.ts";
-import { copyForm } from "./views/copy-form.ts";
-import { draftOffer } from "./views/draft-offer.ts";
-import { editConflict } from "./views/edit-conflict.ts";
-import { history } from "./views/history.ts";
-import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
-import { profileCard } from "./views/profile-card.ts";
-import { profileChange } from "./views/profile-change.ts";
-import { profileDetails } from "./views/profile-details.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
-import { profileHistory } from "./views/profile-history.ts";
-import { shareForm } from "./views/share-form.ts";
-import { mayBeSaved, unknownOutcome } from "./views/unknown-outcome.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
 const newProfileShortcut = "profile-new";
 
-/** Every id that Slack can send us, and what answers it. `command` is the command's name here, such as `/icp`. */
+/** Every id that Slack can send us, and what answers it: here, or in the routes of one part of the app. `command` is the command's name here, such as `/icp`. */
 export function register(
   app: App,
   {
@@ -81,41 +46,15 @@ export function register(
   const { now, supportUrl } = deps;
   const doctor = doctorCommand({ usecases, ...deps });
   const run = createCommand({ usecases, command, supportUrl, restApi, doctor });
+  const lookup = createLookup([
+    newProfileRoutes(usecases),
+    profileRoutes(usecases, now),
+    accessRoutes(usecases, { command, restApi }),
+    kashewRoutes(usecases, { command, run }),
+  ]);
   const details = showDetails(usecases);
-  const edit = openEditForm(usecases);
-  const copyProfile = openCopyOf(usecases);
-  const saveEdit = saveEditedProfile(usecases);
-  const resolve = resolveConflict(usecases);
-  const pause = setState(usecases, false);
-  const resume = setState(usecases, true);
-  const save = saveProfile(usecases);
-  const openShare = openShareForm(usecases);
-  const share = shareProfile(usecases, now);
-  const openProfileHistory = openHistoryOf(usecases);
-  const turnProfileHistory = turnHistoryOf(usecases);
-  const restore = restoreRevision(usecases);
-  const undo = undoChange(usecases);
-  const refresh = refreshCard(usecases, now);
-  const suggest = suggestFor(usecases);
-  const access = setAccess(usecases);
-  const newKey = makeKey(usecases);
-  const revoke = revokeKey(usecases, restApi);
-  const openHistory = readHistory(usecases, { inPlace: false });
-  const turnHistory = readHistory(usecases, { inPlace: true });
-  const ask = requestAccess(usecases, command);
-  const withdraw = withdrawRequest(usecases);
-  const allow = answerRequest(usecases, "allowed");
-  const deny = answerRequest(usecases, "denied");
-  const connect = connectKashew(usecases, command);
-  const openConnect = openConnectForm(usecases);
-  const check = checkConnection(usecases);
-  const retry = retryAfterChecking(usecases, run);
-  const openCopy = openCopyForm(usecases);
-  const copy = copyToKashew(usecases);
-  const disconnect = disconnectKashew(usecases);
-  const look = lookAgain(usecases);
-  const form = openForm(usecases);
   const follow = followForm(usecases);
+  const suggest = suggestFor(usecases);
   const greeting = greet(usecases, { command, supportUrl });
   const left = leave(departures, deps.log);
 
@@ -128,111 +67,18 @@ export function register(
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
         const { action_id: id, value = "", selected_option: chosen } = action;
         if (id.startsWith("run:")) return run(value);
-        if (id.split(":")[0] === profileList.details) return { did: id, ...details(value, view) };
-        if (id === profileDetails.edit) return { did: id, ...edit(value) };
-        if (id === profileDetails.copy) return { did: id, ...copyProfile(value) };
-        if (id === profileDetails.pause) return { did: id, ...pause(value) };
-        if (id === profileDetails.resume) return { did: id, ...resume(value) };
-        if (id === profileHistory.open) return { did: id, ...openProfileHistory(value) };
-        if (id.split(":")[0] === profileHistory.page) {
-          return { did: profileHistory.page, ...turnProfileHistory(value) };
-        }
-        if (id === profileHistory.restore) return { did: id, ...restore(value, view) };
-        if (id === profileChange.undo) return { did: id, ...undo(value, view) };
-        if (id === shareForm.open) return { did: id, ...openShare(value) };
-        if (id === profileCard.refresh) return { did: id, ...refresh(value) };
-        if (id === history.open) return { did: id, ...openHistory(value) };
-        if (id.split(":")[0] === history.page) return { did: history.page, ...turnHistory(value) };
-        if (id === keysForm.revoke) return { did: id, ...revoke(value) };
-        if (id === accessRequest.ask) return { did: id, ...ask() };
-        if (id === accessRequest.withdraw) return { did: id, ...withdraw(value) };
-        if (id === accessAsk.allow) return { did: id, ...allow(value) };
-        if (id === accessAsk.deny) return { did: id, ...deny(value) };
-        if (id === accessRequest.resume) return { did: id, ...form({ draft: "filled-in" }) };
-        if (id === connectForm.open) return { did: id, ...openConnect() };
-        if (id === connection.check) return { did: id, ...check() };
-        if (id === connection.retry) return { did: id, ...retry(value) };
-        if (id === connection.copy) return { did: id, ...openCopy() };
-        if (id === connection.disconnect) return { did: id, ...disconnect() };
-        if (id === unknownOutcome.look) return { did: id, ...look(value) };
-        if (id === unknownOutcome.save)
-          return { did: id, ...form({ draft: "filled-in", remark: mayBeSaved }) };
-        if (view?.callback_id === draftOffer.id) {
-          const name = view.private_metadata;
-          if (id === draftOffer.resume) return { did: id, ...form({ name, draft: "filled-in" }) };
-          if (id === draftOffer.fresh) return { did: id, ...form({ name, draft: "left" }) };
-        }
         const isForm = view?.callback_id === profileForm.id || view?.callback_id === profileForm.edit;
         if (isForm && id === profileForm.action) {
           return { did: "form-menu", ...follow(view) };
         }
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
-        return undefined;
+        return lookup.action(pressedIn(action), view);
       },
       shortcut(callbackId) {
         return callbackId === newProfileShortcut ? { ...run("new"), did: callbackId } : undefined;
       },
-      submission(payload) {
-        switch (payload.view.callback_id) {
-          case profileForm.id:
-            return {
-              did: profileForm.id,
-              undone: "Not saved.",
-              firstInput: profileForm.firstInput,
-              answer: (actor) => save(actor, payload),
-            };
-          case profileForm.edit:
-            return {
-              did: profileForm.edit,
-              undone: "Not saved.",
-              firstInput: profileForm.firstInput,
-              answer: (actor, place) => saveEdit(actor, payload, place),
-            };
-          case editConflict.id:
-            return {
-              did: editConflict.id,
-              undone: "Not saved.",
-              answer: (actor, place) => resolve(actor, payload, place),
-            };
-          case shareForm.id:
-            return {
-              did: shareForm.id,
-              undone: "Not shared.",
-              firstInput: shareForm.channel,
-              answer: (actor, channels) => share(actor, payload, channels),
-            };
-          case accessForm.id:
-            return {
-              did: accessForm.id,
-              undone: "Not saved.",
-              firstInput: firstAccessInput(payload.view.private_metadata),
-              answer: (actor, people) => access(actor, payload, people),
-            };
-          case keysForm.id:
-            return {
-              did: keysForm.id,
-              undone: "No key was made.",
-              firstInput: keysForm.scopes,
-              answer: (actor, channels) => newKey(actor, payload, channels),
-            };
-          case copyForm.id:
-            return {
-              did: copyForm.id,
-              undone: "Not copied.",
-              answer: async (actor) => copy(actor),
-            };
-          case connectForm.id:
-            return {
-              did: connectForm.id,
-              undone: "Not connected.",
-              firstInput: connectForm.key,
-              answer: async (actor) => connect(actor, payload),
-            };
-          default:
-            return undefined;
-        }
-      },
+      submission: lookup.submission,
       event(payload) {
         const { event } = payload;
         switch (event.type) {

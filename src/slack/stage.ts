@@ -19,6 +19,8 @@ export interface Stage {
   redraw(modal: OpenModal, view: ModalView): Promise<Redrawn>;
   /** The modal in which something was pressed. */
   readonly current: OpenModal | undefined;
+  /** The one beneath that. Nobody can have done anything in it since. */
+  readonly beneath: OpenModal | undefined;
 }
 
 export function createStage({
@@ -28,10 +30,12 @@ export function createStage({
 }: {
   client: SlackClient;
   triggerId: string;
-  current?: OpenModal | undefined;
+  current?: (OpenModal & { readonly previous_view_id?: string | null | undefined }) | undefined;
 }): Stage {
+  const beneath = current?.previous_view_id ?? undefined;
   return {
     current,
+    beneath: beneath === undefined ? undefined : { id: beneath },
     async open(view) {
       const ask = { trigger_id: triggerId, view };
       try {

@@ -37,6 +37,7 @@ export function createWorkplace({
     async installer() {
       return installedBy !== undefined && (await isMember(installedBy)) ? installedBy : undefined;
     },
+    standingOf: (userId) => directory.standingOf({ client, teamId, userId }, { anew: true }),
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
     rewrite: rewriteWith(client),
     async message(userId, message) {

@@ -43,6 +43,8 @@ export interface ProfilePage {
   readonly matching: number;
   /** How many profiles the workspace has. */
   readonly total: number;
+  /** How many there are in the archive. Missing where there is none. */
+  readonly archived?: number;
 }
 
 /** Names one submission of one form, so that however often it arrives it makes one profile. */

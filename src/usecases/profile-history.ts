@@ -33,7 +33,8 @@ export type ProfileHistoryAnswer =
       readonly name: string;
       /** The revision that it has now. */
       readonly newest: number;
-      readonly mayChange: boolean;
+      /** One in the archive has to be taken out of it first. */
+      readonly mayRestore: boolean;
     } & Paged<ToldRevision>);
 
 /** Every change of one profile, the newest first, for whoever may look at it. */
@@ -49,10 +50,10 @@ export async function readProfileHistory(
   const now = await findNow(permission, id);
   if (now === undefined) return { kind: "gone" };
   const steps = await history.page({ id, page, pageSize });
-  const { name, revision: newest } = now;
+  const { name, revision: newest, isArchived } = now;
   const mayChange = judge(actor, "change", permission.governance).kind === "permitted";
   const items = steps.items.map((step) => tell(deps, step, { newest, mayChange }));
-  return { kind: "read", id, name, newest, mayChange, ...steps, items };
+  return { kind: "read", id, name, newest, mayRestore: mayChange && !isArchived, ...steps, items };
 }
 
 /** The changes of the last ten minutes that nobody has built on, in all profiles. Empty where no history is kept. */
@@ -91,9 +92,9 @@ export function isFresh({ now }: Pick<Deps, "now">, { at }: Revision): boolean {
 async function findNow(
   { profiles }: Permitted,
   id: ProfileId,
-): Promise<{ name: string; revision: number } | undefined> {
+): Promise<{ name: string; revision: number; isArchived: boolean } | undefined> {
   const profile = await profiles.find(id);
-  if (profile !== undefined) return profile;
+  if (profile !== undefined) return { ...profile, isArchived: false };
   const archived = await profiles.archive?.find(id);
-  return archived && { name: archived.draft.name, revision: archived.revision };
+  return archived && { ...archived, name: archived.draft.name };
 }

@@ -2,7 +2,7 @@ import type { Actor } from "../rules/people.ts";
 import { isGuest } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
-import type { Keeper } from "../stores/profile-store.ts";
+import type { ArchivedProfile, Keeper } from "../stores/profile-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -17,6 +17,11 @@ export type ShowAnswer =
       readonly mayChange: boolean;
       readonly isGuest: boolean;
     }
+  | {
+      readonly kind: "archived";
+      readonly archived: ArchivedProfile;
+      readonly mayChange: boolean;
+    }
   | { readonly kind: "gone" };
 
 /** One profile with every field, to look at or to be shared. */
@@ -29,8 +34,11 @@ export async function showProfile(
   if (permission.kind === "refused") return permission;
   const { profiles } = permission;
   const profile = await profiles.find(id);
-  if (profile === undefined) return { kind: "gone" };
   const mayChange = may(actor, "change", permission.governance).kind === "yes";
+  if (profile === undefined) {
+    const archived = await profiles.archive?.find(id);
+    return archived === undefined ? { kind: "gone" } : { kind: "archived", archived, mayChange };
+  }
   return {
     kind: "found",
     profile,

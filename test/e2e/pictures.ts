@@ -101,6 +101,8 @@ async function takePictures(url: string, browser: Browser): Promise<void> {
   await industries.press("Escape");
   await press(form, "Save profile");
   await take("saved", modal(modals, "Profile saved"));
+  await press(modal(modals, "Profile saved"), "Done");
+  await takeConflict(modals);
 
   async function open(as: string, { width = 880, height = 640, isDark = false } = {}): Promise<Page> {
     const isPhone = width < 600;
@@ -120,6 +122,29 @@ async function takePictures(url: string, browser: Browser): Promise<void> {
     await page.addStyleTag({ content: ":root { --text: 'Liberation Sans', system-ui, sans-serif }" });
     return page;
   }
+}
+
+/** Ana and Owen change one profile at the same time. */
+async function takeConflict(ana: Page): Promise<void> {
+  await send(ana, "/icp show Fintech DACH");
+  await press(modal(ana, "ICP profile"), "Edit Fintech DACH");
+  const form = modal(ana, "Edit ICP profile");
+  await search(form, "Countries", "liecht", "Liechtenstein");
+  await form.getByLabel("Daily prospect limit").fill("40");
+  const owen = sandbox.slack.person("owen");
+  await owen.types("/icp show Fintech DACH");
+  await owen.presses("Edit");
+  await owen.fills({ "Daily prospect limit": "15", Reason: "Two of us are on leave until June" });
+  await owen.saves();
+  await owen.sees("Saved.");
+  await press(form, "Save changes");
+  const conflict = modal(ana, "Changed meanwhile");
+  await conflict.getByRole("radio", { name: /As I have it/ }).check();
+  await take("conflict", conflict);
+  await press(conflict, "Save what I chose");
+  await press(modal(ana, "ICP profile"), "History of Fintech DACH");
+  await modal(ana, "History").getByText("1. Created").waitFor();
+  await take("history", modal(ana, "History"));
 }
 
 async function search(form: Locator, field: string, typed: string, wanted: string): Promise<void> {

@@ -13,9 +13,7 @@ it("shows everybody in #general the card that Ana shares, and Gus no more than t
   const card = said(ben, "Ana Ruiz shared an ICP profile");
   await press(card, "Details of Shared");
   const details = modal(ben, "ICP profile");
-  await details
-    .getByText("Pausing or resuming it needs the icp:write scope, which you don’t hold.")
-    .waitFor();
+  await details.getByText("Changing it needs the icp:write scope, which you don’t hold.").waitFor();
   expect(await details.getByRole("button").allInnerTexts()).toEqual(["", "Share…", "History", "Close"]);
 
   await press(said(gus, "Ana Ruiz shared an ICP profile"), "Details of Shared");

@@ -87,7 +87,7 @@ it("keeps what Ben typed where the profile is archived meanwhile, as a new one",
   await ana.types("/icp show fintech");
   await ana.presses("History");
   await ana.presses({ label: "Undo the change of Fintech DACH" });
-  await ana.sees("kept in the archive");
+  await ana.sees("It is out of the list, and its name is free.");
   await ben.fills({ Description: "Lenders" });
   await ben.saves();
   await ben.sees("This profile was archived meanwhile.");
@@ -100,7 +100,7 @@ it("makes a copy in the form for a new profile", async () => {
   const { ana } = await startWithTwo();
   await ana.closes({ all: true });
   await ana.types("/icp show fintech");
-  await ana.presses("Make a copy");
+  await ana.chooses("More actions", "Make a copy");
   await ana.sees("A copy of “Fintech DACH”.");
   await ana.saves();
   await ana.sees("Profile saved");

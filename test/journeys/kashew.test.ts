@@ -7,17 +7,20 @@ import { startTeam } from "../support/start-team.ts";
 import { acme, storesIn } from "../support/store-in.ts";
 import { startKashewStub } from "../wire/kashew-stub.ts";
 
-it("lists and saves in Kashew for a workspace that is connected, and forgets the key when the app is taken away", async () => {
+async function startConnected() {
   const key = makeKey();
   const stub = await startKashewStub({ keys: [key] });
   onTestFinished(() => stub.close());
-  const { slack, config, logged } = await startTeam({ kashewApiUrl: stub.url });
-  const stores = await storesIn(config.dataDir);
-  const connections = stores.connectionsWith(openSeal(config.encryptionKeys, () => undefined));
+  const team = await startTeam({ kashewApiUrl: stub.url });
+  const stores = await storesIn(team.config.dataDir);
+  const connections = stores.connectionsWith(openSeal(team.config.encryptionKeys, () => undefined));
   await connections.connect({ teamId: acme, key, by: ana, at: new Date(Date.now() - 60_000) });
   stub.make({ name: "Made in Kashew" });
-  const person = slack.person("ana");
+  return { ...team, stub, stores, person: team.slack.person("ana") };
+}
 
+it("lists and saves in Kashew for a workspace that is connected, and forgets the key when the app is taken away", async () => {
+  const { slack, logged, stub, stores, person } = await startConnected();
   await person.types("/icp list");
   await person.sees("Made in Kashew");
   await person.sees("kept in Kashew, read");
@@ -39,4 +42,22 @@ it("lists and saves in Kashew for a workspace that is connected, and forgets the
   await expect.poll(async () => (await stores.workspaces.find(acme))?.connection).toBeUndefined();
   expect(logged.join("")).toContain("its key to Kashew is forgotten");
   expect(logged.join("")).not.toContain(canary);
+});
+
+it("offers a corrected copy where Kashew can change nothing, and says why there is no more", async () => {
+  const { stub, person } = await startConnected();
+  await person.types("/icp list");
+  await person.presses({ label: "Details of Made in Kashew" });
+  await person.sees("Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.");
+  expect(person.modal?.buttons).toEqual(["Share…", "Create a corrected copy"]);
+  for (const words of ["⋯", "Owned by", "Archived ("]) person.seesNot(words);
+  await person.presses("Create a corrected copy");
+  await person.sees("A copy of “Made in Kashew”. Nothing is saved yet.");
+  await person.fills({ Name: "Corrected", "Daily prospect limit": "25" });
+  await person.saves();
+  await person.sees("Profile saved");
+  expect(stub.profiles).toMatchObject([
+    { name: "Made in Kashew" },
+    { name: "Corrected", daily_prospect_limit: 25 },
+  ]);
 });

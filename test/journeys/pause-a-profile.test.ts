@@ -96,7 +96,7 @@ it("offers no Pause to a member without the scope, and refuses one who presses i
   await saveProfiles(slack.person("ana"), ["Fintech DACH"]);
   const ben = slack.person("ben");
   await ben.types("/icp show fintech");
-  await ben.sees("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.");
+  await ben.sees("Changing it needs the `icp:write` scope, which you don’t hold.");
   expect(ben.modal?.buttons).toEqual(["Share…", "History"]);
   const [value] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(ben.screen()) ?? [];
   await ben.sends({

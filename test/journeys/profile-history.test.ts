@@ -53,6 +53,9 @@ it("shows any member every change with who made it, and lets whoever may write r
   await ben.presses({ label: "Restore revision 3 of Fintech DACH" });
   await ben.sees("Revision 3 is restored.");
   await ben.sees("5. Restored revision 3");
+  await ben.closes();
+  await ben.sees("Active · Kept");
+  await ben.presses("History");
   await ben.presses({ label: "Undo the change of Fintech DACH" });
   await ben.sees("6. Took back revision 5");
   await ben.presses("Older");
@@ -65,7 +68,9 @@ it("archives a profile whose making is undone", async () => {
   await ana.types("/icp show fintech");
   await ana.presses("History");
   await ana.presses({ label: "Undo the change of Fintech DACH" });
-  await ana.sees("“Fintech DACH” is out of the list again, and kept in the archive.");
+  await ana.sees("It is out of the list, and its name is free.");
+  await ana.closes();
+  await ana.sees("[Restore]");
   await ana.closes({ all: true });
   await ana.types("/icp list");
   await ana.sees("No ICP profiles yet.");

@@ -78,7 +78,7 @@ export function describeProfileLife(backend: string, open: () => Promise<LocalPr
       expect(await store.names()).toEqual([]);
       expect(await store.usedTerms("industries")).toEqual([]);
       const everything = { words: [], state: "all", page: 1, pageSize: 10 } as const;
-      expect(await store.list(everything)).toMatchObject({ profiles: [], total: 0 });
+      expect(await store.list(everything)).toMatchObject({ profiles: [], total: 0, archived: 1 });
       await create(store, { name: made.name.toUpperCase() }, later);
       expect(await store.archive.find(made.id)).toMatchObject({ draft: { name: made.name } });
       expect(await store.archive.put(archiving(made))).toEqual({ kind: "gone" });

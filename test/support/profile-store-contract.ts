@@ -55,7 +55,14 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       const store = await open();
       expect(await store.find(ProfileId.parse(crypto.randomUUID()))).toBeUndefined();
       expect(await store.findByName("Fintech")).toBeUndefined();
-      const nothing = { profiles: [], page: 1, pages: 1, matching: 0, total: 0 };
+      const nothing = {
+        profiles: [],
+        page: 1,
+        pages: 1,
+        matching: 0,
+        total: 0,
+        ...(store.archive && { archived: 0 }),
+      };
       expect(await store.list(listAsk())).toEqual({ source: expect.anything(), ...nothing });
       expect(await store.count()).toEqual({ total: 0, active: 0 });
       expect(await store.usedTerms("industries")).toEqual([]);

@@ -50,7 +50,7 @@ export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "showProfil
       }
       const shown = await usecases.showProfile(actor, { id: id.data });
       if (shown.kind === "refused") return shown;
-      if (shown.kind === "gone") return { kind: "notice", notice: gone };
+      if (shown.kind !== "found") return { kind: "notice", notice: gone };
       const { writes, keeper } = begun;
       const nonce = crypto.randomUUID();
       const values = copyOf(shown.profile);

@@ -1,38 +1,39 @@
-import type { Author, Person } from "../../rules/people.ts";
-import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
-import { cutTo } from "../../rules/text.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work, Workplace } from "../answer.ts";
-import { context, dateOf, markup, plain, section } from "../blocks.ts";
-import type { Notice } from "../notice.ts";
+import type { Answer, Work } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
+import type { ActedView } from "../payloads.ts";
 import { readRevision } from "../views/profile-change.ts";
-import { drawProfileDetails } from "../views/profile-details.ts";
-import { drawProfileHistory, profileHistory } from "../views/profile-history.ts";
-import { byWhom } from "../views/profile-words.ts";
-import { writesSpent } from "../views/writes-spent.ts";
-import { keepCards } from "./keep-cards.ts";
+import { drawProfileHistory } from "../views/profile-history.ts";
 import { gone } from "./show-details.ts";
 
-const noHistory = drawSentence("No history", "Kashew’s API tells nothing of what a profile was like before.");
+export const noHistory = drawSentence(
+  "No history",
+  "Kashew’s API tells nothing of what a profile was like before.",
+);
 
 /** History, in Details. */
 export function openHistoryOf(usecases: UseCases) {
-  return (value: string): Work => readHistoryOf(usecases, { id: value, page: 1, inPlace: false });
+  return (value: string, where: ActedView | undefined): Work =>
+    readHistoryOf(usecases, { id: value, page: 1, inPlace: false, over: where?.callback_id });
 }
 
 /** Newer and Older. */
 export function turnHistoryOf(usecases: UseCases) {
-  return (value: string): Work => {
+  return (value: string, where: ActedView | undefined): Work => {
     const { id = "", revision: page = 1 } = readRevision(value) ?? {};
-    return readHistoryOf(usecases, { id, page, inPlace: true });
+    return readHistoryOf(usecases, { id, page, inPlace: true, over: where?.private_metadata });
   };
 }
 
 function readHistoryOf(
   usecases: UseCases,
-  { id: value, page, inPlace }: { id: string; page: number; inPlace: boolean },
+  {
+    id: value,
+    page,
+    inPlace,
+    over = "",
+  }: { id: string; page: number; inPlace: boolean; over?: string | undefined },
 ): Work {
   return {
     async answer(actor): Promise<Answer> {
@@ -47,136 +48,8 @@ function readHistoryOf(
         case "cannot":
           return { kind: "notice", notice: noHistory };
         case "read":
-          return { kind: "view", view: drawProfileHistory(answer), inPlace };
+          return { kind: "view", view: drawProfileHistory(answer, { over }), inPlace };
       }
     },
   };
-}
-
-/** Undo, beside a change that is no older than ten minutes. */
-export function undoChange(usecases: UseCases) {
-  return (value: string, where: Where): Work => ({
-    isWrite: true,
-    async answer(actor, place): Promise<Answer> {
-      const asked = readRevision(value);
-      if (asked === undefined) return { kind: "notice", notice: gone };
-      const answer = await usecases.undoChange(actor, asked);
-      switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "gone":
-          return { kind: "notice", notice: gone };
-        case "cannot":
-          return { kind: "notice", notice: noHistory };
-        case "too-late":
-          return { kind: "notice", notice: tooLate };
-        case "changed-since":
-          return { kind: "notice", notice: changedSince(answer) };
-        case "name-taken":
-          return { kind: "notice", notice: nameTaken(answer.profile.name) };
-        case "undone": {
-          if ("archived" in answer) return { kind: "notice", notice: archived(answer.archived.draft.name) };
-          const { profile } = answer;
-          return showChanged(usecases, { actor, place, where, profile, text: "Taken back by you." });
-        }
-      }
-    },
-  });
-}
-
-/** Restore this one, in the history. */
-export function restoreRevision(usecases: UseCases) {
-  return (value: string, where: Where): Work => ({
-    isWrite: true,
-    async answer(actor, place): Promise<Answer> {
-      const asked = readRevision(value);
-      if (asked === undefined) return { kind: "notice", notice: gone };
-      const answer = await usecases.restoreRevision(actor, asked);
-      switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "gone":
-          return { kind: "notice", notice: gone };
-        case "cannot":
-          return { kind: "notice", notice: noHistory };
-        case "writes-spent":
-          return { kind: "notice", notice: writesSpent(answer.limit) };
-        case "conflict": {
-          const { changedBy: by, changedAt: at } = answer.current;
-          return { kind: "notice", notice: changedSince({ by, at }) };
-        }
-        case "name-taken":
-          return { kind: "notice", notice: nameTaken(answer.profile.name) };
-        case "unchanged":
-        case "edited": {
-          const { profile } = answer;
-          const text =
-            answer.kind === "edited"
-              ? `Revision ${asked.revision} is restored.`
-              : `It is as revision ${asked.revision} was.`;
-          return showChanged(usecases, { actor, place, where, profile, text });
-        }
-      }
-    },
-  });
-}
-
-/** The modal in which the button was pressed, if it was in one. */
-type Where = { readonly callback_id: string } | undefined;
-
-/** In the history the history, so that modals do not pile up; elsewhere the profile as it is now. */
-async function showChanged(
-  usecases: UseCases,
-  { actor, place, where, profile, text }: Changed,
-): Promise<Answer> {
-  const rest = {
-    inPlace: true,
-    told: drawSentence("Changed", `“${profile.name}”: ${text}`),
-    afterwards: () => keepCards(usecases, { teamId: place.teamId, profile, place }),
-  };
-  if (where?.callback_id === profileHistory.id) {
-    const history = await usecases.readProfileHistory(actor, { id: profile.id, page: 1 });
-    if (history.kind === "read") return { kind: "view", view: drawProfileHistory(history, text), ...rest };
-  }
-  const view = drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: true } });
-  return { kind: "view", view, ...rest };
-}
-
-interface Changed {
-  readonly actor: Person;
-  readonly place: Workplace;
-  readonly where: Where;
-  readonly profile: Profile;
-  readonly text: string;
-}
-
-const tooLate = drawSentence(
-  "Too late to undo",
-  "This change is more than ten minutes old. History, in the profile’s details, still restores what was there before.",
-);
-
-const sinceWords = "Not taken back: it was changed again after that.";
-
-/** Who was faster, and when. */
-function changedSince({ by, at }: { by: Author; at: string }): Notice {
-  const facts = `${byWhom(by)}, ${dateOf(at, "{date_short_pretty} at {time}")}`;
-  return {
-    title: "Changed since",
-    text: sinceWords,
-    blocks: [
-      section("sentence", plain(`${sinceWords} History shows what, and restores any of it.`)),
-      context("since-facts", markup(facts)),
-    ],
-  };
-}
-
-function archived(name: string): Notice {
-  return drawSentence("Archived", `“${cutTo(name, 100)}” is out of the list again, and kept in the archive.`);
-}
-
-function nameTaken(name: string): Notice {
-  return drawSentence(
-    "Name taken",
-    `“${cutTo(name, 100)}” is a live profile’s name now. Nothing was changed.`,
-  );
 }

@@ -17,7 +17,7 @@ export function refreshCard(usecases: UseCases, now: () => number) {
       if (answer.kind === "gone") return { kind: "notice", notice: gone };
       const by = { id: sharedBy.data, name: await nameOf(sharedBy.data) };
       const card = drawProfileCard({
-        profile: answer.profile,
+        profile: answer.kind === "archived" ? answer.archived : answer.profile,
         sharedBy: by,
         asOf: new Date(now()).toISOString(),
       });

@@ -15,6 +15,7 @@ export function openShareForm(usecases: UseCases) {
       switch (answer.kind) {
         case "refused":
           return answer;
+        case "archived":
         case "gone":
           return { kind: "notice", notice: gone };
         case "found":

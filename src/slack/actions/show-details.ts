@@ -3,6 +3,7 @@ import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Work } from "../answer.ts";
 import { printCommand } from "../commands/parse-command.ts";
 import { drawSentence } from "../notice.ts";
+import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { changesSaved } from "../views/changes-saved.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 
@@ -30,6 +31,8 @@ export function showDetails(usecases: UseCases) {
             return answer;
           case "gone":
             return { kind: "notice", notice: gone };
+          case "archived":
+            return { kind: "view", view: drawArchivedProfile(answer), inPlace };
           case "found":
             return { kind: "view", view: drawProfileDetails(answer), inPlace };
         }

@@ -17,6 +17,7 @@ import { changeLines } from "../views/profile-change.ts";
 import { drawProfileForm, profileForm } from "../views/profile-form.ts";
 import { fieldNames } from "../views/profile-words.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
+import { readReason } from "../views/reason-input.ts";
 
 /** Save changes, in the form of a profile that is edited. */
 export function saveEditedProfile(usecases: UseCases) {
@@ -26,7 +27,7 @@ export function saveEditedProfile(usecases: UseCases) {
     const reading = readProfileForm(view.state.values);
     if (reading.kind === "errors") return { kind: "errors", errors: { ...reading.errors } };
     const { draft } = reading;
-    const reason = view.state.values[profileForm.reason]?.[profileForm.action]?.value ?? "";
+    const reason = readReason(view.state.values);
     const answer = await usecases.editProfile(actor, { ...editing, draft, reason });
     return toAnswer(usecases, answer, { actor, place, draft, reason, revision: editing.revision });
   };

@@ -21,7 +21,7 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     if (asked === undefined) return refuse("Choose a channel. If one is chosen, open this form anew.");
     const answer = await usecases.showProfile(actor, { id: asked.profile, action: "share" });
     if (answer.kind === "refused") return answer;
-    if (answer.kind === "gone") return refuse("This profile isn’t there any more.");
+    if (answer.kind !== "found") return refuse("This profile isn’t there any more.");
     const { profile } = answer;
     const sharedBy = { id: actor.userId, name: await channel.nameOf(actor.userId) };
     const posted = await channel.post(asked.channel, {

@@ -49,21 +49,20 @@ export function drawEditConflict(
   };
 }
 
-/** What is longer stands above its choice in full. */
-const shownInOption = 70;
+/** What stands whole beneath a choice; Slack takes 75. */
+const shortValue = 70;
 
 function drawChoice(
   field: DraftField,
   { mine, current }: { mine: ProfileDraft; current: ProfileDraft },
 ): KnownBlock[] {
   const [ours, theirs] = [wordsFor(field, mine), wordsFor(field, current)];
-  const isWhole = [ours, theirs].every((text) => text.length <= shownInOption && !text.includes("\n"));
-  const both = labelled(`both:${field}`, [
+  const whole = labelled(`both:${field}`, [
     { label: `${fieldNames[field]}, as it is now`, value: theirs },
     { label: `${fieldNames[field]}, as you have it`, value: ours },
   ]);
   return [
-    ...(isWhole ? [] : [both]),
+    ...(Math.max(ours.length, theirs.length) > shortValue ? [whole] : []),
     {
       type: "input",
       block_id: `choose:${field}`,
@@ -72,8 +71,8 @@ function drawChoice(
         type: "radio_buttons",
         action_id: editConflict.choice,
         options: [
-          option("current", "As it is now", cutTo(theirs.replaceAll("\n", " "), shownInOption)),
-          option("mine", "As I have it", cutTo(ours.replaceAll("\n", " "), shownInOption)),
+          option("current", "As it is now", cutTo(theirs, shortValue)),
+          option("mine", "As I have it", cutTo(ours, shortValue)),
         ],
       },
     },

@@ -7,20 +7,15 @@ import { Author, UserId } from "../../rules/people.ts";
 import { plans } from "../../rules/plan.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { AuditPage } from "../../stores/audit-store.ts";
-import { actions, button, context, dateOf, markup, plain, section } from "../blocks.ts";
+import { context, dateOf, markup, plain, section } from "../blocks.ts";
 import { peopleNamed } from "./people-named.ts";
 import { nameOf } from "./profile-words.ts";
+import { turnButtons } from "./turn-buttons.ts";
 
 export const history = { open: "history-open", page: "history-page" } as const;
 
 /** What was done in the workspace, the newest first, ten entries a page. */
 export function drawHistory({ entries, page, pages, total }: AuditPage): ModalView {
-  const turn = (to: number, text: string) =>
-    button(`${history.page}:${text.toLowerCase()}`, { text, value: String(to) });
-  const turns = [
-    ...(page > 1 ? [turn(page - 1, "Previous")] : []),
-    ...(page < pages ? [turn(page + 1, "Next")] : []),
-  ];
   return {
     type: "modal",
     callback_id: "history",
@@ -32,7 +27,7 @@ export function drawHistory({ entries, page, pages, total }: AuditPage): ModalVi
         "history-where",
         plain(total === 0 ? "Nothing yet." : `Page ${page} of ${pages}, ${total} in all`),
       ),
-      ...(turns.length === 0 ? [] : [actions("history-do", ...turns)]),
+      ...turnButtons("history-do", { page, pages }, { id: history.page }),
     ],
   };
 }

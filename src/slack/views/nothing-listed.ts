@@ -6,6 +6,7 @@ import { actions, button, context, markup, messageText, plain, section } from ".
 import { slackLimits } from "../limits.ts";
 import type { Message } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
+import { archivedButtons } from "./archived-list.ts";
 import { connectForm } from "./connect-form.ts";
 import { sourceWords } from "./kept-words.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
@@ -22,14 +23,18 @@ export function drawNoProfiles(
   const what = "An ICP profile says which companies and people your team sells to.";
   if (!mayCreate) {
     const lead = section("none", markup(`*No ICP profiles yet.*\n${what}`));
-    if (creating === undefined) return { text: "No ICP profiles yet.", blocks: [lead] };
+    if (creating === undefined) {
+      const buttons = archivedButtons(page.archived);
+      const blocks = buttons.length === 0 ? [lead] : [lead, actions("none-do", ...buttons)];
+      return { text: "No ICP profiles yet.", blocks };
+    }
     const named = grantors.length === 0 ? "" : ` Can grant it: ${peopleNamed(grantors)}.`;
     return {
       text: "No ICP profiles yet. Creating one needs the icp:write scope. Press Request access to ask for it.",
       blocks: [
         lead,
         context("none-who", markup(`Creating one needs the \`icp:write\` scope.${named}`)),
-        actions("none-do", requestButton("create")),
+        actions("none-do", requestButton("create"), ...archivedButtons(page.archived)),
       ],
     };
   }
@@ -40,7 +45,12 @@ export function drawNoProfiles(
       ...(page.source.keeper === "kashew"
         ? [context("none-where", markup(`Profiles are ${sourceWords(page.source)}`))]
         : []),
-      actions("none-do", newProfileButton("primary"), ...(mayConnect ? [connectButton] : [])),
+      actions(
+        "none-do",
+        newProfileButton("primary"),
+        ...(mayConnect ? [connectButton] : []),
+        ...archivedButtons(page.archived),
+      ),
       ...(mayConnect ? [context("none-connect", plain(connectAdvice))] : []),
     ],
   };

@@ -1,6 +1,8 @@
 import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
+import { profileOf } from "../../rules/revision.ts";
+import type { ArchivedProfile } from "../../stores/profile-store.ts";
 import { actions, button, context, dateOf, header, markup, messageText, plain } from "../blocks.ts";
 import type { Message } from "../notice.ts";
 import { profileList } from "./list-controls.ts";
@@ -10,28 +12,34 @@ import { companyFields, shownNameOf, stateOf } from "./profile-words.ts";
 export const profileCard = { refresh: "card-refresh" } as const;
 
 interface Card {
-  readonly profile: Profile;
+  readonly profile: Profile | ArchivedProfile;
   readonly sharedBy: { readonly id: UserId; readonly name: string };
   /** When the profile was so, ISO 8601. Missing on a card that is kept current. */
   readonly asOf?: string;
 }
 
 /** A profile in a channel, for everybody there. Names are plain text: a mention would notify. */
-export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
-  const by = `${sharedBy.name === "" ? "A member of this workspace" : sharedBy.name} shared an ICP profile`;
+export function drawProfileCard({ profile: kept, sharedBy, asOf }: Card): Message {
+  const isArchived = "isArchived" in kept;
+  const profile = isArchived ? profileOf(kept) : kept;
+  const by = sharedWords(sharedBy.name);
+  const changed = isArchived ? "Out of the list since" : "Last changed";
   const when =
     asOf === undefined
-      ? dateOf(profile.changedAt, "Last changed {date_short_pretty} at {time}")
+      ? dateOf(profile.changedAt, `${changed} {date_short_pretty} at {time}`)
       : dateOf(asOf, "As of {date_short_pretty} at {time}");
+  const state = isArchived ? "Archived" : stateOf(profile);
   return {
-    text: messageText(`${by}: ${shownNameOf(profile)}. ${targetsOf(profile, companyFields)}`),
+    text: messageText(
+      `${by}: ${shownNameOf(profile)}${isArchived ? " (archived)" : ""}. ${targetsOf(profile, companyFields)}`,
+    ),
     blocks: [
       context("card-by", plain(by)),
       header("card-name", profile.name),
       drawTargets("card-targets", profile),
       context(
         "card-as-of",
-        markup(`${stateOf(profile)} · ${when}`),
+        markup(`${state} · ${when}`),
         ...targetRemarks(profile).map((remark) => plain(remark)),
       ),
       actions(
@@ -53,6 +61,16 @@ export function drawProfileCard({ profile, sharedBy, asOf }: Card): Message {
       ),
     ],
   };
+}
+
+/** In the place of a card whose profile was deleted for good. */
+export function drawDeletedCard(sharedBy: string): Message {
+  const text = `${sharedWords(sharedBy)}, which was deleted since.`;
+  return { text: messageText(text), blocks: [context("card-deleted", plain(text))] };
+}
+
+function sharedWords(name: string): string {
+  return `${name === "" ? "A member of this workspace" : name} shared an ICP profile`;
 }
 
 /** What Refresh carries, which the client can forge. */

@@ -1,29 +1,22 @@
-import type { Button, ModalView } from "@slack/types";
+import type { ModalView } from "@slack/types";
 import { isUnknown } from "../../rules/known-fields.ts";
 import type { Profile, TermField } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, button, context, dateOf, header, labelled, markup, plain, section } from "../blocks.ts";
+import { actions, context, dateOf, header, labelled, markup, plain, section } from "../blocks.ts";
+import { detailsButtons, profileDetails } from "./details-buttons.ts";
 import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
 import { undoButton } from "./profile-change.ts";
-import { profileHistory } from "./profile-history.ts";
 import {
   byWhom,
   companyFields,
   fieldNames,
+  nameOf,
   peopleFields,
   scheduleName,
   stateOf,
   termsLine,
 } from "./profile-words.ts";
-import { shareForm } from "./share-form.ts";
-
-export const profileDetails = {
-  edit: "profile-edit",
-  copy: "profile-copy",
-  pause: "profile-pause",
-  resume: "profile-resume",
-} as const;
 
 const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
 /** Kashew sets no limit; a text of a block does. */
@@ -48,9 +41,10 @@ export function drawProfileDetails({
   /** What this person has just done, with a way back while there is one. */
   said?: { readonly text: string; readonly canUndo: boolean };
 }): ModalView {
+  const buttons = detailsButtons(profile, { canChange, mayChange, isGuest });
   return {
     type: "modal",
-    callback_id: "profile-details",
+    callback_id: profileDetails.id,
     title: plain("ICP profile"),
     close: plain("Close"),
     blocks: [
@@ -58,21 +52,12 @@ export function drawProfileDetails({
         ? []
         : [section("details-said", plain(said.text), said.canUndo ? undoButton(profile) : undefined)]),
       header("details-name", profile.name),
-      context("details-facts", markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile)].join(" · "))),
+      context(
+        "details-facts",
+        markup([stateOf(profile), keptIn(keeper), ...eventsOf(profile), ...ownerOf(profile)].join(" · ")),
+      ),
       // Above the fields, so that a phone need not scroll to them.
-      ...(isGuest
-        ? canChange
-          ? [actions("details-do", historyButton(profile))]
-          : []
-        : [
-            actions(
-              "details-do",
-              button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
-              ...(mayChange && canChange ? [editButton(profile), stateButton(profile)] : []),
-              ...(mayChange ? [copyButton(profile, canChange)] : []),
-              ...(canChange ? [historyButton(profile)] : []),
-            ),
-          ]),
+      ...(buttons.length === 0 ? [] : [actions("details-do", ...buttons)]),
       header("details-companies", "Which companies"),
       labelled(
         "details-companies-values",
@@ -111,24 +96,9 @@ function eventsOf(profile: Profile): string[] {
   return profile.revision === 1 ? [created] : [created, changed];
 }
 
-function editButton({ id, name }: Profile): Button {
-  return button(profileDetails.edit, { text: "Edit", value: id, label: `Edit ${name}` });
-}
-
-/** Where a profile cannot be changed, a corrected copy takes its place. */
-function copyButton({ id, name }: Profile, canChange: boolean): Button {
-  const text = canChange ? "Make a copy" : "Create a corrected copy";
-  return button(profileDetails.copy, { text, value: id, label: `${text} of ${name}` });
-}
-
-function historyButton({ id, name }: Profile): Button {
-  return button(profileHistory.open, { text: "History", value: id, label: `History of ${name}` });
-}
-
-function stateButton({ id, name, isActive }: Profile): Button {
-  return isActive
-    ? button(profileDetails.pause, { text: "Pause", value: id, label: `Pause ${name}` })
-    : button(profileDetails.resume, { text: "Resume", value: id, label: `Resume ${name}` });
+/** Kashew tells of no owner. */
+function ownerOf({ owner }: Profile): string[] {
+  return owner === "kashew" ? [] : [`Owned by ${nameOf(owner)}`];
 }
 
 /** Kashew's API page tells of creating and listing, and of nothing else. */
@@ -136,9 +106,7 @@ function whyNoButton({ canChange, mayChange }: { canChange: boolean; mayChange: 
   if (!canChange) {
     return [plain("Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.")];
   }
-  return mayChange
-    ? []
-    : [markup("Pausing or resuming it needs the `icp:write` scope, which you don’t hold.")];
+  return mayChange ? [] : [markup("Changing it needs the `icp:write` scope, which you don’t hold.")];
 }
 
 function termsOf(profile: Profile, field: TermField) {

@@ -11,7 +11,6 @@ import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
 import type { FormValues, Profile } from "../../rules/profile.ts";
 import { companySizes, defaults, limits, schedules, seniorityLevels } from "../../rules/profile.ts";
-import { mostReason } from "../../rules/revision.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
@@ -19,6 +18,7 @@ import type { Keeper } from "../../stores/profile-store.ts";
 import { context, header, option, plain, section } from "../blocks.ts";
 import { printFormMetadata } from "./form-metadata.ts";
 import { fieldNames, scheduleName } from "./profile-words.ts";
+import { reasonInput } from "./reason-input.ts";
 import { writesLeft } from "./writes-spent.ts";
 
 /** Each input's block_id is its field; what was typed survives a redraw only while these stay the same. */
@@ -26,7 +26,6 @@ export const profileForm = {
   id: "profile-form",
   edit: "profile-edit-form",
   action: "value",
-  reason: "reason",
   activeOption: "on",
   /** What has no field of its own is said under this one. */
   firstInput: "name",
@@ -88,7 +87,7 @@ export function drawProfileForm({
       scheduleInput(values.schedule ?? defaults.schedule),
       confidenceInput(values.minConfidence ?? defaults.minConfidence),
       descriptionInput(values.description),
-      ...(isNew ? [] : [reasonInput()]),
+      ...(isNew ? [] : [reasonInput("We left the German market")]),
     ],
   };
 }
@@ -147,23 +146,6 @@ function descriptionInput(description = ""): InputBlock {
     ...(description === "" ? {} : { initial_value: cutTo(description, limits.description) }),
   };
   return input("description", element, `Up to ${limits.description} characters.`);
-}
-
-/** Why something is changed, for whoever reads the history. */
-function reasonInput(): InputBlock {
-  return {
-    type: "input",
-    block_id: profileForm.reason,
-    label: plain("Reason"),
-    optional: true,
-    hint: plain("In one line, for whoever reads the history of this profile."),
-    element: {
-      type: "plain_text_input",
-      action_id: profileForm.action,
-      max_length: mostReason,
-      placeholder: plain("We left the German market"),
-    },
-  };
 }
 
 function typedMenu(

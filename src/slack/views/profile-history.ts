@@ -3,9 +3,10 @@ import { doorOf } from "../../rules/audit.ts";
 import type { RevisionHow } from "../../rules/revision.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { ProfileHistoryAnswer, ToldRevision } from "../../usecases/profile-history.ts";
-import { actions, button, context, dateOf, header, markup, plain, section } from "../blocks.ts";
+import { button, context, dateOf, header, markup, plain, section } from "../blocks.ts";
 import { changeLines, ownerWords, printRevision, undoButton } from "./profile-change.ts";
 import { byWhom } from "./profile-words.ts";
+import { turnButtons } from "./turn-buttons.ts";
 
 export const profileHistory = {
   id: "profile-history",
@@ -16,24 +17,22 @@ export const profileHistory = {
 
 type Read = Extract<ProfileHistoryAnswer, { kind: "read" }>;
 
-/** Every change of one profile, the newest first, five a page. `said` is what this person has just done here. */
-export function drawProfileHistory(read: Read, said?: string): ModalView {
+/**
+ * Every change of one profile, the newest first, five a page. `said` is what this person has just done here, and
+ * `over` the callback id of the modal that lies beneath, as far as it is known.
+ */
+export function drawProfileHistory(
+  read: Read,
+  { said, over = "" }: { said?: string; over?: string } = {},
+): ModalView {
   const { id, name, items, page, pages, total } = read;
-  const turn = (to: number, text: string) =>
-    button(`${profileHistory.page}:${text.toLowerCase()}`, {
-      text,
-      value: printRevision({ id, revision: to }),
-    });
-  const turns = [
-    ...(page > 1 ? [turn(page - 1, "Newer")] : []),
-    ...(page < pages ? [turn(page + 1, "Older")] : []),
-  ];
   const isBroken = page === pages && items.at(-1)?.revision.revision !== 1;
   return {
     type: "modal",
     callback_id: profileHistory.id,
     title: plain("History"),
     close: plain("Close"),
+    private_metadata: over,
     blocks: [
       ...(said === undefined ? [] : [section("history-said", plain(said))]),
       header("history-name", name),
@@ -43,12 +42,16 @@ export function drawProfileHistory(read: Read, said?: string): ModalView {
         plain(`Page ${page} of ${pages}, ${total} in all`),
         ...(isBroken ? [plain("Earlier changes were not kept.")] : []),
       ),
-      ...(turns.length === 0 ? [] : [actions("history-do", ...turns)]),
+      ...turnButtons("history-do", read, {
+        id: profileHistory.page,
+        words: ["Newer", "Older"],
+        toValue: (revision) => printRevision({ id, revision }),
+      }),
     ],
   };
 }
 
-function drawRevision(told: ToldRevision, { name, newest, mayChange }: Read): KnownBlock[] {
+function drawRevision(told: ToldRevision, { name, newest, mayRestore }: Read): KnownBlock[] {
   const { revision, changes = [], mayUndo } = told;
   const { id, revision: number, at, by, reason, isArchived } = revision;
   const facts = [
@@ -62,7 +65,7 @@ function drawRevision(told: ToldRevision, { name, newest, mayChange }: Read): Kn
     value: printRevision(revision),
     label: `Restore revision ${number} of ${name}`,
   });
-  const canRestore = mayChange && number !== newest && !isArchived;
+  const canRestore = mayRestore && number !== newest && !isArchived;
   const accessory = mayUndo ? undoButton({ id, revision: number, name }) : canRestore ? restore : undefined;
   return [
     section(`revision:${number}`, plain(cutTo(wordsOf(told), 2900)), accessory),

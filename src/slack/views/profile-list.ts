@@ -7,6 +7,7 @@ import type { ListAnswer } from "../../usecases/list-profiles.ts";
 import { actions, button, context, dateOf, header, markup, messageText, plain, section } from "../blocks.ts";
 import { printListAsk } from "../commands/list-ask.ts";
 import type { Message } from "../notice.ts";
+import { archivedButtons } from "./archived-list.ts";
 import { ownCopyRemark, sourceWords, unknownRemark } from "./kept-words.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { drawNoMatch, drawNoProfiles } from "./nothing-listed.ts";
@@ -85,6 +86,7 @@ function drawTurning({ ask, page, mayCreate }: Pick<Listed, "ask" | "page" | "ma
     ...(page.page < page.pages ? [turn("next", "Next", page.page + 1)] : []),
     ...(isNarrowed(ask) ? [showAllButton(page.total)] : []),
     ...(mayCreate ? [newProfileButton()] : []),
+    ...archivedButtons(page.archived),
   ];
   return buttons.length === 0 ? [] : [actions(`list-turn:${page.page}`, ...buttons)];
 }

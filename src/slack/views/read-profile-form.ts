@@ -20,6 +20,7 @@ const InputState = z.object({
   selected_conversation: z.string().nullish(),
   selected_option: Option.nullish(),
   selected_options: z.array(Option).nullish(),
+  selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
 });
 type InputState = z.infer<typeof InputState>;

@@ -1,8 +1,7 @@
 import type { ModalView } from "@slack/types";
-import { z } from "zod";
-import type { Profile } from "../../rules/profile.ts";
-import { ProfileId } from "../../rules/profile.ts";
+import type { Profile, ProfileId } from "../../rules/profile.ts";
 import { header, plain } from "../blocks.ts";
+import { printProfileMetadata, readProfileMetadata } from "./profile-metadata.ts";
 import { drawTargets } from "./profile-targets.ts";
 import type { FormState } from "./read-profile-form.ts";
 
@@ -13,8 +12,6 @@ export const shareForm = {
   action: "value",
 } as const;
 
-const Metadata = z.object({ v: z.literal(1), profile: ProfileId });
-
 /** Where to, and what it will look like. The conversation the person is in is chosen already. */
 export function drawShareForm(profile: Profile): ModalView {
   return {
@@ -23,7 +20,7 @@ export function drawShareForm(profile: Profile): ModalView {
     title: plain("Share profile"),
     submit: plain("Share"),
     close: plain("Back"),
-    private_metadata: JSON.stringify({ v: 1, profile: profile.id } satisfies z.input<typeof Metadata>),
+    private_metadata: printProfileMetadata(profile.id),
     blocks: [
       {
         type: "input",
@@ -57,13 +54,7 @@ export function readShareForm(
   metadata: string,
   state: FormState,
 ): { profile: ProfileId; channel: string } | undefined {
-  const channel = state[shareForm.channel]?.[shareForm.action]?.selected_conversation;
-  try {
-    return {
-      profile: Metadata.parse(JSON.parse(metadata)).profile,
-      channel: z.string().min(1).parse(channel),
-    };
-  } catch {
-    return undefined;
-  }
+  const profile = readProfileMetadata(metadata);
+  const channel = state[shareForm.channel]?.[shareForm.action]?.selected_conversation ?? "";
+  return profile === undefined || channel === "" ? undefined : { profile, channel };
 }

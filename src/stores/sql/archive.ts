@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { Profile } from "../../rules/profile.ts";
+import { profileOf } from "../../rules/revision.ts";
 import { foldKey } from "../../rules/text.ts";
 import type {
   ArchiveAnswer,
@@ -131,6 +132,7 @@ async function remove(db: Write, { id, by, at }: Parameters<ProfileArchive["remo
   await db.deleteFrom("archived_profiles").where("id", "=", id).execute();
   await db.deleteFrom("revisions").where("profile_id", "=", id).execute();
   await db.deleteFrom("submissions").where("profile_id", "=", id).execute();
+  await db.deleteFrom("drafts").where("about", "=", id).execute();
   await db.deleteFrom("cards").where("profile_id", "=", id).execute();
   const { name: subject } = archived.draft;
   await note(db, { at: at.toISOString(), by, kind: "profile-deleted", subject });
@@ -140,7 +142,5 @@ async function remove(db: Write, { id, by, at }: Parameters<ProfileArchive["remo
 /** An archived profile as it was in the list, where a live one is asked for. */
 export async function findAsProfile(db: Db, id: string): Promise<Profile | undefined> {
   const found = await findArchived(db, id);
-  if (found === undefined) return undefined;
-  const { draft, revision, owner, at, by, createdAt, createdBy } = found;
-  return { ...draft, id: found.id, revision, owner, createdAt, createdBy, changedAt: at, changedBy: by };
+  return found && profileOf(found);
 }

@@ -19,6 +19,7 @@ interface Lists extends Partial<Record<TermField, readonly UsedTerm[]>> {
 export interface Counts {
   readonly total: number;
   readonly active: number;
+  readonly archived: number;
 }
 
 interface Kept {
@@ -83,7 +84,7 @@ function withProfile(lists: Lists, profile: Profile): Lists {
   const { names, counts } = lists;
   const more: Lists = names === undefined ? {} : { names: withName(names, profile) };
   if (counts !== undefined) {
-    more.counts = { total: counts.total + 1, active: counts.active + (profile.isActive ? 1 : 0) };
+    more.counts = { ...counts, total: counts.total + 1, active: counts.active + (profile.isActive ? 1 : 0) };
   }
   for (const field of termFields) {
     const list = lists[field];
@@ -97,13 +98,13 @@ export async function readWhole(
   db: Db,
   readAll: () => Promise<readonly Profile[]>,
 ): Promise<readonly Profile[]> {
-  const whole = keptWhole(db) ?? (await readAll());
+  const whole = keptNow(db).whole ?? (await readAll());
   return whole.length > mostWhole ? whole : look(db).keep({ whole }).whole;
 }
 
-/** The same as far as it is kept, without a look into the file. */
-export function keptWhole(db: Db): readonly Profile[] | undefined {
-  return look(db).lists.whole;
+/** All that is kept, without a look into the file. */
+export function keptNow(db: Db): Pick<Lists, "whole" | "counts"> {
+  return look(db).lists;
 }
 
 /** How many profiles there are, kept as the words are: SQLite would look at each of them. `read` reads from `db`. */
@@ -150,11 +151,17 @@ function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
 }
 
 async function readCounts(db: Db): Promise<Counts> {
-  const { total, active } = await db
+  const { total, active, archived } = await db
     .selectFrom("profiles")
-    .select(({ fn }) => [fn.countAll<number>().as("total"), fn.sum<number | null>("is_active").as("active")])
+    .select(({ fn, selectFrom }) => [
+      fn.countAll<number>().as("total"),
+      fn.sum<number | null>("is_active").as("active"),
+      selectFrom("archived_profiles")
+        .select((archived) => archived.fn.countAll<number>().as("archived"))
+        .as("archived"),
+    ])
     .executeTakeFirstOrThrow();
-  return { total: Number(total), active: Number(active ?? 0) };
+  return { total: Number(total), active: Number(active ?? 0), archived: Number(archived ?? 0) };
 }
 
 async function readAllNames(db: Db): Promise<NamedProfile[]> {

@@ -7,7 +7,7 @@ import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
 import { archiveOf } from "./archive.ts";
 import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
-import { countProfiles, keptWhole, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
+import { countProfiles, keptNow, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, withAllTerms } from "./profile-queries.ts";
 import { revise } from "./revise.ts";
@@ -25,7 +25,11 @@ export type LocalProfileStore = ProfileStore &
 export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): LocalProfileStore {
   return {
     keeper: "workspace",
-    count: () => files.use(teamId, (db) => readConsistently(db, (read) => countProfiles({ db, read }))),
+    count: () =>
+      files.use(teamId, async (db) => {
+        const { total, active } = await readConsistently(db, (read) => countProfiles({ db, read }));
+        return { total, active };
+      }),
     list: (ask) =>
       files.use(
         teamId,
@@ -55,23 +59,23 @@ const here = { keeper: "workspace" } as const;
 /** Where one page holds all there is, and that is kept. */
 function listKept(db: Db, { words, state, pageSize, olderThan }: ListAsk): ProfilePage | undefined {
   if (words.length > 0 || state !== "all" || olderThan !== undefined) return undefined;
-  const profiles = keptWhole(db);
-  if (profiles === undefined || profiles.length > pageSize) return undefined;
-  const { length } = profiles;
-  return { source: here, profiles, page: 1, pages: 1, matching: length, total: length };
+  const { whole: profiles, counts } = keptNow(db);
+  if (profiles === undefined || counts === undefined || profiles.length > pageSize) return undefined;
+  const { total, archived } = counts;
+  return { source: here, profiles, page: 1, pages: 1, matching: total, total, archived };
 }
 
 /** `read` reads from `db`. */
 async function listProfiles(dbs: { db: Db; read: Db }, ask: ListAsk): Promise<ProfilePage> {
   const { words, state, page, pageSize, olderThan } = ask;
-  const { total, active } = await countProfiles(dbs);
+  const { total, active, archived } = await countProfiles(dbs);
   const found = findAsked(dbs.read, ask);
   const isCounted = words.length === 0 && olderThan === undefined;
   const inState = { all: total, active, paused: total - active }[state];
   const matching = isCounted ? inState : await count(found);
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const shown = Math.min(page, pages);
-  const rest = { source: here, page: shown, pages, matching, total };
+  const rest = { source: here, page: shown, pages, matching, total, archived };
   const before = (shown - 1) * pageSize;
   const readPage = () => readRows(dbs.read, found, { before, matching, pageSize });
   const isWhole = isCounted && state === "all" && pages === 1;

@@ -30,6 +30,7 @@ it("brings a copy up to date that was still on its way when somebody answered an
     teamId: acme,
     adminsWith: async () => [ana, owen],
     installer: async () => undefined,
+    standingOf: async () => "member",
     nameOf: async (userId) => userId,
     async message(userId) {
       const { request } = await stores.accessOf(acme).request({ by: ben, at: now() });

@@ -65,3 +65,16 @@ it("finds what an older version had kept for a new profile", async () => {
   const drafts = (await storesIn(folder)).draftsOf(acme);
   expect(await drafts.find({ by: ben, ...fresh, since })).toMatchObject({ values: draft });
 });
+
+it("lets go of what was typed about a profile that is deleted for good", async () => {
+  const folder = temporaryFolder();
+  const stores = await storesIn(folder);
+  const store = stores.profilesOf(acme);
+  const made = await save(store, { name: "Fintech DACH" });
+  if (made.kind !== "created") throw new Error("it is kept here");
+  const { id, revision } = made.profile;
+  await stores.draftsOf(acme).keep({ values: { description: "Quokkas" }, by: ben, about: id, at });
+  await store.archive.put({ id, revision, by: ana, at });
+  await store.archive.remove({ id, by: ana, at });
+  expect(folderText(folder)).not.toContain("Quokkas");
+});

@@ -1,0 +1,31 @@
+import type { UseCases } from "../../usecases/use-cases.ts";
+import { openForm } from "../actions/open-form.ts";
+import type { Feature } from "../feature.ts";
+import type { ActedView } from "../payloads.ts";
+import { saveProfile } from "../submissions/save-profile.ts";
+import { accessRequest } from "../views/access-request.ts";
+import { draftOffer } from "../views/draft-offer.ts";
+import { profileForm } from "../views/profile-form.ts";
+import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
+
+/** The form for a new profile, and the ways back into it. */
+export function newProfileRoutes(usecases: UseCases): Feature {
+  const form = openForm(usecases);
+  const offered = (draft: "filled-in" | "left") => (_: string, view: ActedView | undefined) =>
+    view?.callback_id === draftOffer.id ? form({ name: view.private_metadata, draft }) : undefined;
+  return {
+    actions: {
+      [draftOffer.resume]: offered("filled-in"),
+      [draftOffer.fresh]: offered("left"),
+      [accessRequest.resume]: () => form({ draft: "filled-in" }),
+      [unknownOutcome.save]: () => form({ draft: "filled-in", remark: mayBeSaved }),
+    },
+    forms: {
+      [profileForm.id]: {
+        undone: "Not saved.",
+        firstInput: profileForm.firstInput,
+        answer: saveProfile(usecases),
+      },
+    },
+  };
+}

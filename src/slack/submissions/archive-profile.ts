@@ -1,0 +1,33 @@
+import type { Person } from "../../rules/people.ts";
+import type { UseCases } from "../../usecases/use-cases.ts";
+import { showArchived } from "../actions/show-archived.ts";
+import type { Channels, SubmissionAnswer } from "../answer.ts";
+import { drawSentence } from "../notice.ts";
+import type { SubmissionPayload } from "../payloads.ts";
+import { showNotice } from "../shown.ts";
+import { readProfileMetadata } from "../views/profile-metadata.ts";
+import { readReason } from "../views/reason-input.ts";
+
+/** Archive, in the form that asks. */
+export function archiveProfile(usecases: UseCases) {
+  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+    const id = readProfileMetadata(view.private_metadata);
+    if (id === undefined) return showNotice(notThere);
+    const answer = await usecases.archiveProfile(actor, { id, reason: readReason(view.state.values) });
+    switch (answer.kind) {
+      case "refused":
+        return answer;
+      case "cannot":
+      case "gone":
+      case "stale":
+        return showNotice(notThere);
+      case "archived":
+        return showArchived(usecases, { archived: answer.archived, teamId: actor.teamId, place });
+    }
+  };
+}
+
+const notThere = drawSentence(
+  "Not in the list",
+  "This profile is not in the list any more. If somebody archived it, Archived, below the list, restores it.",
+);
