@@ -13,7 +13,7 @@ it("lets Ana and Owen edit one profile at once, undo, restore and archive, witho
     await press(modal(person, "ICP profile"), "Edit Edited by two");
   }
   await save(ana, { "Daily prospect limit": "25", Description: "Banks" });
-  await modal(ana, "ICP profile").getByText("Description: nothing → “Banks”").waitFor();
+  await modal(ana, "Changes saved").getByText("Description: nothing → “Banks”").waitFor();
   await save(owen, { "Daily prospect limit": "50", Description: "Banks" });
 
   const conflict = modal(owen, "Changed meanwhile");
@@ -21,9 +21,10 @@ it("lets Ana and Owen edit one profile at once, undo, restore and archive, witho
   expect(await conflict.getByRole("radio", { checked: true }).count()).toBe(0);
   await conflict.getByRole("radio", { name: /As I have it/ }).check();
   await press(conflict, "Save what I chose");
+  const saved = modal(owen, "Changes saved");
+  await saved.getByText("Daily prospect limit: 25 → 50").waitFor();
+  await press(saved, "Undo the change of Edited by two");
   const details = modal(owen, "ICP profile");
-  await details.getByText("Daily prospect limit: 25 → 50").waitFor();
-  await press(details, "Undo the change of Edited by two");
   await details.getByText("Taken back by you.").waitFor();
 
   await press(details, "History of Edited by two");

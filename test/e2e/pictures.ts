@@ -136,12 +136,13 @@ async function takeConflict(ana: Page): Promise<void> {
   await owen.presses("Edit");
   await owen.fills({ "Daily prospect limit": "15", Reason: "Two of us are on leave until June" });
   await owen.saves();
-  await owen.sees("Saved.");
+  await owen.sees("Changes saved");
   await press(form, "Save changes");
   const conflict = modal(ana, "Changed meanwhile");
   await conflict.getByRole("radio", { name: /As I have it/ }).check();
   await take("conflict", conflict);
   await press(conflict, "Save what I chose");
+  await press(modal(ana, "Changes saved"), "Details of Fintech DACH");
   await press(modal(ana, "ICP profile"), "History of Fintech DACH");
   await modal(ana, "History").getByText("1. Created").waitFor();
   await take("history", modal(ana, "History"));
