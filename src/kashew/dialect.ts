@@ -21,7 +21,10 @@ export const kashewNames = {
   schedule: "generation_schedule",
   createdAt: "created_at",
 } as const satisfies Record<
-  Exclude<keyof Profile, "revision" | "createdBy" | "changedAt" | "changedBy" | "known" | "foreign">,
+  Exclude<
+    keyof Profile,
+    "revision" | "owner" | "createdBy" | "changedAt" | "changedBy" | "known" | "foreign"
+  >,
   string
 >;
 

@@ -28,6 +28,7 @@ export function withOwnCopy({ profile, absent }: ListedProfile, copy: OwnCopy | 
   return {
     ...profile,
     ...values,
+    owner: by,
     createdBy: by,
     changedAt: createdAt,
     changedBy: by,
@@ -38,7 +39,7 @@ export function withOwnCopy({ profile, absent }: ListedProfile, copy: OwnCopy | 
 /** What Kashew will return of a profile that it has just taken. */
 export function fromOwnCopy(copy: OwnCopy): Profile {
   const { id, draft, by, at } = copy;
-  const made = { revision: 1, createdAt: at, createdBy: by, changedAt: at, changedBy: by };
+  const made = { revision: 1, owner: by, createdAt: at, createdBy: by, changedAt: at, changedBy: by };
   const absent = draftFields.filter((field) => !(returnedFields as readonly string[]).includes(field));
   return withOwnCopy({ profile: { ...draft, id, ...made }, absent }, copy);
 }

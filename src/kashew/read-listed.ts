@@ -74,6 +74,7 @@ function readOne(value: unknown): ListedProfile | undefined {
     createdBy: "kashew",
     changedAt: createdAt,
     changedBy: "kashew",
+    owner: "kashew",
   };
   for (const [key, raw] of entriesOf(value)) {
     if (!theirNames.has(key)) keepForeign(key, raw);

@@ -64,6 +64,8 @@ export type ProfileId = z.infer<typeof ProfileId>;
 export const Profile = ProfileDraft.extend({
   id: ProfileId,
   revision: z.int().min(1),
+  /** Who answers for it: whoever made it, until somebody else is named. */
+  owner: Author,
   createdAt: z.iso.datetime(),
   createdBy: Author,
   changedAt: z.iso.datetime(),

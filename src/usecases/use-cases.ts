@@ -7,6 +7,8 @@ import type { Card } from "../stores/card-store.ts";
 import type { InstallationId } from "../stores/installation-store.ts";
 import type { ListAsk, SubmissionKey } from "../stores/profile-store.ts";
 import type { Reminder } from "../stores/reminder-store.ts";
+import type { ArchiveProfileAsk } from "./archive-profile.ts";
+import { archiveProfile, deleteProfile, listArchived, takeBack } from "./archive-profile.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
 import { beginProfile } from "./begin-profile.ts";
@@ -16,14 +18,14 @@ import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
 import { connectKashew, connectKashewFor } from "./connect-kashew.ts";
-
 import { continueProfile } from "./continue-profile.ts";
 import { copyToKashew, planCopy } from "./copy-to-kashew.ts";
-
 import type { CreateProfileAsk } from "./create-profile.ts";
 import { createProfile } from "./create-profile.ts";
 import { describeWorkspace } from "./describe-workspace.ts";
 import { disconnectKashew } from "./disconnect-kashew.ts";
+import type { EditProfileAsk, ResolveAsk } from "./edit-profile.ts";
+import { beginEdit, editProfile, resolveConflict } from "./edit-profile.ts";
 import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findProfile } from "./find-profile.ts";
@@ -40,6 +42,7 @@ import { lookAgain } from "./look-again.ts";
 import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
 import type { Deps } from "./permit.ts";
+import { listRecentChanges, readProfileHistory } from "./profile-history.ts";
 import { exportHistory, readHistory } from "./read-history.ts";
 import { hasKeys, recognizeKey } from "./recognize-key.ts";
 import { rememberCopies, requestAccess } from "./request-access.ts";
@@ -48,6 +51,8 @@ import { revokeKey, revokeKeyOf } from "./revoke-key.ts";
 import { seeState } from "./see-state.ts";
 import type { SetAccessAsk } from "./set-access.ts";
 import { setAccess } from "./set-access.ts";
+import type { SetOwnerAsk } from "./set-owner.ts";
+import { setOwner } from "./set-owner.ts";
 import { setPlan } from "./set-plan.ts";
 import type { SetStateAsk } from "./set-profile-state.ts";
 import { setProfileState } from "./set-profile-state.ts";
@@ -60,6 +65,7 @@ import { suggestProfiles } from "./suggest-profiles.ts";
 import type { SuggestAsk } from "./suggest-terms.ts";
 import { suggestTerms } from "./suggest-terms.ts";
 import { takeExport } from "./take-export.ts";
+import { restoreRevision, undoChange } from "./undo-change.ts";
 import { findUntold, noteTold } from "./untold-answers.ts";
 
 /** What people do in Slack, given what it takes. */
@@ -69,6 +75,8 @@ export function bindUseCases(deps: Deps) {
   return {
     answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
+    archiveProfile: (actor: Actor, ask: ArchiveProfileAsk) => archiveProfile(deps, actor, ask),
+    beginEdit: (actor: Actor, id: ProfileId) => beginEdit(deps, actor, id),
     beginProfile: (actor: Actor, ask?: { name: string }) => beginProfile(deps, actor, ask),
     beginTelling: (teamId: TeamId) => beginTelling(deps, teamId),
     checkAgain: (actor: Actor) => checkAgain(deps, actor),
@@ -79,8 +87,10 @@ export function bindUseCases(deps: Deps) {
       copyToKashew(deps, actor, sayDone),
     planCopy: (actor: Person) => planCopy(deps, actor),
     createProfile: (actor: Actor, ask: CreateProfileAsk) => createProfile(deps, actor, ask),
+    deleteProfile: (actor: Person, ask: { id: ProfileId; typed: string }) => deleteProfile(deps, actor, ask),
     describeWorkspace: (actor: Actor) => describeWorkspace(deps, actor),
     disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
+    editProfile: (actor: Actor, ask: EditProfileAsk) => editProfile(deps, actor, ask),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetDrafts: (reminder: Reminder) => forgetDrafts(deps, reminder),
@@ -92,12 +102,19 @@ export function bindUseCases(deps: Deps) {
     ) => greetInstaller(deps, ask, tell),
     greetPerson: (actor: Person, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     hasKeys: () => hasKeys(deps),
+    listArchived: (actor: Actor, page: number) => listArchived(deps, actor, page),
     listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listKeys: (actor: Person) => listKeys(deps, actor),
+    listRecentChanges: (actor: Actor) => listRecentChanges(deps, actor),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
     noteTold: (teamId: TeamId, id: string) => noteTold(deps, { teamId, id }),
     makeKey: (actor: Person, scopes: readonly KeyScope[]) => makeKey(deps, actor, scopes),
     lookAgain: (actor: Actor, key: SubmissionKey) => lookAgain(deps, actor, key),
+    readProfileHistory: (actor: Actor, ask: { id: ProfileId; page: number }) =>
+      readProfileHistory(deps, actor, ask),
+    resolveConflict: (actor: Actor, ask: ResolveAsk) => resolveConflict(deps, actor, ask),
+    restoreRevision: (actor: Actor, ask: { id: ProfileId; revision: number }) =>
+      restoreRevision(deps, actor, ask),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
     recognizeKey: (secret: string) => recognizeKey(deps, secret),
     rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
@@ -107,6 +124,7 @@ export function bindUseCases(deps: Deps) {
     seeState: (teamId: TeamId) => seeState(deps, teamId),
     revokeKey: (actor: Person, name: KeyName) => revokeKey(deps, actor, name),
     setAccess: (actor: Person, ask: SetAccessAsk) => setAccess(deps, actor, ask),
+    setOwner: (actor: Actor, ask: SetOwnerAsk) => setOwner(deps, actor, ask),
     setProfileState: (actor: Actor, ask: SetStateAsk) => setProfileState(deps, actor, ask),
     showAccess: (actor: Person) => showAccess(deps, actor),
     showConnection: (actor: Actor) => showConnection(deps, actor),
@@ -116,6 +134,8 @@ export function bindUseCases(deps: Deps) {
     suggestProfiles: (actor: Actor, typed: string) => suggestProfiles(deps, actor, typed),
     suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),
     takeExport: (actor: Person) => takeExport(deps, actor),
+    takeBack: (actor: Actor, id: ProfileId) => takeBack(deps, actor, id),
+    undoChange: (actor: Actor, ask: { id: ProfileId; revision: number }) => undoChange(deps, actor, ask),
     withdrawRequest: (actor: Person, id: string) => withdrawRequest(deps, actor, id),
   };
 }

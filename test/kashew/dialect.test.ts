@@ -20,6 +20,7 @@ const sample = Profile.parse({
   }),
   id: "7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11",
   revision: 3,
+  owner: ana,
   createdAt: "2026-05-01T10:00:00.000Z",
   createdBy: ana,
   changedAt: "2026-05-01T10:00:00.000Z",
@@ -46,7 +47,7 @@ it("reads what it wrote, whatever the profiles are", () => {
     fc.property(profiles, (written) => {
       const body = JSON.parse(JSON.stringify({ profiles: written.map(toKashew) }));
       const kept = written.map(
-        ({ revision: _, createdBy: __, changedAt: ___, changedBy: ____, ...rest }) => rest,
+        ({ revision: _, owner: __, createdBy: ___, changedAt: ____, changedBy: _____, ...rest }) => rest,
       );
       expect(readKashewProfiles(body)).toEqual({ kind: "profiles", profiles: kept });
     }),

@@ -98,6 +98,7 @@ export const anyProfile = fc
     id: fc.uuid(),
     revision: fc.integer({ min: 1, max: 1000 }),
     createdAt: fc.date({ min: new Date(0), max: new Date("2099-12-31"), noInvalidDate: true }),
+    owner: anyAuthor,
     createdBy: anyAuthor,
     changedAt: fc.constant("2026-05-02T12:00:00.000Z"),
     changedBy: anyAuthor,
@@ -133,6 +134,7 @@ export const anyForeignProfile = fc
     ({ profile, createdBy, ...more }): Profile => ({
       ...profile,
       ...more,
+      owner: createdBy,
       createdBy,
       changedBy: createdBy,
       revision: 1,

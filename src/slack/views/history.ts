@@ -2,7 +2,8 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { isKeyName, maskedKey } from "../../rules/api-key.ts";
 import type { AuditEntry, AuditKind } from "../../rules/audit.ts";
 import { doorOf } from "../../rules/audit.ts";
-import { UserId } from "../../rules/people.ts";
+import type { Doer } from "../../rules/people.ts";
+import { Author, UserId } from "../../rules/people.ts";
 import { plans } from "../../rules/plan.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { AuditPage } from "../../stores/audit-store.ts";
@@ -58,6 +59,10 @@ const words: Record<AuditKind, (entry: AuditEntry) => string> = {
   "profile-paused": ({ subject }) => `Paused “${subject}”`,
   "profile-resumed": ({ subject }) => `Resumed “${subject}”`,
   "profile-imported": ({ subject }) => `Imported “${subject}”`,
+  "profile-archived": ({ subject }) => `Archived “${subject}”`,
+  "profile-taken-back": ({ subject }) => `Took “${subject}” back out of the archive`,
+  "profile-deleted": ({ subject }) => `Deleted “${subject}” for good`,
+  "owner-set": ({ subject }) => `Set the owner of “${subject}”`,
   "writers-set": ({ before, after }) => `Who may write: ${writersIn(before)} → ${writersIn(after)}`,
   "guests-set": ({ before, after }) => `Guests: ${before} → ${after}`,
   "admins-set": ({ before, after }) =>
@@ -77,6 +82,7 @@ const words: Record<AuditKind, (entry: AuditEntry) => string> = {
 };
 
 function peopleOf({ kind, subject, before, after }: AuditEntry): string[] {
+  if (kind === "owner-set") return ownerIn(after).map((owner) => `now ${nameOf(owner)}`);
   if (kind === "access-allowed" || kind === "access-denied") return [`of ${peopleNamed(idsIn(subject))}`];
   if (kind !== "writers-set" && kind !== "admins-set") return [];
   const [were, are] = [idsIn(before), idsIn(after)];
@@ -86,6 +92,11 @@ function peopleOf({ kind, subject, before, after }: AuditEntry): string[] {
     ...(added.length === 0 ? [] : [`added ${peopleNamed(added)}`]),
     ...(gone.length === 0 ? [] : [`taken out ${peopleNamed(gone)}`]),
   ];
+}
+
+function ownerIn(text: string): Doer[] {
+  const owner = Author.safeParse(text).data;
+  return owner === undefined || owner === "kashew" ? [] : [owner];
 }
 
 function writersIn(text: string): string {

@@ -1,10 +1,13 @@
 import type { Transaction } from "kysely";
 import { Profile, ProfileDraft } from "../../rules/profile.ts";
+import { snapshotOf } from "../../rules/revision.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk } from "../profile-store.ts";
+import { findAsProfile } from "./archive.ts";
 import { note } from "./audit-store.ts";
 import { countWrite, utcDay, writesOn } from "./day-writes.ts";
-import { findBy, insertProfile, withTerms } from "./profile-queries.ts";
+import { findBy, insertProfile } from "./profile-queries.ts";
+import { firstDraft, keepRevision } from "./revisions.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
 export async function create(
@@ -12,17 +15,10 @@ export async function create(
   { draft, key, by, at, writesPerDay, sayAdded }: CreateAsk & { sayAdded(profile: Profile): void },
 ): Promise<CreateAnswer> {
   const day = utcDay(at);
-  const submitted = JSON.stringify(ProfileDraft.parse(draft));
-  const before = await db
-    .selectFrom("submissions")
-    .innerJoin("profiles", "profiles.id", "submissions.profile_id")
-    .selectAll("profiles")
-    .select("submissions.draft")
-    .where("submissions.key", "=", key)
-    .executeTakeFirst();
+  const before = await findSubmitted(db, key);
   if (before !== undefined) {
-    const profile = await withTerms(db, before);
-    return before.draft === submitted
+    const { profile, submitted } = before;
+    return submitted === JSON.stringify(ProfileDraft.parse(draft))
       ? { kind: "created", profile, writesToday: await writesOn(db, day) }
       : { kind: "key-used", profile };
   }
@@ -38,6 +34,7 @@ export async function create(
     ...draft,
     id: crypto.randomUUID(),
     revision: 1,
+    owner: by,
     createdAt: now,
     createdBy: by,
     changedAt: now,
@@ -45,8 +42,25 @@ export async function create(
   });
   await insertProfile(db, profile);
   sayAdded(profile);
+  await keepRevision(db, { ...snapshotOf(profile), ...profile }, { by, at });
   const after = profile.isActive ? "active" : "paused";
   await note(db, { at: now, by, kind: "profile-created", subject: profile.name, after });
-  await db.insertInto("submissions").values({ key, profile_id: profile.id, draft: submitted }).execute();
+  await db.insertInto("submissions").values({ key, profile_id: profile.id }).execute();
   return { kind: "created", profile, writesToday: await countWrite(db, { day, used }) };
+}
+
+/** What the key became, in the list or in the archive, and the draft that it came with. */
+async function findSubmitted(
+  db: Transaction<WorkspaceTables>,
+  key: string,
+): Promise<{ profile: Profile; submitted: string | undefined } | undefined> {
+  const row = await db
+    .selectFrom("submissions")
+    .select("profile_id")
+    .where("key", "=", key)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { profile_id: id } = row;
+  const profile = (await findBy(db, { column: "id", value: id })) ?? (await findAsProfile(db, id));
+  return profile && { profile, submitted: await firstDraft(db, id) };
 }

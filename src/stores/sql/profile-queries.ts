@@ -25,7 +25,7 @@ export async function replaceProfile(db: Transaction<WorkspaceTables>, profile: 
   await insertTerms(db, profile);
 }
 
-export async function withTerms(db: Db, row: ProfileRow): Promise<Profile> {
+async function withTerms(db: Db, row: ProfileRow): Promise<Profile> {
   const [profile] = await withAllTerms(db, [row]);
   if (profile === undefined) throw new Error("one row makes one profile");
   return profile;

@@ -4,12 +4,14 @@ import type { TeamId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import { foldKey, foldSearch } from "../../rules/text.ts";
 import type { ListAsk, ProfilePage, ProfileStore } from "../profile-store.ts";
+import { archiveOf } from "./archive.ts";
 import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
 import { countProfiles, keptWhole, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy, withAllTerms } from "./profile-queries.ts";
 import { revise } from "./revise.ts";
+import { historyOf } from "./revisions.ts";
 import type { WorkspaceTables } from "./tables.ts";
 import { takeIn } from "./take-in.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
@@ -17,7 +19,8 @@ import type { WorkspaceFiles } from "./workspace-files.ts";
 type Db = Kysely<WorkspaceTables>;
 
 /** Here nothing is missing but what an answer from elsewhere takes. */
-export type LocalProfileStore = ProfileStore & Required<Pick<ProfileStore, "revise" | "takeIn">>;
+export type LocalProfileStore = ProfileStore &
+  Required<Pick<ProfileStore, "revise" | "archive" | "history" | "takeIn">>;
 
 export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): LocalProfileStore {
   return {
@@ -32,6 +35,8 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Lo
     create: (ask) =>
       files.use(teamId, (db) => writeKeeping(db, (write, sayAdded) => create(write, { ...ask, sayAdded }))),
     revise: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => revise(write, ask))),
+    archive: archiveOf((work) => files.use(teamId, work)),
+    history: historyOf((read) => files.use(teamId, read)),
     takeIn: (ask) => files.use(teamId, (db) => db.transaction().execute((write) => takeIn(write, ask))),
     find: (id) =>
       files.use(teamId, (db) => readConsistently(db, (read) => findBy(read, { column: "id", value: id }))),

@@ -13,6 +13,7 @@ export interface WorkspaceTables {
     daily_limit: number;
     schedule: string;
     revision: number;
+    owner: string;
     created_at: string;
     created_by: string;
     changed_at: string;
@@ -21,7 +22,30 @@ export interface WorkspaceTables {
     search_text: string;
   };
   profile_terms: { profile_id: string; field: string; position: number; term: string; term_key: string };
-  submissions: { key: string; profile_id: string; draft: string };
+  /** What a key became, wherever that is now. The draft it came with is the first revision's. */
+  submissions: { key: string; profile_id: string };
+  /** What every profile was like, those in the archive too. `draft` is JSON. */
+  revisions: {
+    profile_id: string;
+    revision: number;
+    at: string;
+    by: string;
+    draft: string;
+    owner: string;
+    is_archived: number;
+    reason: string;
+    /** `undone` and `restored` say of which revision. */
+    how: string;
+    of_revision: Generated<number | null>;
+  };
+  /** What was taken out of the list, as its newest revision has it. */
+  archived_profiles: {
+    id: string;
+    revision: number;
+    created_at: string;
+    created_by: string;
+    archived_at: string;
+  };
   writes: { day: string; used: number };
   cards: { channel: string; ts: string; profile_id: string; shared_by: string };
   /** At most one row. `settings` is JSON: what was set, and nothing that has its default. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { keepRevisions } from "./keep-revisions.ts";
 import type { Migrations } from "./migrations.ts";
 
 export const workspaceMigrations: Migrations = {
@@ -154,4 +155,5 @@ export const workspaceMigrations: Migrations = {
       await db.schema.alterTable("access_requests").addColumn("told_at", "text").execute();
     },
   },
+  "007-revisions": { up: keepRevisions },
 };

@@ -13,6 +13,8 @@ import { anyForeignProfile } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
 import { ana, makeDraft } from "../../support/make-profile.ts";
 
+const byKashew = { owner: "kashew", createdBy: "kashew", changedBy: "kashew" };
+
 const read: Source = { keeper: "kashew", readAt: "2026-05-19T09:20:00.000Z", skipped: 0 };
 const sharedBy = { id: ana, name: "Ana" };
 const writes = { used: 201, limit: 200, isEstimate: true } as const;
@@ -108,7 +110,7 @@ function makeProfile({ known, ...draft }: Partial<Profile>): Profile {
   const at = "2026-05-19T12:00:00.000Z";
   const made = { id: "0c8e4f5e-7d57-4a35-9c52-1f6a4f6b2d11", revision: 1, createdAt: at, changedAt: at };
   return {
-    ...ProfileSchema.parse({ ...makeDraft(draft), ...made, createdBy: "kashew", changedBy: "kashew" }),
+    ...ProfileSchema.parse({ ...makeDraft(draft), ...made, ...byKashew }),
     ...(known && { known }),
   };
 }

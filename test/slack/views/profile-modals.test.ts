@@ -90,6 +90,7 @@ function makeProfile(draft: Partial<Profile>): Profile {
     ...makeDraft(draft),
     id: "0c8e4f5e-7d57-4a35-9c52-1f6a4f6b2d11",
     revision: 1,
+    owner: ana,
     createdAt: "2026-05-19T12:00:00.000Z",
     createdBy: ana,
     changedAt: "2026-05-19T12:00:00.000Z",

@@ -1,0 +1,143 @@
+import type { DraftField } from "../rules/changes.ts";
+import type { Merge } from "../rules/merge.ts";
+import { keepMine, mergeDrafts } from "../rules/merge.ts";
+import type { Actor } from "../rules/people.ts";
+import { doerOf } from "../rules/people.ts";
+import type { WritesToday } from "../rules/plan.ts";
+import { plans } from "../rules/plan.ts";
+import type { Profile, ProfileId } from "../rules/profile.ts";
+import { ProfileDraft } from "../rules/profile.ts";
+import type { RevisionHow } from "../rules/revision.ts";
+import { toReason } from "../rules/revision.ts";
+import type { Deps } from "./permit.ts";
+import type { NoChange } from "./permit-change.ts";
+import { permitChange } from "./permit-change.ts";
+import { toWrites } from "./writes.ts";
+
+export type BeginEditAnswer =
+  | NoChange
+  | { readonly kind: "begun"; readonly profile: Profile; readonly writes: WritesToday };
+
+/** Asked before the form opens, so that nobody fills it in vain. */
+export async function beginEdit(deps: Deps, actor: Actor, id: ProfileId): Promise<BeginEditAnswer> {
+  const permission = await permitChange(deps, actor);
+  if (permission.kind !== "permitted") return permission;
+  const { profiles, governance } = permission;
+  const profile = await profiles.find(id);
+  if (profile === undefined) return { kind: "gone" };
+  const writes = toWrites(await profiles.writesToday(deps.now()), { profiles, plan: governance.plan });
+  return writes.used < writes.limit
+    ? { kind: "begun", profile, writes }
+    : { kind: "writes-spent", limit: writes.limit };
+}
+
+export interface EditProfileAsk {
+  readonly id: ProfileId;
+  /** The revision that the form was filled from. */
+  readonly revision: number;
+  readonly draft: ProfileDraft;
+  readonly reason?: string;
+  readonly how?: RevisionHow;
+}
+
+interface Conflict {
+  readonly kind: "conflict";
+  /** What is there now, and has its author and time. */
+  readonly current: Profile;
+  readonly mine: ProfileDraft;
+  readonly merge: Merge;
+}
+
+export type EditProfileAnswer =
+  | NoChange
+  | Conflict
+  | { readonly kind: "name-taken"; readonly profile: Profile }
+  /** It said already what was asked for, and nothing was written. */
+  | { readonly kind: "unchanged"; readonly profile: Profile }
+  | {
+      readonly kind: "edited";
+      readonly profile: Profile;
+      /** As it was right before. */
+      readonly was: Profile;
+      /** What somebody else had changed since the form was filled, and stays. */
+      readonly theirs: readonly DraftField[];
+      readonly writes: WritesToday;
+    };
+
+/**
+ * Saves a form that was filled from a revision of the profile. What somebody else saved meanwhile in other fields
+ * stays; where both changed a field to different values, nothing is written before somebody has chosen.
+ */
+export async function editProfile(
+  deps: Deps,
+  actor: Actor,
+  { id, revision, draft: mine, reason = "", how }: EditProfileAsk,
+): Promise<EditProfileAnswer> {
+  const permission = await permitChange(deps, actor);
+  if (permission.kind !== "permitted") return permission;
+  const { profiles, governance, revise } = permission;
+  const limit = plans[governance.plan].writesPerDay;
+  const base = (await profiles.history?.find({ id, revision }))?.draft;
+  let current = await profiles.find(id);
+  for (;;) {
+    if (current === undefined) return { kind: "gone" };
+    const was = current;
+    const now = ProfileDraft.parse(was);
+    const isNewest = was.revision === revision;
+    const merge = mergeDrafts({ base: isNewest ? now : base, mine, current: now });
+    if (merge.conflicts.length > 0) return { kind: "conflict", current: was, mine, merge };
+    const { draft, theirs } = merge;
+    if (JSON.stringify(ProfileDraft.parse(draft)) === JSON.stringify(now)) {
+      return { kind: "unchanged", profile: was };
+    }
+    const answer = await revise({
+      id,
+      revision: was.revision,
+      draft,
+      by: doerOf(actor),
+      at: deps.now(),
+      writesPerDay: how === undefined ? limit : Number.POSITIVE_INFINITY,
+      reason: toReason(reason),
+      ...(how === undefined ? {} : { how }),
+    });
+    switch (answer.kind) {
+      case "revised": {
+        const { profile, writesToday } = answer;
+        const writes = toWrites(writesToday, { profiles, plan: governance.plan });
+        return { kind: "edited", profile, was, theirs, writes };
+      }
+      case "stale":
+        current = answer.current;
+        break;
+      case "writes-spent":
+        return { kind: "writes-spent", limit };
+      case "gone":
+      case "name-taken":
+        return answer;
+    }
+  }
+}
+
+export interface ResolveAsk extends EditProfileAsk {
+  /** The revision whose values the person chose between theirs and. */
+  readonly seen: number;
+  /** The fields in which they want their own value. */
+  readonly chosen: readonly DraftField[];
+}
+
+/** Saves what somebody chose of a conflict. Where yet another revision came meanwhile, there may be another one. */
+export async function resolveConflict(
+  deps: Deps,
+  actor: Actor,
+  { seen, chosen, ...ask }: ResolveAsk,
+): Promise<EditProfileAnswer> {
+  const permission = await permitChange(deps, actor);
+  if (permission.kind !== "permitted") return permission;
+  const { history } = permission.profiles;
+  const { id, revision, draft: mine } = ask;
+  const base = (await history?.find({ id, revision }))?.draft;
+  const current = (await history?.find({ id, revision: seen }))?.draft;
+  if (current === undefined) return { kind: "gone" };
+  const draft = keepMine(mergeDrafts({ base, mine, current }), { mine, chosen });
+  return editProfile(deps, actor, { ...ask, revision: seen, draft });
+}
