@@ -9,6 +9,8 @@ import {
   retryAfterChecking,
 } from "./actions/connection.ts";
 import { continueProfile } from "./actions/continue-profile.ts";
+import { exportProfiles } from "./actions/export-profiles.ts";
+import { checkHome, filterHome, searchHome, turnHome } from "./actions/home.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { lookAgain } from "./actions/look-again.ts";
 import { readHistory } from "./actions/read-history.ts";
@@ -25,6 +27,7 @@ import { unescaped } from "./commands/parse-command.ts";
 import { greet } from "./events/greet.ts";
 import type { Departures } from "./events/leave.ts";
 import { leave } from "./events/leave.ts";
+import { openHome } from "./events/open-home.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
@@ -42,6 +45,7 @@ import { connectForm } from "./views/connect-form.ts";
 import { connection } from "./views/connection-ids.ts";
 import { copyForm } from "./views/copy-form.ts";
 import { history } from "./views/history.ts";
+import { home } from "./views/home-ids.ts";
 import { keysForm } from "./views/keys-form.ts";
 import { profileList } from "./views/list-controls.ts";
 import { profileCard } from "./views/profile-card.ts";
@@ -101,6 +105,9 @@ export function register(
   const saveAgain = continueProfile(usecases, mayBeSaved);
   const resumeForm = continueProfile(usecases);
   const greeting = greet(usecases, { command, supportUrl });
+  const checkAtHome = checkHome(usecases);
+  const exported = exportProfiles(usecases);
+  const opened = openHome(deps.homes);
   const left = leave(departures, deps.log);
 
   const tellBroken = createTellBroken(usecases, deps);
@@ -110,7 +117,8 @@ export function register(
       command: (text) => run(unescaped(text)),
       action(action) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
-        const { action_id: id, value = "", selected_option: chosen } = action;
+        const { action_id: id, selected_option: chosen } = action;
+        const value = action.value ?? "";
         if (id.startsWith("run:")) return run(value);
         if (id.split(":")[0] === profileList.details) return { did: id, ...details(value) };
         if (id === profileDetails.pause) return { did: id, ...pause(value) };
@@ -132,6 +140,11 @@ export function register(
         if (id === connection.disconnect) return { did: id, ...disconnect() };
         if (id === unknownOutcome.look) return { did: id, ...look(value) };
         if (id === unknownOutcome.save) return { did: id, ...saveAgain() };
+        if (id.split(":")[0] === home.turn) return { did: home.turn, ...turnHome(value) };
+        if (id === home.filter) return { did: id, ...filterHome(action) };
+        if (id === home.search) return { did: id, ...searchHome(action) };
+        if (id === home.check) return { did: id, ...checkAtHome(value) };
+        if (id === home.export) return { did: id, ...exported() };
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return undefined;
@@ -190,7 +203,9 @@ export function register(
         const { event } = payload;
         switch (event.type) {
           case "app_home_opened":
-            return event.tab === "messages" ? { did: event.type, ...greeting(event.user) } : undefined;
+            if (event.tab === "messages") return { did: event.type, ...greeting(event.user) };
+            if (event.tab !== "home") return undefined;
+            return { did: event.type, ...opened(event.user, event.view?.private_metadata ?? "") };
           case "app_uninstalled":
             return { did: event.type, ...left.away(payload) };
           case "tokens_revoked":

@@ -14,6 +14,8 @@ import type { ListAnswer } from "./list-profiles.ts";
 import { listProfiles } from "./list-profiles.ts";
 import type { Deps } from "./permit.ts";
 import { governanceOf } from "./permit.ts";
+import type { ToldRevision } from "./profile-history.ts";
+import { listRecentChanges } from "./profile-history.ts";
 import type { Access } from "./show-access.ts";
 import { accessOf } from "./show-access.ts";
 import { toWrites } from "./writes.ts";
@@ -23,6 +25,8 @@ export interface Home {
   /** `unreadable` while Kashew keeps the profiles and has never answered. */
   readonly profiles: ListAnswer | { readonly kind: "unreadable"; readonly fault: Fault };
   readonly waiting: Waiting;
+  /** What was changed in the last ten minutes, the newest first. */
+  readonly recent: readonly ToldRevision[];
   /** How the app stands here, which full members may know. */
   readonly settings?: HomeSettings;
 }
@@ -51,9 +55,10 @@ export interface HomeSettings {
 /** Everything that one person may know at a glance, whoever they are. */
 export async function showHome(deps: Deps, actor: Person, ask: ListAsk): Promise<Home> {
   const profiles = await listProfiles(deps, actor, ask).catch(unreadable);
-  if (!isFullMember(actor.standing)) return { ask, profiles, waiting: { others: [] } };
+  const recent = profiles.kind === "listed" ? await recentChanges(deps, actor) : [];
+  if (!isFullMember(actor.standing)) return { ask, profiles, recent, waiting: { others: [] } };
   const settings = await settingsFor(deps, actor);
-  return { ask, profiles, waiting: await findWaiting(deps, actor, settings), settings };
+  return { ask, profiles, recent, waiting: await findWaiting(deps, actor, settings), settings };
 }
 
 /** Kashew's trouble hides nothing that is kept here. */
@@ -61,6 +66,11 @@ function unreadable(thrown: unknown): Home["profiles"] {
   const fault = toFault(thrown);
   if (fault.code.startsWith("kashew-") || fault.code === "sealed-shut") return { kind: "unreadable", fault };
   throw fault;
+}
+
+async function recentChanges(deps: Deps, actor: Person): Promise<readonly ToldRevision[]> {
+  const answer = await listRecentChanges(deps, actor);
+  return answer.kind === "listed" ? answer.changes : [];
 }
 
 async function settingsFor(deps: Deps, actor: Person): Promise<HomeSettings> {

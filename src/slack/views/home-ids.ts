@@ -1,5 +1,3 @@
-import type { ListPlace } from "./list-controls.ts";
-
 export const home = {
   /** Before the colon: turns the home's list to the command that is the button's value. */
   turn: "home-list",
@@ -8,5 +6,3 @@ export const home = {
   check: "home-check",
   export: "home-export",
 } as const;
-
-export const inHome: ListPlace = home;

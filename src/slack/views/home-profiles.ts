@@ -5,7 +5,7 @@ import type { Home } from "../../usecases/show-home.ts";
 import { actions, button, header, plain, section } from "../blocks.ts";
 import { printListAsk } from "../commands/list-ask.ts";
 import { faultSentence } from "../words.ts";
-import { home, inHome } from "./home-ids.ts";
+import { home } from "./home-ids.ts";
 import { drawFinding, showAllButton } from "./list-controls.ts";
 import { drawNoProfiles, drawNothingFound } from "./nothing-listed.ts";
 import { drawRows, listTitle, turningButtons } from "./profile-list.ts";
@@ -42,10 +42,10 @@ export function checkButton(ask: ListAsk) {
 function drawList(listed: Listed): KnownBlock[] {
   const { ask, page } = listed;
   const found = page.matching > 0;
-  const turning = found ? turningButtons(listed, inHome) : [showAllButton(page.total, inHome)];
+  const turning = found ? turningButtons(listed, home) : [showAllButton(page.total, home)];
   return [
     header("home-head", listTitle(ask, page)),
-    ...(page.total > 1 ? [drawSearch(ask), drawFinding({ ...ask, page: page.page }, inHome)] : []),
+    ...(page.total > 1 ? [drawSearch(ask), drawFinding({ ...ask, page: page.page }, home)] : []),
     ...(found ? drawRows(listed) : drawNothingFound(listed).blocks),
     ...(turning.length === 0 ? [] : [actions(`home-turn:${page.page}`, ...turning)]),
   ];

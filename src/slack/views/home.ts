@@ -12,6 +12,7 @@ import { checkButton, drawHomeProfiles } from "./home-profiles.ts";
 import { drawSettings } from "./home-settings.ts";
 import { drawWaiting } from "./home-waiting.ts";
 import { newProfileButton } from "./list-controls.ts";
+import { drawRecentChanges } from "./recent-changes.ts";
 
 /** What the home says beside what it shows. */
 export interface HomeScene {
@@ -28,13 +29,14 @@ export function drawHome(
   shown: Home,
   { names, ...scene }: HomeScene & { readonly names: ReadonlyMap<UserId, string> },
 ): HomeView {
-  const { profiles, waiting, settings } = shown;
+  const { profiles, waiting, recent, settings } = shown;
   const mayCreate = profiles.kind === "listed" && profiles.mayCreate;
   return homeView(shown.ask, [
     drawLead(),
     ...drawActions(shown, scene),
     ...drawWaiting(waiting, { mayCreate, names }),
     ...drawHomeProfiles(shown, scene.workspaceName),
+    ...drawRecentChanges(recent),
     ...(settings === undefined
       ? []
       : [...drawSettings(settings), ...drawLeaving(settings.mayAdminister, scene)]),
@@ -66,12 +68,12 @@ function drawLead(): KnownBlock {
 }
 
 /** One to three, by what this person may do. An empty list has its own. */
-function drawActions({ profiles, settings }: Home, { supportUrl }: HomeScene): KnownBlock[] {
+function drawActions({ profiles, settings, waiting }: Home, { supportUrl }: HomeScene): KnownBlock[] {
   const isListed = profiles.kind === "listed";
   const isEmpty = isListed && profiles.page.total === 0;
   const buttons: Button[] = [
     ...(isListed && profiles.mayCreate && !isEmpty ? [newProfileButton("primary")] : []),
-    ...(settings?.lacksScope && !isEmpty ? [requestButton("create")] : []),
+    ...(settings?.lacksScope && !isEmpty && waiting.own === undefined ? [requestButton("create")] : []),
     ...(isListed ? [button("run:help", { text: "Help", value: "help" })] : []),
     ...(supportUrl === undefined ? [] : [supportButton(supportUrl)]),
   ];

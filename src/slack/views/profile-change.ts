@@ -1,0 +1,1 @@
+export const profileChange = { undo: "profile-undo" } as const;
