@@ -95,13 +95,14 @@ async function settingsFor(deps: Deps, actor: Person): Promise<HomeSettings> {
 async function findWaiting(
   deps: Deps,
   actor: Person,
-  { mayAdminister }: Pick<HomeSettings, "mayAdminister">,
+  { mayAdminister, lacksScope }: HomeSettings,
 ): Promise<Waiting> {
   const open = await deps.accessOf(actor.teamId).openRequests();
   const own = open.find(({ by }) => by === actor.userId);
   return {
     draft: await findDraft(deps, actor),
-    own,
+    // Who may do it meanwhile waits for nothing.
+    own: lacksScope ? own : undefined,
     others: mayAdminister ? open.filter((request) => request !== own) : [],
   };
 }

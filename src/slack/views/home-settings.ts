@@ -14,7 +14,7 @@ export function drawSettings(settings: HomeSettings): KnownBlock[] {
   const from = sourcesOf(access);
   const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
   const people = writers === "chosen" ? `: ${peopleNamed(chosen)}` : "";
-  const last = changedBy === undefined ? "" : `\nLast changed by <@${changedBy}>.`;
+  const last = changedBy === undefined ? "" : ` Last changed by <@${changedBy}>.`;
   return [
     header("home-settings", "How it stands here"),
     setting("kept", "Profiles", ...keptWords(settings)),
