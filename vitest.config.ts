@@ -13,6 +13,7 @@ const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
 /** Journeys about what lies behind the line to Slack, or in front of it, whichever it is. */
 const apartFromTheLine = [
   "api-keys",
+  "app-home",
   "archive",
   "connect-kashew",
   "doctor",

@@ -11,6 +11,7 @@ import { createRestDoor } from "./rest/rest-door.ts";
 import { createRoutes } from "./routes.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
+import { createHomes } from "./slack/home/homes.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
@@ -44,7 +45,8 @@ export async function startApp(
     log,
     now = Date.now,
     upkeepEveryMs = 10 * 60_000,
-  }: { log: Log; now?: () => number; upkeepEveryMs?: number },
+    followEveryMs = 2000,
+  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -87,8 +89,19 @@ export async function startApp(
   const recentFaults = createRecentFaults();
   const allowanceOfEach = () => createAllowance({ perSecond: config.requestsPerSecond, now });
   const directory = createDirectory({ log, now });
+  const homes = createHomes({
+    usecases,
+    installations,
+    directory,
+    scene: { command: config.command, supportUrl, retentionDays: tenancy.retentionDays },
+    inFlight,
+    log,
+    now,
+    everyMs: followEveryMs,
+  });
   register(bolt, {
     usecases,
+    homes,
     command: config.command,
     restApi: config.restApi,
     installations,
@@ -141,6 +154,7 @@ export async function startApp(
     async stop() {
       isStopping = true;
       stopped.abort();
+      homes.stop();
       const closed = server.close();
       const left = await inFlight.drained(drainMs);
       if (left > 0) log.warn({ left }, "stopped with work in flight");

@@ -38,6 +38,8 @@ export interface OpenTenancy {
   /** The pages on which more of them come. */
   readonly routes: Readonly<Record<string, Handler>>;
   readonly departures: Departures;
+  /** How long the data of who leaves stay; undefined where they do until somebody deletes them by hand. */
+  readonly retentionDays: number | undefined;
   /** Whether an organization's app reaches one of its workspaces. */
   reaches(workspace: WorkspaceWithin): Promise<boolean>;
   /** Forgets what is remembered of an installation. */
@@ -65,6 +67,7 @@ export async function openTenancy(
   return {
     installations: createTokenInstallations(tenancy.botTokens, { workspaces, clientOf, slackApiUrl, log }),
     routes: {},
+    retentionDays: undefined,
     // Its token stands in the settings: whoever set it there decides what is kept.
     departures: {
       leave: (departure) => sayRemoved(departure),
@@ -119,6 +122,7 @@ async function openInstalls(
   return {
     installations,
     routes,
+    retentionDays,
     departures: {
       async leave(departure) {
         sayLeft(departure.id, await noteDeparture({ departures, retentionDays }, departure));

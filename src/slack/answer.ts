@@ -1,5 +1,6 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import type { Person, Standing, TeamId, UserId } from "../rules/people.ts";
+import type { ListAsk } from "../stores/profile-store.ts";
 import type { Refused } from "../usecases/permit.ts";
 import type { TokenReport } from "./ask-token.ts";
 import type { Message, Notice } from "./notice.ts";
@@ -28,6 +29,8 @@ export type Answer =
     }
   /** Takes the place of the message of the app's whose button was pressed. */
   | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
+  /** The app's home, in which the button was pressed, with another part of the list. */
+  | { readonly kind: "home"; readonly ask: ListAsk }
   /** In the place of what holds the pressed button. */
   | LateAnswer
   /** There is nothing to show. */

@@ -144,7 +144,7 @@ export function pressedIn<Pressed extends PressedAction>(action: Pressed): Press
 
 interface PressedAction {
   readonly action_id: string;
-  readonly value?: string | undefined;
+  readonly value?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
 }
 

@@ -25,9 +25,9 @@ export function createLookup(features: readonly Feature[]) {
   const actions = new Map(features.flatMap((feature) => Object.entries(feature.actions)));
   const forms = new Map(features.flatMap((feature) => Object.entries(feature.forms)));
   return {
-    action({ action_id, value = "" }: Action, view: ActedView | undefined): Route<Work> | undefined {
+    action({ action_id, value }: Action, view: ActedView | undefined): Route<Work> | undefined {
       const [did = ""] = action_id.split(":");
-      const work = actions.get(did)?.(value, view);
+      const work = actions.get(did)?.(value ?? "", view);
       return work && { did, ...work };
     },
     submission(payload: SubmissionPayload): Route<Submission> | undefined {

@@ -1,5 +1,6 @@
 import type { App, MultipleListenerError } from "@slack/bolt";
 import type { Person } from "../rules/people.ts";
+import type { ListAsk } from "../stores/profile-store.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
 import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
 import type { BeginDeps } from "./begin.ts";
@@ -7,6 +8,7 @@ import { createBegin } from "./begin.ts";
 import { isLink } from "./blocks.ts";
 import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
+import type { Homes } from "./home/homes.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Happening } from "./listen-events.ts";
 import { listenForEvents } from "./listen-events.ts";
@@ -21,14 +23,16 @@ import {
   SuggestionPayload,
 } from "./payloads.ts";
 import { perform } from "./perform.ts";
-import { actionReplies, commandReplies, modalReplies } from "./replies.ts";
+import { actionReplies, commandReplies, homeReplies, modalReplies } from "./replies.ts";
 import { respondOn } from "./respond.ts";
 import { createStage, redraw } from "./stage.ts";
+import { readHomeAsk } from "./views/home.ts";
 import { drawRemark } from "./views/suggestions.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
 export interface ListenDeps extends BeginDeps {
   readonly inFlight: InFlight;
+  readonly homes: Homes;
 }
 
 /** What answers something, and its name in the log: what was done, and not a letter of what was typed. */
@@ -55,7 +59,7 @@ const outdated = drawSentence(
  * in the log. One listener for each kind of payload, so that an id that nobody knows is answered too.
  */
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
-  const { inFlight, installations } = deps;
+  const { inFlight, installations, homes } = deps;
   const begin = createBegin(deps);
 
   app.command(/.*/, ({ body, ack, respond }) =>
@@ -82,7 +86,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       await ack();
       const payload = ActionsPayload.parse(body);
       const [action] = payload.actions;
-      const replies = actionReplies({
+      const messageReplies = actionReplies({
         respond: payload.response_url === undefined ? undefined : respondOn(respond),
         isOwnMessage: payload.container?.is_ephemeral === true,
       });
@@ -92,15 +96,23 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
       const { request, hindrance } = await begin({ sender, did });
       if (request === undefined)
-        return isLink(action.action_id) ? undefined : replies.notice?.(noticeMessage(hindrance));
+        return isLink(action.action_id) ? undefined : messageReplies.notice?.(noticeMessage(hindrance));
       request.acked();
       // The browser is there already.
       if (isLink(action.action_id)) return request.end();
       const { client } = request;
-      const stage = createStage({ client, triggerId: payload.trigger_id, current: view });
+      const isHome = view?.type === "home";
+      const stage = createStage({
+        client,
+        triggerId: payload.trigger_id,
+        current: isHome ? undefined : view,
+      });
+      const replies = isHome ? homeReplies(stage) : messageReplies;
+      const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
       const direct = directMessages(client, payload.user.id);
-      await perform(work, { request, stage, replies, direct });
+      await perform(work, { request, stage, replies, showHome, direct });
       request.end();
+      if (isHome) await homes.used(sender, readHomeAsk(view.private_metadata));
     }),
   );
 

@@ -31,6 +31,8 @@ const Person = {
 
 const View = z.object({
   id: z.string(),
+  /** `home` is the app's home; anything else, or nothing, is a modal. */
+  type: z.string().optional(),
   hash: z.string().optional(),
   callback_id: z.string().default(""),
   private_metadata: z.string().default(""),
@@ -56,7 +58,8 @@ const ReadByBolt = {
 const Action = z.object({
   action_id: z.string(),
   block_id: z.string().default(""),
-  value: z.string().optional(),
+  /** Null where a field was emptied. */
+  value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
 });
 export type Action = z.infer<typeof Action>;
@@ -102,7 +105,13 @@ export const SuggestionPayload = z.object({
 export type SuggestionPayload = z.infer<typeof SuggestionPayload>;
 
 const Event = z.union([
-  z.object({ type: z.literal("app_home_opened"), user: UserId, tab: z.string() }),
+  z.object({
+    type: z.literal("app_home_opened"),
+    user: UserId,
+    tab: z.string(),
+    /** What the home shows, where it was ever published. */
+    view: z.object({ private_metadata: z.string().default("") }).nullish(),
+  }),
   z.object({ type: z.literal("app_uninstalled") }),
   z.object({
     type: z.literal("tokens_revoked"),

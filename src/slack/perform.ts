@@ -1,5 +1,7 @@
 import type { ModalView } from "@slack/types";
+import type { Fault } from "../errors.ts";
 import { toFault } from "../errors.ts";
+import type { ListAsk } from "../stores/profile-store.ts";
 import type { Answer, LateAnswer, ShownAnswer, Work } from "./answer.ts";
 import { finishLate } from "./late.ts";
 import type { Message, Notice } from "./notice.ts";
@@ -19,10 +21,14 @@ export interface Replies {
   notice?(message: Message): Promise<void>;
 }
 
+/** The app's home, while something in it was pressed. */
+type ShowHome = (ask: ListAsk) => Promise<Fault | undefined>;
+
 interface Scene {
   readonly request: Request;
   readonly stage: Stage;
   readonly replies: Replies;
+  readonly showHome?: ShowHome | undefined;
   /** A message from the app to the person, for what cannot be shown where it was asked. */
   direct(message: Message): Promise<unknown>;
 }
@@ -31,7 +37,10 @@ interface Scene {
  * Does the work and shows its answer where the person is, or directly where that place is gone; a fault becomes
  * words in the same place. Never rejects: what could not be told at all stands in the log.
  */
-export async function perform(work: Work, { request, stage, replies, direct }: Scene): Promise<void> {
+export async function perform(
+  work: Work,
+  { request, stage, replies, showHome, direct }: Scene,
+): Promise<void> {
   const { again } = work;
   let shown: OpenModal | undefined;
   let afterwards: (() => Promise<void>) | undefined;
@@ -70,11 +79,18 @@ export async function perform(work: Work, { request, stage, replies, direct }: S
         return tell(await request.drawRefusal(answer, again));
       case "view":
         return showView(answer);
+      case "home":
+        return showHomeWith(answer.ask);
       case "late":
         return showLate(answer);
       case "nothing":
         return;
     }
+  }
+
+  async function showHomeWith(ask: ListAsk): Promise<void> {
+    const unread = await showHome?.(ask);
+    if (unread !== undefined) request.failed(unread);
   }
 
   /** In the modal, or in the app's own message, whose button was pressed. */

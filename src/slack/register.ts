@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { followForm } from "./actions/follow-form.ts";
+import { filterHome, searchHome } from "./actions/home.ts";
 import { filteredCommand } from "./actions/list-filter.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { pressedIn } from "./blocks.ts";
@@ -11,15 +12,18 @@ import { unescaped } from "./commands/parse-command.ts";
 import { greet } from "./events/greet.ts";
 import type { Departures } from "./events/leave.ts";
 import { leave } from "./events/leave.ts";
+import { openHome } from "./events/open-home.ts";
 import { createLookup } from "./feature.ts";
 import type { ListenDeps } from "./listen.ts";
 import { listen } from "./listen.ts";
 import { suggestFor } from "./options/suggest.ts";
 import { accessRoutes } from "./routes/access.ts";
+import { homeRoutes } from "./routes/home.ts";
 import { kashewRoutes } from "./routes/kashew.ts";
 import { newProfileRoutes } from "./routes/new-profile.ts";
 import { profileRoutes } from "./routes/profiles.ts";
 import { createTellBroken } from "./tell-broken.ts";
+import { home } from "./views/home-ids.ts";
 import { profileList } from "./views/list-controls.ts";
 import { profileForm, typedFieldOf } from "./views/profile-form.ts";
 
@@ -51,11 +55,13 @@ export function register(
     profileRoutes(usecases, now),
     accessRoutes(usecases, { command, restApi }),
     kashewRoutes(usecases, { command, run }),
+    homeRoutes(usecases),
   ]);
   const details = showDetails(usecases);
   const follow = followForm(usecases);
   const suggest = suggestFor(usecases);
   const greeting = greet(usecases, { command, supportUrl });
+  const opened = openHome(deps.homes);
   const left = leave(departures, deps.log);
 
   const tellBroken = createTellBroken(usecases, deps);
@@ -65,12 +71,15 @@ export function register(
       command: (text) => run(unescaped(text)),
       action(action, view) {
         // A button's value is the command it runs; what follows the colon only tells buttons of a row apart.
-        const { action_id: id, value = "", selected_option: chosen } = action;
+        const { action_id: id, selected_option: chosen } = action;
+        const value = action.value ?? "";
         if (id.startsWith("run:")) return run(value);
         const isForm = view?.callback_id === profileForm.id || view?.callback_id === profileForm.edit;
         if (isForm && id === profileForm.action) {
           return { did: "form-menu", ...follow(view) };
         }
+        if (id === home.filter) return { did: id, ...filterHome(action) };
+        if (id === home.search) return { did: id, ...searchHome(action) };
         if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return lookup.action(pressedIn(action), view);
@@ -83,7 +92,9 @@ export function register(
         const { event } = payload;
         switch (event.type) {
           case "app_home_opened":
-            return event.tab === "messages" ? { did: event.type, ...greeting(event.user) } : undefined;
+            if (event.tab === "messages") return { did: event.type, ...greeting(event.user) };
+            if (event.tab !== "home") return undefined;
+            return { did: event.type, ...opened(event.user, event.view?.private_metadata ?? "") };
           case "app_uninstalled":
             return { did: event.type, ...left.away(payload) };
           case "tokens_revoked":

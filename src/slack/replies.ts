@@ -1,7 +1,9 @@
 import type { AckFn, RespondArguments } from "@slack/bolt";
 import type { Message } from "./notice.ts";
+import { noticeModal } from "./notice.ts";
 import type { Replies } from "./perform.ts";
 import type { Respond } from "./respond.ts";
+import type { Stage } from "./stage.ts";
 
 /** Slack wants an ack within 3 s; an answer that is ready by then rides in it. */
 const ackWithinMs = 2000;
@@ -46,6 +48,14 @@ export function commandReplies({
 export const modalReplies: Replies = {
   message: () => Promise.reject(new Error("a modal cannot be answered with a message")),
 };
+
+/** In the app's home no message can stand: what one would say opens on top of it. */
+export function homeReplies(stage: Pick<Stage, "open">): Replies {
+  return {
+    message: async ({ blocks }) =>
+      void (await stage.open(noticeModal({ title: "ICP profiles", text: "", blocks }))),
+  };
+}
 
 /**
  * A button's answer. On a message that only this person sees, what was asked for takes the message's place; what

@@ -22,6 +22,7 @@ export interface Request extends Workplace {
   /** Short and speakable; stands in what the person sees and in the log. */
   readonly reference: string;
   readonly who: Who;
+  readonly sender: Sender;
   /** Calls Slack for the workspace in which it was done. */
   readonly client: Installation["client"];
   /** Throws a `too-many` fault where the workspace has asked more than it may. */
@@ -74,6 +75,7 @@ export function createRequest(
     reference,
     ...workplace,
     client,
+    sender,
     who: whoIs(sender, { installation, directory }),
     admit() {
       if (!allowance.take(teamId)) throw new Fault("too-many", "the workspace has used up its allowance");

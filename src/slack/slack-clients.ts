@@ -9,7 +9,7 @@ export interface SlackClient {
   };
   readonly chat: Pick<WebClient["chat"], "postMessage" | "update">;
   readonly users: Pick<WebClient["users"], "info" | "list">;
-  readonly views: Pick<WebClient["views"], "open" | "push" | "update">;
+  readonly views: Pick<WebClient["views"], "open" | "publish" | "push" | "update">;
 }
 
 /**
@@ -34,6 +34,7 @@ export function createSlackClients(deps: { slackApiUrl: string; log: Log }): (to
     },
     views: {
       open: (ask) => views.open({ ...ask, token }),
+      publish: (ask) => views.publish({ ...ask, token }),
       push: (ask) => views.push({ ...ask, token }),
       update: (ask) => views.update({ ...ask, token }),
     },

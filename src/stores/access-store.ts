@@ -75,6 +75,8 @@ export interface AccessStore {
     readonly at: Date;
   }): Promise<{ readonly request: AccessRequest; readonly isNew: boolean }>;
   findRequest(id: string): Promise<AccessRequest | undefined>;
+  /** Those that nobody has answered, the oldest first. */
+  openRequests(): Promise<readonly AccessRequest[]>;
   addCopies(id: string, copies: readonly RequestCopy[]): Promise<void>;
   /** Closes an open request; allowing it lets the person write. */
   close(ask: CloseRequestAsk): Promise<CloseRequestAnswer>;

@@ -28,6 +28,8 @@ export interface Deps {
   draftsOf(teamId: TeamId): DraftStore;
   auditOf(teamId: TeamId): AuditStore;
   greetingsOf(teamId: TeamId): GreetingStore;
+  /** Another word after each change of what the workspace keeps, whoever made it; asking takes no time. */
+  traceOf(teamId: TeamId): string;
   readonly installerGreetings: InstallerGreetingStore;
   readonly connections: ConnectionStore;
   readonly kashew: KashewGate;

@@ -51,6 +51,7 @@ import { hasKeys, recognizeKey } from "./recognize-key.ts";
 import { rememberCopies, requestAccess } from "./request-access.ts";
 import { restoreWorkspace } from "./restore-workspace.ts";
 import { revokeKey, revokeKeyOf } from "./revoke-key.ts";
+import { seeState } from "./see-state.ts";
 import type { SetAccessAsk } from "./set-access.ts";
 import { setAccess } from "./set-access.ts";
 import type { SetOwnerAsk } from "./set-owner.ts";
@@ -60,11 +61,13 @@ import type { SetStateAsk } from "./set-profile-state.ts";
 import { setProfileState } from "./set-profile-state.ts";
 import { showAccess } from "./show-access.ts";
 import { showConnection } from "./show-connection.ts";
+import { showHome } from "./show-home.ts";
 import { showProfile } from "./show-profile.ts";
 import { showWorkspace } from "./show-workspace.ts";
 import { suggestProfiles } from "./suggest-profiles.ts";
 import type { SuggestAsk } from "./suggest-terms.ts";
 import { suggestTerms } from "./suggest-terms.ts";
+import { takeExport } from "./take-export.ts";
 import { restoreRevision, undoChange } from "./undo-change.ts";
 import { findUntold, noteTold } from "./untold-answers.ts";
 
@@ -122,16 +125,19 @@ export function bindUseCases(deps: Deps) {
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>
       rememberCopies(deps, teamId, ask),
     requestAccess: (actor: Person) => requestAccess(deps, actor),
+    seeState: (teamId: TeamId) => seeState(deps, teamId),
     revokeKey: (actor: Person, name: KeyName) => revokeKey(deps, actor, name),
     setAccess: (actor: Person, ask: SetAccessAsk) => setAccess(deps, actor, ask),
     setOwner: (actor: Actor, ask: SetOwnerAsk) => setOwner(deps, actor, ask),
     setProfileState: (actor: Actor, ask: SetStateAsk) => setProfileState(deps, actor, ask),
     showAccess: (actor: Person) => showAccess(deps, actor),
     showConnection: (actor: Actor) => showConnection(deps, actor),
+    showHome: (actor: Person, ask: ListAsk) => showHome(deps, actor, ask),
     showProfile: (actor: Actor, ask: { id: ProfileId; action?: "list" | "share" }) =>
       showProfile(deps, actor, ask),
     suggestProfiles: (actor: Actor, typed: string) => suggestProfiles(deps, actor, typed),
     suggestTerms: (actor: Actor, ask: SuggestAsk) => suggestTerms(deps, actor, ask),
+    takeExport: (actor: Person) => takeExport(deps, actor),
     takeBack: (actor: Actor, id: ProfileId) => takeBack(deps, actor, id),
     undoChange: (actor: Actor, ask: { id: ProfileId; revision: number }) => undoChange(deps, actor, ask),
     withdrawRequest: (actor: Person, id: string) => withdrawRequest(deps, actor, id),

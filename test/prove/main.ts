@@ -9,6 +9,7 @@ import type { Figure } from "./figure.ts";
 import { drawFigures } from "./figure.ts";
 import { proveForgery } from "./forgery.ts";
 import { proveFuzz } from "./fuzz.ts";
+import { proveHome } from "./home.ts";
 import { proveIsolation } from "./isolation.ts";
 import { proveScale } from "./scale.ts";
 
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (effort: Effort, folder: string) => Promise
   fuzz: proveFuzz,
   crash: proveCrashes,
   scale: proveScale,
+  home: proveHome,
 };
 
 const { values, positionals } = parseArgs({

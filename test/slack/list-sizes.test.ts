@@ -17,10 +17,12 @@ it("answers a team without profiles wherever it looks for one", async () => {
   await ben.types("/icp show Fintech");
   await ben.sees("No profile is called “Fintech”. There is none yet.");
   expect(ben.screen()).not.toContain(findMenu);
+  await ben.opensHome();
+  await ben.goesTo("home").sees("No ICP profiles yet.");
 });
 
 it.each([1, 10, 11, 50, 51, 100, 101, 10_000])(
-  "lists %i profiles from both ends, filters, searches and finds them",
+  "lists %i profiles from both ends, filters, searches and finds them, and again in the app’s home",
   async (count) => {
     const team = await startTeam();
     await fillTeam(team, makeProfiles(count));
@@ -29,6 +31,7 @@ it.each([1, 10, 11, 50, 51, 100, 101, 10_000])(
     await filters(ana, count);
     await searches(ana, count);
     await finds(ana, count);
+    await looksThroughHome(ana, count);
   },
 );
 
@@ -110,6 +113,24 @@ async function finds(person: Person, count: number): Promise<void> {
   await person.presses({ label: `Details of Profile ${count}` });
   await person.sees("Finding prospects");
   await person.closes({ all: true });
+}
+
+async function looksThroughHome(person: Person, count: number): Promise<void> {
+  const active = count - Math.floor(count / 3);
+  const last = Math.ceil(active / 10);
+  await person.opensHome();
+  await person.sees(counted(active, "active ICP"));
+  for (let page = 2; page <= Math.min(last, 4); page += 1) {
+    await person.presses("Next");
+    await person.sees(`${span(page, active)} of ${active}, newest first`);
+  }
+  if (count === 1) return;
+  await person.enters("Search", "zoe solden");
+  await person.sees("1 active ICP profile matches “zoe solden”");
+  await person.chooses("Active only", "All profiles");
+  await person.sees("1 ICP profile matches");
+  await person.presses(`Show all ${count}`);
+  await person.sees(`${span(1, count)} of ${count}, newest first`);
 }
 
 function counted(count: number, kind: string): string {

@@ -1,6 +1,6 @@
-import type { ModalView } from "@slack/types";
+import type { HomeView, ModalView } from "@slack/types";
 import { expect } from "vitest";
-import { judgeMessage, judgeModal } from "../../src/sandbox/judge/judge.ts";
+import { judgeHome, judgeMessage, judgeModal } from "../../src/sandbox/judge/judge.ts";
 import type { Message } from "../../src/slack/notice.ts";
 import { mentions } from "./arbitraries.ts";
 
@@ -13,6 +13,12 @@ export function expectSoundMessage(message: Message): void {
 /** Slack takes the modal, and nothing that a person typed mentions anybody in it. */
 export function expectSoundModal(view: ModalView): void {
   expect(judgeModal(view)).toEqual([]);
+  expect(markupIn(view).filter(mentionsSomebody)).toEqual([]);
+}
+
+/** Slack takes the home, and nothing that a person typed mentions anybody in it. */
+export function expectSoundHome(view: HomeView): void {
+  expect(judgeHome(view)).toEqual([]);
   expect(markupIn(view).filter(mentionsSomebody)).toEqual([]);
 }
 

@@ -48,12 +48,15 @@ export async function startTeam(
     mayComplain?: boolean;
     /** How often the bot looks for what is due. */
     upkeepEveryMs?: number;
+    /** How often it looks whether an open home has to be drawn anew. */
+    followEveryMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, upkeepEveryMs, transport = inject("transport"), ...config } = settings;
+  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, ...others } = settings;
+  const { transport = inject("transport"), ...config } = others;
   let offset = 0;
   const now = () => Date.now() + offset;
   const folder = await mkdtemp(join(tmpdir(), "icp-"));
@@ -107,7 +110,12 @@ export async function startTeam(
   };
 
   function start(): Promise<RunningApp> {
-    return startApp(full, { log, now, ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }) });
+    return startApp(full, {
+      log,
+      now,
+      ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }),
+      ...(followEveryMs === undefined ? {} : { followEveryMs }),
+    });
   }
 
   async function connect(): Promise<void> {

@@ -10,6 +10,7 @@ const names: Record<ActByWords["do"], true> = {
   presses: true,
   chooses: true,
   fills: true,
+  enters: true,
   searches: true,
   saves: true,
   closes: true,
@@ -39,6 +40,9 @@ export async function actByWords(person: Person, act: ActByWords): Promise<Pick<
       return {};
     case "fills":
       await person.fills(act.fields);
+      return {};
+    case "enters":
+      await person.enters(act.field, act.text);
       return {};
     case "searches":
       return { offers: await person.searches(act.menu, act.query, nthOf(act)) };

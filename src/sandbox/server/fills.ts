@@ -1,6 +1,6 @@
 import { acceptValue } from "./accept-value.ts";
 import type { Actor } from "./actor.ts";
-import { putValue } from "./actor.ts";
+import { putValue, valueAt } from "./actor.ts";
 import { act } from "./acts.ts";
 import type { Entry } from "./entries.ts";
 import { readEntry } from "./entries.ts";
@@ -20,6 +20,14 @@ export async function fillFields(actor: Actor, entries: Readonly<Record<string, 
       until(actor, `finds no field called ${label}`, () => findField(actor, label)),
     );
   }
+}
+
+/** Types into a field and presses Enter, of which the app hears where the field asks for that. */
+export async function enterInto(actor: Actor, label: string, entry: Entry): Promise<void> {
+  await fillFields(actor, { [label]: entry });
+  const found = await until(actor, `finds no field called ${label}`, () => findField(actor, label));
+  if (found.spot.block.dispatch_action !== true) throw new Error(`Enter in ${label} tells nobody anything.`);
+  await act(actor, found, valueAt(actor, found.surface, found.spot));
 }
 
 /** Chooses in a menu by its name; outside input blocks the app always hears of it. */

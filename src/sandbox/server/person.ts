@@ -5,7 +5,7 @@ import { closeTop } from "./closing.ts";
 import { typeCommand } from "./command.ts";
 import { deliverInteraction } from "./deliver.ts";
 import type { Entry } from "./entries.ts";
-import { chooseIn, fillFields } from "./fills.ts";
+import { chooseIn, enterInto, fillFields } from "./fills.ts";
 import type { ButtonName } from "./finds.ts";
 import { findButtons, findMenus } from "./finds.ts";
 import { dmMessagesFor, messagesFor } from "./messages.ts";
@@ -43,6 +43,8 @@ export interface Person {
   chooses(menu: string, entry: Entry, how?: { nth?: number }): Promise<void>;
   /** Fills fields by their labels, of the top modal or else of a message; what was chosen before is replaced. */
   fills(entries: Readonly<Record<string, Entry>>): Promise<void>;
+  /** Types into a field, by its label, and presses Enter. */
+  enters(field: string, words: string): Promise<void>;
   /** Types into a type-ahead; answers with what it offers. */
   searches(menu: string, query: string, how?: { nth?: number }): Promise<Offer[]>;
   /** Presses the modal's submit. With `times`, so many submissions at once. */
@@ -101,6 +103,7 @@ export function createPerson(world: World, seed: SeedPerson): Person {
       await act(actor, found, found.value);
     },
     chooses: (name, entry, { nth = 1 } = {}) => chooseIn(actor, { name, nth }, entry),
+    enters: (field, words) => enterInto(actor, field, words),
     fills: (entries) => fillFields(actor, entries),
     async searches(menu, query, { nth = 1 } = {}) {
       const found = await until(

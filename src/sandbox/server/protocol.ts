@@ -42,6 +42,7 @@ export const Act = z.discriminatedUnion("do", [
   }),
   z.strictObject({ as, do: z.literal("chooses"), menu: z.string(), option: Entry, nth }),
   z.strictObject({ as, do: z.literal("fills"), fields: z.record(z.string(), Entry) }),
+  z.strictObject({ as, do: z.literal("enters"), field: z.string(), text: z.string() }),
   z.strictObject({ as, do: z.literal("searches"), menu: z.string(), query: z.string(), nth }),
   z.strictObject({ as, do: z.literal("saves"), times: z.int().min(1).max(50).optional() }),
   z.strictObject({ as, do: z.literal("closes"), all: z.boolean().optional() }),

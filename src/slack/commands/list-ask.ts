@@ -32,7 +32,7 @@ export function parseListAsk(text: string): ListAsk {
   return { words: wordsOf(tokens), state, page, pageSize };
 }
 
-/** The command that asks this. `parseListAsk` is its inverse. */
+/** The command that asks this. `readListAsk` is its inverse. */
 export function printListAsk({ words, state, page }: Omit<ListAsk, "pageSize">): string {
   return [
     "list",
@@ -40,6 +40,10 @@ export function printListAsk({ words, state, page }: Omit<ListAsk, "pageSize">):
     ...(state === "all" ? [] : [state]),
     ...(page === 1 ? [] : [`page ${page}`]),
   ].join(" ");
+}
+
+export function readListAsk(command: string): ListAsk {
+  return parseListAsk(command.replace(/^list ?/, ""));
 }
 
 /** The length counts letters and not what stands between words, so that the words as printed are the same words again. */

@@ -1,3 +1,4 @@
+import type { ActionsBlock } from "@slack/types";
 import type { AccessRequest } from "../../stores/access-store.ts";
 import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
 import type { Message } from "../notice.ts";
@@ -26,18 +27,24 @@ export function drawAccessAsk(
           `Allow gives the \`icp:write\` scope until it is taken back in \`${command} access\`.${shared}`,
         ),
       ),
-      actions(
-        "ask-do",
-        button(accessAsk.allow, {
-          text: "Allow",
-          value: id,
-          label: `Allow ${who} to create ICP profiles`,
-          style: "primary",
-        }),
-        button(accessAsk.deny, { text: "Deny", value: id, label: `Deny ${who}’s request` }),
-      ),
+      drawAnswering("ask-do", { id, name }),
     ],
   };
+}
+
+/** Allow and Deny, wherever a request is told of. */
+export function drawAnswering(blockId: string, { id, name }: { id: string; name: string }): ActionsBlock {
+  const who = nameOr(name);
+  return actions(
+    blockId,
+    button(accessAsk.allow, {
+      text: "Allow",
+      value: id,
+      label: `Allow ${who} to create ICP profiles`,
+      style: "primary",
+    }),
+    button(accessAsk.deny, { text: "Deny", value: id, label: `Deny ${who}’s request` }),
+  );
 }
 
 /** What becomes of it when it is closed. Names are plain text: a mention would notify. */

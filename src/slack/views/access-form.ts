@@ -4,7 +4,7 @@ import { AccessSettings, mostPeople, Writers } from "../../rules/access.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { Access } from "../../usecases/show-access.ts";
 import { actions, button, context, markup, option, plain, section } from "../blocks.ts";
-import { writerNames } from "./access-shown.ts";
+import { sourcesOf, writerNames } from "./access-shown.ts";
 import { history } from "./history.ts";
 import type { FormState } from "./read-profile-form.ts";
 
@@ -119,16 +119,6 @@ export function readAccessForm(metadata: string, state: FormState): AccessReadin
 /** The field under which is said what has no field of its own. */
 export function firstAccessInput(metadata: string): string {
   return `${accessForm.writers}:${readRevision(metadata) ?? 0}`;
-}
-
-function sourcesOf({ setInSlack }: Access) {
-  const from = (key: keyof AccessSettings, otherwise: string) =>
-    setInSlack.includes(key) ? "Set here, in Slack." : otherwise;
-  return {
-    writers: from("writers", "Not set here yet: the operator’s DEFAULT_WRITERS."),
-    guestsMayLook: from("guestsMayLook", "Not set here yet: this app’s default."),
-    icpAdmins: from("icpAdmins", "Not set here yet: the operator’s ICP_ADMINS."),
-  };
 }
 
 function input(

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Writers } from "../../rules/access.ts";
+import type { AccessSettings, Writers } from "../../rules/access.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { Access } from "../../usecases/show-access.ts";
 import { actions, markup, plain, section } from "../blocks.ts";
@@ -11,6 +11,17 @@ export const writerNames: Record<Writers, string> = {
   members: "ICP admins and all full members",
   chosen: "ICP admins and chosen people",
 };
+
+/** Where each value comes from. */
+export function sourcesOf({ setInSlack }: Access) {
+  const from = (key: keyof AccessSettings, otherwise: string) =>
+    setInSlack.includes(key) ? "Set here, in Slack." : otherwise;
+  return {
+    writers: from("writers", "Not set here yet: the operator’s DEFAULT_WRITERS."),
+    guestsMayLook: from("guestsMayLook", "Not set here yet: this app’s default."),
+    icpAdmins: from("icpAdmins", "Not set here yet: the operator’s ICP_ADMINS."),
+  };
+}
 
 /** What holds, to look at. `admins` are the ICP admins, as far as Slack tells, `installer` among them. */
 export function drawAccess(
@@ -36,7 +47,7 @@ export function drawAccessSet(access: Access, installer: UserId | undefined): Mo
   return rightsModal("Saved", access, `${ownersAndAdmins}${always}${also}`);
 }
 
-const ownersAndAdmins = "Owners and admins of this Slack workspace";
+export const ownersAndAdmins = "Owners and admins of this Slack workspace";
 
 function rightsModal(title: string, access: Access, admins: string): ModalView {
   return {

@@ -11,7 +11,8 @@ import { nameOf, profilesCounted } from "./profile-words.ts";
 
 type Connected = Extract<ShowConnectionAnswer, { kind: "connected" }>;
 
-const states: Record<ConnectionState, string> = {
+/** In words. */
+export const connectionStates: Record<ConnectionState, string> = {
   ok: "The key works.",
   broken: "Kashew doesn’t take this key any more. Replace it.",
   plan: "Its plan in Kashew includes no ICP profiles. They need Pro or higher.",
@@ -29,7 +30,7 @@ export function drawConnection(shown: Connected, { remark }: { remark?: string }
     close: plain("Close"),
     blocks: [
       ...(remark === undefined ? [] : [section("connection-remark", plain(remark))]),
-      section("connection-state", markup(`*Profiles are kept in Kashew.*\n${states[state]}`)),
+      section("connection-state", markup(`*Profiles are kept in Kashew.*\n${connectionStates[state]}`)),
       context(
         "connection-facts",
         markup(

@@ -7,9 +7,16 @@ export const profileList = {
   details: "profile-details",
   filter: "list-filter",
   find: "profile-find",
-  /** What follows the colon in the block's id is the list's own command, which the filter needs. */
-  filterBlock: "list-filter:",
 } as const;
+
+/** What a list's controls are called, which tells where it stands. */
+export interface ListPlace {
+  /** What stands before the colon in the id of a button whose value is the list's own command. */
+  readonly turn: string;
+  readonly filter: string;
+}
+
+export const inMessage: ListPlace = { turn: "run", filter: profileList.filter };
 
 /** A type-ahead over all names; what is chosen opens with every field. */
 export const findMenu: ExternalSelect = {
@@ -19,22 +26,25 @@ export const findMenu: ExternalSelect = {
   min_query_length: 0,
 };
 
-/** Finds one by its name, and filters those that are listed. */
-export function drawFinding(ask: ListAsk): KnownBlock {
+/**
+ * Finds one by its name, and filters those that are listed. What follows the colon in the block's id is the list's own
+ * command, which the filter needs.
+ */
+export function drawFinding(ask: ListAsk, place = inMessage): KnownBlock {
   const filter: StaticSelect = {
     type: "static_select",
-    action_id: profileList.filter,
+    action_id: place.filter,
     placeholder: plain("Show"),
     options: Object.entries(states).map(([value, text]) => option(value, text)),
     initial_option: option(ask.state, states[ask.state]),
   };
-  return actions(`${profileList.filterBlock}${printListAsk(ask)}`, findMenu, filter);
+  return actions(`${place.filter}:${printListAsk(ask)}`, findMenu, filter);
 }
 
 const states = { all: "All profiles", active: "Active only", paused: "Paused only" } as const;
 
-export function showAllButton(total: number) {
-  return button("run:all", { text: `Show all ${total}`, value: "list" });
+export function showAllButton(total: number, place = inMessage) {
+  return button(`${place.turn}:all`, { text: `Show all ${total}`, value: "list" });
 }
 
 export function newProfileButton(style?: "primary") {

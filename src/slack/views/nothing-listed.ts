@@ -61,7 +61,22 @@ const connectAdvice =
   "Already have profiles in Kashew? Connect it and they appear here. It takes one API key.";
 
 /** The filter stays, since the words may stand in profiles of the other state. */
-export function drawNoMatch({ ask, page: { total }, nearest, mayCreate }: Listed): Message {
+export function drawNoMatch(listed: Listed): Message {
+  const { ask, page, mayCreate } = listed;
+  const { total } = page;
+  const { text, blocks } = drawNothingFound(listed);
+  return {
+    text,
+    blocks: [
+      ...blocks,
+      ...(total > 1 ? [drawFinding({ ...ask, page: 1 })] : []),
+      actions("no-match-do", showAllButton(total), ...(mayCreate ? [newProfileButton()] : [])),
+    ],
+  };
+}
+
+/** What was looked for in vain, and what is like it. */
+export function drawNothingFound({ ask, page: { total }, nearest }: Omit<Listed, "kind">): Message {
   const said = ask.words.join(" ");
   const kind = ask.state === "all" ? "profile" : `${ask.state} profile`;
   const sentence = said === "" ? `No ${kind}.` : `No ${kind} matches “${said}”.`;
@@ -73,8 +88,6 @@ export function drawNoMatch({ ask, page: { total }, nearest, mayCreate }: Listed
     blocks: [
       section("no-match", plain(near === "" ? `${sentence} ${inAll}` : `${sentence}${near}`)),
       ...(nearest.length === 0 ? [] : [actions("no-match-names", ...nearest.map(drawNearest))]),
-      ...(total > 1 ? [drawFinding({ ...ask, page: 1 })] : []),
-      actions("no-match-do", showAllButton(total), ...(mayCreate ? [newProfileButton()] : [])),
     ],
   };
 }

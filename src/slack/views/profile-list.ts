@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import { isUnknown } from "../../rules/known-fields.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
@@ -9,7 +9,7 @@ import { printListAsk } from "../commands/list-ask.ts";
 import type { Message } from "../notice.ts";
 import { archivedButtons } from "./archived-list.ts";
 import { ownCopyRemark, sourceWords, unknownRemark } from "./kept-words.ts";
-import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
+import { drawFinding, inMessage, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { drawNoMatch, drawNoProfiles } from "./nothing-listed.ts";
 import {
   byWhom,
@@ -28,11 +28,11 @@ const shown = [...targetFields, "isActive", "dailyLimit"] as const;
 
 /** One page of profiles with the controls at its end, where a new message leaves eye and thumb. */
 export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []): Message {
-  const { ask, page, mayCreate } = listed;
+  const { ask, page } = listed;
   if (page.total === 0) return drawNoProfiles(listed, grantors);
   if (page.matching === 0) return drawNoMatch(listed);
   const title = listTitle(ask, page);
-  const where = `${span(page, ask)} of ${page.matching}, newest first${pastTheEnd(listed)}`;
+  const where = listWhere(listed);
   const names = page.profiles
     .map((profile) => `${shownNameOf(profile)}, ${stateOf(profile).toLowerCase()}`)
     .join("; ");
@@ -40,18 +40,25 @@ export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []
     text: messageText(`${title}, ${where}. ${names}`),
     blocks: [
       header("list-head", title),
-      ...page.profiles.flatMap(drawRow),
-      context(
-        "list-where",
-        markup(`${where} · ${sourceWords(page.source)}`),
-        ...[...unknownRemark(page.profiles, shown), ...ownCopyRemark(page.profiles, shown)].map((remark) =>
-          plain(remark),
-        ),
-      ),
+      ...drawRows(listed),
       ...(page.total > 1 ? [drawFinding({ ...ask, page: page.page })] : []),
-      ...drawTurning({ ask, page, mayCreate }),
+      ...drawTurning(listed),
     ],
   };
+}
+
+/** The profiles of one page, and where in the list they stand. */
+export function drawRows(listed: Listed): KnownBlock[] {
+  const { profiles, source } = listed.page;
+  const remarks = [...unknownRemark(profiles, shown), ...ownCopyRemark(profiles, shown)];
+  return [
+    ...profiles.flatMap(drawRow),
+    context(
+      "list-where",
+      markup(`${listWhere(listed)} · ${sourceWords(source)}`),
+      ...remarks.map((remark) => plain(remark)),
+    ),
+  ];
 }
 
 export function drawRow(profile: Profile): KnownBlock[] {
@@ -74,28 +81,37 @@ export function drawRow(profile: Profile): KnownBlock[] {
   ];
 }
 
-function drawTurning({ ask, page, mayCreate }: Pick<Listed, "ask" | "page" | "mayCreate">): KnownBlock[] {
-  const turn = (id: string, text: string, to: number) =>
-    button(`run:${id}`, {
-      text,
-      value: printListAsk({ ...ask, page: to }),
-      label: `${text} page, profiles ${span({ ...page, page: to }, ask)}`,
-    });
+function drawTurning({ ask, page, mayCreate }: Listed): KnownBlock[] {
   const buttons = [
-    ...(page.page > 1 ? [turn("previous", "Previous", page.page - 1)] : []),
-    ...(page.page < page.pages ? [turn("next", "Next", page.page + 1)] : []),
-    ...(isNarrowed(ask) ? [showAllButton(page.total)] : []),
+    ...turningButtons({ ask, page }),
     ...(mayCreate ? [newProfileButton()] : []),
     ...archivedButtons(page.archived),
   ];
   return buttons.length === 0 ? [] : [actions(`list-turn:${page.page}`, ...buttons)];
 }
 
-function pastTheEnd({ ask, page }: Listed): string {
-  return ask.page > page.pages ? `; there is no page ${ask.page}` : "";
+/** To the page before and after, and back to all where the list is narrowed. */
+export function turningButtons({ ask, page }: Pick<Listed, "ask" | "page">, place = inMessage): Button[] {
+  const turn = (id: string, text: string, to: number) =>
+    button(`${place.turn}:${id}`, {
+      text,
+      value: printListAsk({ ...ask, page: to }),
+      label: `${text} page, profiles ${span({ ...page, page: to }, ask)}`,
+    });
+  return [
+    ...(page.page > 1 ? [turn("previous", "Previous", page.page - 1)] : []),
+    ...(page.page < page.pages ? [turn("next", "Next", page.page + 1)] : []),
+    ...(isNarrowed(ask) ? [showAllButton(page.total, place)] : []),
+  ];
 }
 
-function listTitle(ask: ListAsk, { matching }: ProfilePage): string {
+/** "11–20 of 60, newest first" */
+function listWhere({ ask, page }: Listed): string {
+  const past = ask.page > page.pages ? `; there is no page ${ask.page}` : "";
+  return `${span(page, ask)} of ${page.matching}, newest first${past}`;
+}
+
+export function listTitle(ask: ListAsk, { matching }: ProfilePage): string {
   const counted = profilesCounted(matching, ask.state === "all" ? "ICP" : `${ask.state} ICP`);
   if (ask.words.length === 0) return counted;
   return `${counted} ${matching === 1 ? "matches" : "match"} “${ask.words.join(" ")}”`;

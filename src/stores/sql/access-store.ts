@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import { changeToAdd, isNoChange } from "../../rules/access.ts";
 import type { AuditKind } from "../../rules/audit.ts";
 import type { TeamId } from "../../rules/people.ts";
@@ -34,6 +34,7 @@ export function createSqlAccessStore(files: WorkspaceFiles, teamId: TeamId): Acc
       files.use(teamId, (db) =>
         readConsistently(db, (read) => findRequest(read, { column: "id", value: id })),
       ),
+    openRequests: () => files.use(teamId, (db) => readConsistently(db, findOpen)),
     addCopies: (id, copies) =>
       files.use(teamId, async (db) => {
         if (copies.length === 0) return;
@@ -85,7 +86,24 @@ async function findRequest(
   { column, value }: { column: "id" | "open_of"; value: string },
 ): Promise<AccessRequest | undefined> {
   const row = await db.selectFrom("access_requests").selectAll().where(column, "=", value).executeTakeFirst();
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : withCopies(db, row);
+}
+
+async function findOpen(db: Db): Promise<AccessRequest[]> {
+  const rows = await db
+    .selectFrom("access_requests")
+    .selectAll()
+    .where("open_of", "is not", null)
+    .orderBy("asked_at")
+    .orderBy("id")
+    .execute();
+  return Promise.all(rows.map((row) => withCopies(db, row)));
+}
+
+async function withCopies(
+  db: Db,
+  row: Selectable<WorkspaceTables["access_requests"]>,
+): Promise<AccessRequest> {
   const copies = await db
     .selectFrom("access_request_copies")
     .select(["channel", "ts"])

@@ -21,6 +21,7 @@ import { createSqlConnectionStore } from "./connection-store.ts";
 import { openControlFile } from "./control-file.ts";
 import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
+import { traceOf } from "./file-trace.ts";
 import { createSqlGreetingStore } from "./greeting-store.ts";
 import { createSqlInstallationStore } from "./installation-store.ts";
 import { createSqlInstallerGreetingStore } from "./installer-greeting-store.ts";
@@ -44,6 +45,8 @@ export interface Stores {
   greetingsOf(teamId: TeamId): GreetingStore;
   readonly installerGreetings: InstallerGreetingStore;
   sentOf(teamId: TeamId): SentStore;
+  /** Another word after each change of what the workspace keeps, whoever made it; asking takes no time. */
+  traceOf(teamId: TeamId): string;
   readonly departures: DepartureStore;
   readonly reminders: ReminderStore;
   /** Tokens are sealed with what is given. */
@@ -57,7 +60,8 @@ export interface Stores {
 /** The stores of one data folder: `control.sqlite`, and a file for each workspace in `workspaces/`. */
 export async function openStores(folder: string): Promise<Stores> {
   const control = await openControlFile(folder);
-  const files = createWorkspaceFiles(join(folder, "workspaces"));
+  const workspaces = join(folder, "workspaces");
+  const files = createWorkspaceFiles(workspaces);
   return {
     workspaces: createSqlWorkspaceStore(control),
     apiKeys: createSqlApiKeyStore(control),
@@ -74,6 +78,7 @@ export async function openStores(folder: string): Promise<Stores> {
     auditOf: (teamId) => createSqlAuditStore(files, teamId),
     greetingsOf: (teamId) => createSqlGreetingStore(files, teamId),
     sentOf: (teamId) => createSqlSentStore(files, teamId),
+    traceOf: (teamId) => traceOf(join(workspaces, `${teamId}.sqlite`)),
     async close() {
       await files.close();
       await control.close();

@@ -80,7 +80,7 @@ describe("any page of any list", () => {
     fc.assert(
       fc.property(anyListed, (listed) => {
         const { blocks } = drawProfileList(listed);
-        const filter = blocks.find(({ block_id = "" }) => block_id.startsWith(profileList.filterBlock));
+        const filter = blocks.find(({ block_id = "" }) => block_id.startsWith(`${profileList.filter}:`));
         const { total } = listed.page;
         expect(filter !== undefined).toBe(total > 1);
         if (filter === undefined) return;

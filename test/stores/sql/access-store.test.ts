@@ -72,6 +72,16 @@ it("opens one request of a person, however often they ask, and another one after
   expect((await access.request({ by: ben, at })).isNew).toBe(true);
 });
 
+it("lists the requests that nobody has answered, the oldest first", async () => {
+  const access = (await storesIn(temporaryFolder())).accessOf(acme);
+  const later = new Date(at.getTime() + 1000);
+  const first = (await access.request({ by: owen, at: later })).request;
+  const answered = (await access.request({ by: ana, at })).request;
+  const oldest = (await access.request({ by: ben, at })).request;
+  await access.close({ id: answered.id, state: "denied", by: ana, at, defaults: was });
+  expect(await access.openRequests()).toEqual([oldest, first]);
+});
+
 it("takes the first of two answers to a request, and lets the person write only if it was yes", async () => {
   const stores = await storesIn(temporaryFolder());
   const access = stores.accessOf(acme);

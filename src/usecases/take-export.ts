@@ -1,0 +1,19 @@
+import type { Person } from "../rules/people.ts";
+import type { Profile } from "../rules/profile.ts";
+import { everyProfile } from "./export-profiles.ts";
+import { noteOutside } from "./note-outside.ts";
+import type { Deps, Refused } from "./permit.ts";
+import { permit } from "./permit.ts";
+
+/** Every profile, newest first, for those who look after the app: on whatever plan, since they are theirs. */
+export async function takeExport(
+  deps: Deps,
+  actor: Person,
+): Promise<Refused | { readonly kind: "exported"; readonly profiles: readonly Profile[] }> {
+  const permission = await permit(deps, actor, "administer");
+  if (permission.kind === "refused") return permission;
+  const { profiles } = await permission.profiles.list(everyProfile);
+  const { teamId, userId: by } = actor;
+  await noteOutside(deps, teamId, { kind: "exported", by, after: `${profiles.length} profiles` });
+  return { kind: "exported", profiles };
+}
