@@ -62,6 +62,11 @@ async function takePictures(url: string, browser: Browser): Promise<void> {
   await inspector.getByRole("button", { name: "To the newest" }).evaluate((pill) => pill.remove());
   await take("inspector", inspector.getByRole("complementary", { name: "Inspector" }));
 
+  const home = await open("owen", { height: 1130 });
+  await goTo(home, "ICP Profiles");
+  await home.getByText("2 active ICP profiles").waitFor();
+  await take("home", home);
+
   const dark = await open("owen", { isDark: true });
   await goTo(dark, "sales");
   await send(dark, "/icp list");

@@ -42,18 +42,18 @@ function drawDraft({ values: { name } }: KeptDraft, mayCreate: boolean): KnownBl
 function drawOwn({ id, askedAt }: AccessRequest): KnownBlock {
   return section(
     "home-own-request",
-    markup(`You asked for access ${dateOf(askedAt, "{date_short_pretty}")}. Nobody has answered yet.`),
+    markup(`${dateOf(askedAt, "You asked for access {date_short_pretty}")}. Nobody has answered yet.`),
     button(accessRequest.withdraw, { text: "Withdraw request", value: id }),
   );
 }
 
 /** A mention in what one person sees notifies nobody. */
 function drawOther({ id, by, askedAt }: AccessRequest, name: string): KnownBlock[] {
-  const asked = dateOf(askedAt, "{date_short_pretty} at {time}");
+  const asked = dateOf(askedAt, "Asked {date_short_pretty} at {time}");
   return [
     section(
       `home-request:${id}`,
-      markup(`<@${by}> asks to create and change ICP profiles (\`icp:write\`). Asked ${asked}.`),
+      markup(`<@${by}> asks to create and change ICP profiles (\`icp:write\`). ${asked}.`),
     ),
     drawAnswering(`home-request-do:${id}`, { id, name }),
   ];

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { openHouse } from "./house.ts";
+import { goTo, modal, press, saveProfile } from "./screen.ts";
+
+const house = openHouse();
+
+it("shows Owen in his home what Ana does, finds it there, and takes it back", async () => {
+  const [ana, owen] = await Promise.all([house.open("ana"), house.open("owen", { isDark: true })]);
+  await goTo(owen, "ICP Profiles");
+  await owen.getByText("No ICP profiles yet.").waitFor();
+  await saveProfile(ana, "Seen at home");
+  await owen.getByText("1 active ICP profile").waitFor({ timeout: 12_000 });
+  await owen.getByText("Seen at home: created").waitFor();
+  await press(owen, "Details of Seen at home");
+  await press(modal(owen, "ICP profile"), "Pause Seen at home");
+  await press(modal(owen, "ICP profile"), "Close");
+  await owen.getByText("Seen at home: paused").waitFor({ timeout: 12_000 });
+  await press(owen, "Undo the change of Seen at home");
+  await press(modal(owen, "ICP profile"), "Close");
+  await owen.getByText("1 active ICP profile").waitFor({ timeout: 12_000 });
+  expect(await owen.getByRole("button", { name: "Export all profiles" }).isVisible()).toBe(true);
+});
