@@ -1,18 +1,17 @@
-import { createAllowance } from "./allowance.ts";
-import { appVersion } from "./app-version.ts";
-import { createAddressOf } from "./client-address.ts";
 import type { Config, SlackConfig } from "./config.ts";
 import { depsOf } from "./deps.ts";
-import { findDue } from "./due.ts";
-import { startHttpServer } from "./http-server.ts";
+import { createAllowance } from "./http/allowance.ts";
+import { createAddressOf } from "./http/client-address.ts";
+import { startHttpServer } from "./http/http-server.ts";
+import { createRoutes } from "./http/routes.ts";
 import type { Log } from "./log.ts";
+import { appVersion } from "./process/app-version.ts";
+import { createInFlight } from "./process/in-flight.ts";
 import { createRecentFaults } from "./recent-faults.ts";
 import { createRestDoor } from "./rest/rest-door.ts";
-import { createRoutes } from "./routes.ts";
 import { createTransport } from "./slack/create-transport.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createHomes } from "./slack/home/homes.ts";
-import { createInFlight } from "./slack/in-flight.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
 import { tellUntold } from "./slack/tell-untold.ts";
@@ -22,7 +21,8 @@ import { openSeal } from "./stores/sql/encryption-keys.ts";
 import type { Seal } from "./stores/sql/sealed.ts";
 import { openStores } from "./stores/sql/stores.ts";
 import { openTenancy } from "./tenancy.ts";
-import { startUpkeep } from "./upkeep.ts";
+import { findDue } from "./upkeep/due.ts";
+import { startUpkeep } from "./upkeep/upkeep.ts";
 import { bindUseCases } from "./usecases/use-cases.ts";
 
 /** How long what is in flight may take to end. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { readEnvironment } from "./config.ts";
-import { run } from "./run.ts";
+import { run } from "./process/run.ts";
 
 // The bot anew at each change of its code; without Slack's settings in a sandbox, whose page stays.
 await run(async () => {

@@ -1,6 +1,6 @@
 import { readEnvironment } from "./config.ts";
 import { StartProblem } from "./errors.ts";
-import { run } from "./run.ts";
+import { run } from "./process/run.ts";
 
 const nothingConfigured = `Nothing of Slack is configured, so there is nothing to connect to. Set the first and one of the others, here or in a file named .env:
 
@@ -18,7 +18,7 @@ await run(async () => {
   const { config, remarks } = reading;
   const { slack } = config;
   if (slack.kind !== "none") {
-    const { runBot } = await import("./run-bot.ts");
+    const { runBot } = await import("./process/run-bot.ts");
     return runBot({ ...config, slack }, remarks);
   }
   if (slack.isProduction) throw new StartProblem(nothingConfigured);

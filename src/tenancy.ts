@@ -1,8 +1,8 @@
-import { createAllowance } from "./allowance.ts";
-import type { AddressOf } from "./client-address.ts";
 import type { Config, InstallConfig, SlackConfig } from "./config.ts";
 import { StartProblem } from "./errors.ts";
-import type { Handler } from "./http-server.ts";
+import { createAllowance } from "./http/allowance.ts";
+import type { AddressOf } from "./http/client-address.ts";
+import type { Handler } from "./http/http-server.ts";
 import type { Log } from "./log.ts";
 import { TeamId } from "./rules/people.ts";
 import type { Departures } from "./slack/events/leave.ts";

@@ -41,6 +41,10 @@ const planted: Record<string, readonly [text: string, rule: string]> = {
   "src/rest/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
   "src/rest/to-kysely.ts": [imports("kysely"), restricted],
   "src/rest/to-config.ts": [imports("../config.ts"), restricted],
+  "src/http/to-slack.ts": [imports("../slack/blocks.ts"), restricted],
+  "src/http/to-usecases.ts": [imports("../usecases/permit.ts"), restricted],
+  "src/upkeep/to-sql.ts": [imports("../stores/sql/stores.ts"), restricted],
+  "src/upkeep/to-rest.ts": [imports("../rest/rest-app.ts"), restricted],
   "src/rules/to-hono.ts": [imports("hono"), restricted],
   "src/usecases/to-rest.ts": [imports("../rest/rest-app.ts"), restricted],
   "src/slack/to-hono.ts": [imports("hono/route"), restricted],
@@ -119,7 +123,7 @@ it("lets the linter object to every import against the layers, and to nothing el
 });
 
 it("lets a bot that is configured load nothing of the sandbox, and a sandbox nothing of the bot", () => {
-  const bot = [...loadedBy("src/main.ts"), ...loadedBy("src/run-bot.ts")];
+  const bot = [...loadedBy("src/main.ts"), ...loadedBy("src/process/run-bot.ts")];
   expect(bot.filter((file) => file.startsWith("src/sandbox/"))).toEqual([]);
   const sandbox = [...loadedBy("src/main.ts"), ...loadedBy("src/sandbox/run-sandbox.ts")];
   expect(sandbox).toContain("src/sandbox/server/create-slack.ts");

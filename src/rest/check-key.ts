@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { Allowance } from "../allowance.ts";
+import type { Allowance } from "../http/allowance.ts";
 import type { TeamId } from "../rules/people.ts";
 import { plans } from "../rules/plan.ts";
 import type { UseCases } from "../usecases/use-cases.ts";

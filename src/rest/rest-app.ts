@@ -1,8 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { Allowance } from "../allowance.ts";
 import { toFault } from "../errors.ts";
+import type { Allowance } from "../http/allowance.ts";
 import type { Log } from "../log.ts";
 import type { RecentFaults } from "../recent-faults.ts";
 import { newReference } from "../reference.ts";

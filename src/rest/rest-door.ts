@@ -1,4 +1,4 @@
-import type { Handler } from "../http-server.ts";
+import type { Handler } from "../http/http-server.ts";
 import type { RestDeps } from "./rest-app.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { BotMessage } from "../run-bot.ts";
+import type { BotMessage } from "../process/run-bot.ts";
 import type { BotLog } from "./bot-log.ts";
 import type { AppState } from "./server/protocol.ts";
 

@@ -1,6 +1,6 @@
 import { readEnvironment } from "../config.ts";
 import { StartProblem } from "../errors.ts";
-import { run } from "../run.ts";
+import { run } from "../process/run.ts";
 import { runSandbox } from "./run-sandbox.ts";
 
 await run(async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Config } from "../config.ts";
-import { stopOnSignal } from "../stop-on-signal.ts";
+import { stopOnSignal } from "../process/stop-on-signal.ts";
 import type { Flags } from "./flags.ts";
 import { readFlags, usage } from "./flags.ts";
 import { usualPort } from "./open-on-port.ts";

@@ -1,7 +1,7 @@
-import type { AddressOf } from "../client-address.ts";
+import type { AddressOf } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
+import type { InFlight } from "../process/in-flight.ts";
 import { createHttpTransport } from "./http-transport.ts";
-import type { InFlight } from "./in-flight.ts";
 import { createSocketTransport } from "./socket-transport.ts";
 import type { Transport } from "./transport.ts";
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { parse as parseForm } from "node:querystring";
 import { HTTPModuleFunctions, isRawBodyError } from "@slack/bolt";
 import { z } from "zod";
-import type { AddressOf } from "../client-address.ts";
+import type { AddressOf } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
 import { createAnswerOnce } from "./answer-once.ts";
 import type { HttpAnswer, HttpReceiver } from "./http-receiver.ts";

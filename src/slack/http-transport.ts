@@ -1,4 +1,4 @@
-import type { AddressOf } from "../client-address.ts";
+import type { AddressOf } from "../http/client-address.ts";
 import type { Log } from "../log.ts";
 import { createEdge } from "./edge.ts";
 import { createHttpReceiver } from "./http-receiver.ts";

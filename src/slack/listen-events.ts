@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import { toFault } from "../errors.ts";
+import type { InFlight } from "../process/in-flight.ts";
 import type { UserId } from "../rules/people.ts";
-import type { InFlight } from "./in-flight.ts";
 import type { EventPayload } from "./payloads.ts";
 import { EventPayload as EventSchema } from "./payloads.ts";
 import type { Request } from "./request.ts";

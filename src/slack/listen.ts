@@ -1,4 +1,5 @@
 import type { App, MultipleListenerError } from "@slack/bolt";
+import type { InFlight } from "../process/in-flight.ts";
 import type { Person } from "../rules/people.ts";
 import type { ListAsk } from "../stores/profile-store.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
@@ -9,7 +10,6 @@ import { isLink } from "./blocks.ts";
 import { postTo } from "./channel-post.ts";
 import { directMessages } from "./direct-message.ts";
 import type { Homes } from "./home/homes.ts";
-import type { InFlight } from "./in-flight.ts";
 import type { Happening } from "./listen-events.ts";
 import { listenForEvents } from "./listen-events.ts";
 import type { Notice } from "./notice.ts";

@@ -1,5 +1,5 @@
-import type { Allowance } from "../allowance.ts";
 import { Fault } from "../errors.ts";
+import type { Allowance } from "../http/allowance.ts";
 import type { Log } from "../log.ts";
 import type { RecentFaults } from "../recent-faults.ts";
 import { newReference } from "../reference.ts";

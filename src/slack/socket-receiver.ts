@@ -1,8 +1,8 @@
 import type { App, Receiver } from "@slack/bolt";
 import type { SocketModeClient } from "@slack/socket-mode";
 import type { Log } from "../log.ts";
+import type { InFlight } from "../process/in-flight.ts";
 import { createAnswerOnce } from "./answer-once.ts";
-import type { InFlight } from "./in-flight.ts";
 import { SlackPayload } from "./payloads.ts";
 
 /** As the Socket Mode client hands it on. */

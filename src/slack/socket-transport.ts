@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { SocketModeClient } from "@slack/socket-mode";
 import type { Log } from "../log.ts";
+import type { InFlight } from "../process/in-flight.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { createClientOptions } from "./client-options.ts";
-import type { InFlight } from "./in-flight.ts";
 import { keepConnected } from "./keep-connected.ts";
 import { createSocketReceiver } from "./socket-receiver.ts";
 import type { Transport } from "./transport.ts";

@@ -1,5 +1,5 @@
 import type { Receiver } from "@slack/bolt";
-import type { Handler } from "../http-server.ts";
+import type { Handler } from "../http/http-server.ts";
 
 /** How Slack's payloads come in at present. */
 export type Connection =

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
-import type { BotMessage } from "../../src/run-bot.ts";
+import type { BotMessage } from "../../src/process/run-bot.ts";
 import { residentMb, startArguments } from "../bench/start-app.ts";
 
 /** The bot, in a process of its own. */

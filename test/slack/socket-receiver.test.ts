@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { App, ReceiverEvent } from "@slack/bolt";
 import { expect, it, vi } from "vitest";
 import { createLog } from "../../src/log.ts";
-import { createInFlight } from "../../src/slack/in-flight.ts";
+import { createInFlight } from "../../src/process/in-flight.ts";
 import { createSocketReceiver } from "../../src/slack/socket-receiver.ts";
 
 const event = {

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import { createAddressOf } from "../../src/client-address.ts";
-import { startHttpServer } from "../../src/http-server.ts";
+import { createAddressOf } from "../../src/http/client-address.ts";
+import { startHttpServer } from "../../src/http/http-server.ts";
 import { createLog } from "../../src/log.ts";
 import { createEdge } from "../../src/slack/edge.ts";
 

@@ -1,14 +1,14 @@
 import { onTestFinished } from "vitest";
-import { createAllowance } from "../../src/allowance.ts";
 import { readConfig } from "../../src/config.ts";
 import { depsOf } from "../../src/deps.ts";
-import { startHttpServer } from "../../src/http-server.ts";
+import { createAllowance } from "../../src/http/allowance.ts";
+import { startHttpServer } from "../../src/http/http-server.ts";
+import { createRoutes } from "../../src/http/routes.ts";
 import { createLog } from "../../src/log.ts";
+import { createInFlight } from "../../src/process/in-flight.ts";
 import { createRecentFaults } from "../../src/recent-faults.ts";
 import { createRestDoor } from "../../src/rest/rest-door.ts";
-import { createRoutes } from "../../src/routes.ts";
 import type { KeyScope } from "../../src/rules/api-key.ts";
-import { createInFlight } from "../../src/slack/in-flight.ts";
 import { openSeal } from "../../src/stores/sql/encryption-keys.ts";
 import { bindUseCases } from "../../src/usecases/use-cases.ts";
 import { acme, storesIn } from "./store-in.ts";

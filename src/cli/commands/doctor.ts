@@ -1,6 +1,6 @@
-import { appVersion } from "../../app-version.ts";
 import type { ConfigReading } from "../../config.ts";
 import { examine } from "../../operate.ts";
+import { appVersion } from "../../process/app-version.ts";
 import type { DataReport } from "../../stores/data-report.ts";
 import type { Command } from "./command.ts";
 import { tooMuch } from "./command.ts";

@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
-import type { Allowance } from "../../allowance.ts";
-import { createAllowance } from "../../allowance.ts";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
+import type { Allowance } from "../../http/allowance.ts";
+import { createAllowance } from "../../http/allowance.ts";
 import type { Log } from "../../log.ts";
+import type { InFlight } from "../../process/in-flight.ts";
 import type { TeamId } from "../../rules/people.ts";
 import type { ListAsk } from "../../stores/profile-store.ts";
-import type { InFlight } from "../in-flight.ts";
 import type { Installations } from "../installations.ts";
 import type { Sender } from "../who.ts";
 import type { Opener } from "./openers.ts";

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
-import type { Allowance } from "../../allowance.ts";
-import type { AddressOf } from "../../client-address.ts";
-import { networkOf } from "../../client-address.ts";
-import type { Handler } from "../../http-server.ts";
+import type { Allowance } from "../../http/allowance.ts";
+import type { AddressOf } from "../../http/client-address.ts";
+import { networkOf } from "../../http/client-address.ts";
+import type { Handler } from "../../http/http-server.ts";
 import type { Log } from "../../log.ts";
 import type { StoredInstallation } from "../../stores/installation-store.ts";
 import type { OAuth } from "../oauth.ts";

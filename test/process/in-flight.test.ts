@@ -1,6 +1,6 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { createInFlight } from "../../src/slack/in-flight.ts";
+import { createInFlight } from "../../src/process/in-flight.ts";
 
 /** Far more than any of these takes. */
 const long = 60_000;

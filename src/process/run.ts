@@ -1,4 +1,4 @@
-import { Fault, StartProblem } from "./errors.ts";
+import { Fault, StartProblem } from "../errors.ts";
 
 /** Runs an entry point. Why it cannot run becomes one sentence for whoever started it, and exit code 1. */
 export async function run(work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
+import type { InFlight } from "../process/in-flight.ts";
 import type { Handler } from "./http-server.ts";
-import type { InFlight } from "./slack/in-flight.ts";
 
 /** What is answered over HTTP, and whether the app is well. */
 export function createRoutes(

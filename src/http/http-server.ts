@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { StartProblem } from "./errors.ts";
-import type { Log } from "./log.ts";
+import { StartProblem } from "../errors.ts";
+import type { Log } from "../log.ts";
 
 /** Answers one path. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;

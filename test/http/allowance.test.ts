@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createAllowance } from "../src/allowance.ts";
-import { TeamId } from "../src/rules/people.ts";
+import { createAllowance } from "../../src/http/allowance.ts";
+import { TeamId } from "../../src/rules/people.ts";
 
 const acme = TeamId.parse("T0ACME");
 const beta = TeamId.parse("T0BETA");

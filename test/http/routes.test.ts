@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { appVersion } from "../src/app-version.ts";
-import { installSeed } from "../src/sandbox/server/install-seed.ts";
-import { signedHeaders } from "./support/send-signed.ts";
-import { startTeam } from "./support/start-team.ts";
+import { appVersion } from "../../src/process/app-version.ts";
+import { installSeed } from "../../src/sandbox/server/install-seed.ts";
+import { signedHeaders } from "../support/send-signed.ts";
+import { startTeam } from "../support/start-team.ts";
 
 const everywhere = {
   "cache-control": "no-store",

@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
-import type { Handler } from "../src/http-server.ts";
-import { startHttpServer } from "../src/http-server.ts";
-import { createLog } from "../src/log.ts";
+import type { Handler } from "../../src/http/http-server.ts";
+import { startHttpServer } from "../../src/http/http-server.ts";
+import { createLog } from "../../src/log.ts";
 
 it.each([
   ["says nothing", []],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createLog } from "../src/log.ts";
-import type { DueTask } from "../src/upkeep.ts";
-import { startUpkeep } from "../src/upkeep.ts";
+import { createLog } from "../../src/log.ts";
+import type { DueTask } from "../../src/upkeep/upkeep.ts";
+import { startUpkeep } from "../../src/upkeep/upkeep.ts";
 
 it("goes on with the rest where one thing fails, and ends after the one it is at", async () => {
   const logged: string[] = [];

@@ -1,7 +1,7 @@
-import type { AppConfig } from "./app.ts";
-import { startApp } from "./app.ts";
-import { secretsIn } from "./config.ts";
-import { createLog } from "./log.ts";
+import type { AppConfig } from "../app.ts";
+import { startApp } from "../app.ts";
+import { secretsIn } from "../config.ts";
+import { createLog } from "../log.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
 /** What the bot's process tells the process that started it with a channel for it. */

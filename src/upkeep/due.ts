@@ -1,9 +1,9 @@
-import type { Departure } from "./stores/departure-store.ts";
-import type { InstallationId } from "./stores/installation-store.ts";
-import type { DueReminder, ReminderStore } from "./stores/reminder-store.ts";
+import type { Departure } from "../stores/departure-store.ts";
+import type { InstallationId } from "../stores/installation-store.ts";
+import type { DueReminder, ReminderStore } from "../stores/reminder-store.ts";
+import type { ForgetDeps } from "../usecases/forget-departed.ts";
+import { forgetDeparted } from "../usecases/forget-departed.ts";
 import type { DueTask } from "./upkeep.ts";
-import type { ForgetDeps } from "./usecases/forget-departed.ts";
-import { forgetDeparted } from "./usecases/forget-departed.ts";
 
 interface DueDeps extends ForgetDeps {
   readonly reminders: ReminderStore;

@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import { expect, it } from "vitest";
-import { createAddressOf, networkOf } from "../src/client-address.ts";
+import { createAddressOf, networkOf } from "../../src/http/client-address.ts";
 
 const proxy = "198.51.100.7";
 
