@@ -1,8 +1,8 @@
 import type { Receiver } from "@slack/bolt";
 import { App } from "@slack/bolt";
 import type { Log } from "../log.ts";
-import { createBoltLog } from "./bolt-log.ts";
-import { createClientOptions } from "./client-options.ts";
+import { createBoltLog } from "./transport/bolt-log.ts";
+import { createClientOptions } from "./web-api/client-options.ts";
 
 /**
  * The Bolt app. What its receiver lets in has been checked; whose installation it is, and with which client it is

@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
 import type { InFlight } from "../process/in-flight.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
-import type { Workplace } from "./answer.ts";
+import type { Workplace } from "./listening/answer.ts";
 import { noticeMessage } from "./notice.ts";
 import { drawBroken } from "./views/connection.ts";
 

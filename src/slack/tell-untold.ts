@@ -2,9 +2,9 @@ import type { Log } from "../log.ts";
 import type { DueReminder } from "../stores/reminder-store.ts";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { tellAnswer } from "./actions/close-request.ts";
-import type { Directory } from "./directory.ts";
-import type { Installations } from "./installations.ts";
-import { createWorkplace } from "./workplace.ts";
+import type { Installations } from "./install/installations.ts";
+import { createWorkplace } from "./listening/workplace.ts";
+import type { Directory } from "./web-api/directory.ts";
 
 /** Tells somebody of the answer to their request who was not told when it was given. False where nobody had to be. */
 export function tellUntold({

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createLog } from "../../src/log.ts";
-import { createDirectory } from "../../src/slack/directory.ts";
 import { tellUntold } from "../../src/slack/tell-untold.ts";
+import { createDirectory } from "../../src/slack/web-api/directory.ts";
 import { acme } from "../support/store-in.ts";
 
 it("leaves a reminder as it is until Slack has said whom the bot serves", async () => {

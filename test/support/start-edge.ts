@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { createAddressOf } from "../../src/http/client-address.ts";
 import { startHttpServer } from "../../src/http/http-server.ts";
 import { createLog } from "../../src/log.ts";
-import { createEdge } from "../../src/slack/edge.ts";
+import { createEdge } from "../../src/slack/transport/edge.ts";
 
 /** The edge alone, on a socket of its own; what it lets in is taken and answered with nothing. */
 export async function startEdge() {

@@ -1,8 +1,8 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
+import type { ActedView } from "../listening/payloads.ts";
 import { drawSentence } from "../notice.ts";
-import type { ActedView } from "../payloads.ts";
 import { archivedList, drawArchivedList } from "../views/archived-list.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { keepCards } from "./keep-cards.ts";

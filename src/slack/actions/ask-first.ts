@@ -2,7 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { cannotChange } from "./set-state.ts";
 import { gone } from "./show-details.ts";

@@ -1,7 +1,7 @@
 import { mostPeople } from "../../rules/access.ts";
 import type { AccessRequest } from "../../stores/access-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work, Workplace } from "../answer.ts";
+import type { Answer, Work, Workplace } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawAccessClosed } from "../views/access-ask.ts";
 import { drawAnswer, drawTooLate } from "../views/access-request.ts";

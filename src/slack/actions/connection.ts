@@ -1,5 +1,5 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawConnectForm } from "../views/connect-form.ts";
 import { drawConnection, drawDisconnected } from "../views/connection.ts";
 import { drawCopyForm } from "../views/copy-form.ts";

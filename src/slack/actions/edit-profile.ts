@@ -1,7 +1,7 @@
 import { limits, ProfileDraft, ProfileId } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { cannotChange } from "./set-state.ts";

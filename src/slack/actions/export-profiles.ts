@@ -1,5 +1,5 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Work } from "../answer.ts";
+import type { Work } from "../listening/answer.ts";
 import { drawExport } from "../views/export.ts";
 
 /** Export, in the home. */

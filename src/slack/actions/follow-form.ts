@@ -1,6 +1,6 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
-import type { ActedView } from "../payloads.ts";
+import type { Answer, Work } from "../listening/answer.ts";
+import type { ActedView } from "../listening/payloads.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { readFormValues } from "../views/read-profile-form.ts";
 

@@ -1,7 +1,7 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Work } from "../answer.ts";
 import { parseListAsk, readListAsk } from "../commands/list-ask.ts";
-import type { Action } from "../payloads.ts";
+import type { Work } from "../listening/answer.ts";
+import type { Action } from "../listening/payloads.ts";
 import { filteredAsk, shownAsk } from "./list-filter.ts";
 
 /** Previous, Next and Show all, in the home's list. */

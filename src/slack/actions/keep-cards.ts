@@ -3,7 +3,7 @@ import type { Profile } from "../../rules/profile.ts";
 import type { Card } from "../../stores/card-store.ts";
 import type { ArchivedProfile } from "../../stores/profile-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Workplace } from "../answer.ts";
+import type { Workplace } from "../listening/answer.ts";
 import { drawDeletedCard, drawProfileCard } from "../views/profile-card.ts";
 
 /** Says on them that their profile was deleted, and nothing of what it was. */

@@ -1,6 +1,6 @@
 import type { ListAsk } from "../../stores/profile-store.ts";
 import { printListAsk, readListAsk } from "../commands/list-ask.ts";
-import type { Action } from "../payloads.ts";
+import type { Action } from "../listening/payloads.ts";
 
 /** The command of the list that the filter stands under, with the state that was chosen. */
 export function filteredCommand(action: Action): string {

@@ -1,7 +1,7 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { LateAnswer, Work } from "../answer.ts";
+import type { LateAnswer, Work } from "../listening/answer.ts";
+import { showNotice, showSaved } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
-import { showNotice, showSaved } from "../shown.ts";
 import { drawUnknownOutcome } from "../views/unknown-outcome.ts";
 
 /** Look again, where Kashew's answer to a new profile was lost. Sends nothing. */

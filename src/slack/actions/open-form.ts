@@ -2,7 +2,7 @@ import { addsNothing } from "../../rules/drafting.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { KeptDraft } from "../../stores/draft-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { draftGone, drawDraftOffer, nameTyped } from "../views/draft-offer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { writesSpent } from "../views/writes-spent.ts";

@@ -1,5 +1,5 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawHistory } from "../views/history.ts";
 
 /** History of changes, and its Previous and Next, which turn the page `inPlace`. */

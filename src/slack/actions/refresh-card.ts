@@ -1,6 +1,6 @@
 import { UserId } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawProfileCard, readRefresh } from "../views/profile-card.ts";
 import { gone } from "./show-details.ts";
 

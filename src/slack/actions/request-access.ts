@@ -1,7 +1,7 @@
 import type { Person, UserId } from "../../rules/people.ts";
 import type { AccessRequest } from "../../stores/access-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work, Workplace } from "../answer.ts";
+import type { Answer, Work, Workplace } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawAccessAsk } from "../views/access-ask.ts";
 import { drawAsked, drawAskedAlready, drawHeld } from "../views/access-request.ts";

@@ -1,6 +1,6 @@
 import { isKeyName, maskedKey } from "../../rules/api-key.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawKeys } from "../views/keys-form.ts";
 

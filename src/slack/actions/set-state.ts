@@ -1,6 +1,6 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { writesSpent } from "../views/writes-spent.ts";

@@ -1,6 +1,6 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawShareForm } from "../views/share-form.ts";
 import { gone } from "./show-details.ts";
 

@@ -1,7 +1,7 @@
 import type { TeamId } from "../../rules/people.ts";
 import type { ArchivedProfile } from "../../stores/profile-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { ShownAnswer, Workplace } from "../answer.ts";
+import type { ShownAnswer, Workplace } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { keepCards } from "./keep-cards.ts";

@@ -1,7 +1,7 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Work } from "../answer.ts";
 import { printCommand } from "../commands/parse-command.ts";
+import type { Work } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { changesSaved } from "../views/changes-saved.ts";

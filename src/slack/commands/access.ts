@@ -1,5 +1,5 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawAccessForm } from "../views/access-form.ts";
 import { drawAccess } from "../views/access-shown.ts";
 

@@ -1,7 +1,7 @@
 import type { RecentFaults } from "../../recent-faults.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Work } from "../answer.ts";
-import type { Connection } from "../transport.ts";
+import type { Work } from "../listening/answer.ts";
+import type { Connection } from "../transport/transport.ts";
 import { drawDoctor, drawReference } from "../views/doctor.ts";
 import { printCommand } from "./parse-command.ts";
 

@@ -1,5 +1,5 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Answer, Work } from "../answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import { drawKeys } from "../views/keys-form.ts";
 
 /** `/icp keys`: the keys to the REST API, for those who look after the app. */

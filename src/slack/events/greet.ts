@@ -1,9 +1,9 @@
 import type { UserId } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { directMessages } from "../direct-message.ts";
-import type { Happening } from "../listen-events.ts";
+import type { Happening } from "../listening/listen-events.ts";
 import { noticeMessage } from "../notice.ts";
 import { drawHelp } from "../views/help.ts";
+import { directMessages } from "../web-api/direct-message.ts";
 
 /** The Messages tab, opened for the first time. */
 export function greet(

@@ -3,8 +3,8 @@ import { toFault } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import { EnterpriseId, TeamId } from "../../rules/people.ts";
 import type { InstallationId } from "../../stores/installation-store.ts";
-import type { Happening } from "../listen-events.ts";
-import type { EventPayload } from "../payloads.ts";
+import type { Happening } from "../listening/listen-events.ts";
+import type { EventPayload } from "../listening/payloads.ts";
 
 /** What becomes of installations. These events come in any order, more than once, and even after newer ones. */
 export interface Departures {

@@ -2,7 +2,7 @@ import { toFault } from "../../errors.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { Homes } from "../home/homes.ts";
 import { publish } from "../home/publish-home.ts";
-import type { Happening } from "../listen-events.ts";
+import type { Happening } from "../listening/listen-events.ts";
 import { drawBrokenHome, readHomeAsk } from "../views/home.ts";
 
 /** The Home tab was opened. What somebody looked at there last time is shown again. */

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { TeamId, UserId } from "../../rules/people.ts";
 import type { ListAsk } from "../../stores/profile-store.ts";
-import type { Sender } from "../who.ts";
+import type { Sender } from "../listening/who.ts";
 
 /** For how long somebody's home follows what changes, after they last did something in it. */
 const followedMs = 10 * 60_000;

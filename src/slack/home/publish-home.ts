@@ -2,14 +2,14 @@ import { hash } from "node:crypto";
 import { Fault } from "../../errors.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Directory } from "../directory.ts";
-import type { Installation } from "../installations.ts";
-import type { SlackClient } from "../slack-clients.ts";
+import type { Installation } from "../install/installations.ts";
+import { whoIs } from "../listening/who.ts";
 import type { HomeScene } from "../views/home.ts";
 import { drawHome } from "../views/home.ts";
 import { requestsShown } from "../views/home-waiting.ts";
-import { fromWebApi } from "../web-fault.ts";
-import { whoIs } from "../who.ts";
+import type { Directory } from "../web-api/directory.ts";
+import type { SlackClient } from "../web-api/slack-clients.ts";
+import { fromWebApi } from "../web-api/web-fault.ts";
 import type { Opener } from "./openers.ts";
 
 export interface PublishDeps {

@@ -1,9 +1,9 @@
 import type { Log } from "../../log.ts";
 import type { StoredInstallation } from "../../stores/installation-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { directMessages } from "../direct-message.ts";
-import type { SlackClient } from "../slack-clients.ts";
 import { drawInstalledMessage } from "../views/installed.ts";
+import { directMessages } from "../web-api/direct-message.ts";
+import type { SlackClient } from "../web-api/slack-clients.ts";
 
 /** One message to whoever installed the app, which takes the place of the Messages tab's welcome. Never rejects. */
 export function greetInstaller(

@@ -1,7 +1,7 @@
 import type { Person } from "../../rules/people.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { OptionsAnswer } from "../answer.ts";
+import type { OptionsAnswer } from "../listening/answer.ts";
 import { drawProfileSuggestions } from "../views/found-profiles.ts";
 import { drawSuggestions } from "../views/suggestions.ts";
 

@@ -3,7 +3,7 @@ import { answerRequest, withdrawRequest } from "../actions/close-request.ts";
 import { readHistory } from "../actions/read-history.ts";
 import { requestAccess } from "../actions/request-access.ts";
 import { revokeKey } from "../actions/revoke-key.ts";
-import type { Feature } from "../feature.ts";
+import type { Feature } from "../listening/feature.ts";
 import { makeKey } from "../submissions/make-key.ts";
 import { setAccess } from "../submissions/set-access.ts";
 import { accessAsk } from "../views/access-ask.ts";

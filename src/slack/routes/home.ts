@@ -1,7 +1,7 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { exportProfiles } from "../actions/export-profiles.ts";
 import { checkHome, turnHome } from "../actions/home.ts";
-import type { Feature } from "../feature.ts";
+import type { Feature } from "../listening/feature.ts";
 import { home } from "../views/home-ids.ts";
 
 /** What is pressed in the app's home, and there alone. */

@@ -7,8 +7,8 @@ import {
   retryAfterChecking,
 } from "../actions/connection.ts";
 import { lookAgain } from "../actions/look-again.ts";
-import type { Work } from "../answer.ts";
-import type { Feature } from "../feature.ts";
+import type { Work } from "../listening/answer.ts";
+import type { Feature } from "../listening/feature.ts";
 import { connectKashew } from "../submissions/connect-kashew.ts";
 import { copyToKashew } from "../submissions/copy-to-kashew.ts";
 import { connectForm } from "../views/connect-form.ts";

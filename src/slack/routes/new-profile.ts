@@ -1,7 +1,7 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { openForm } from "../actions/open-form.ts";
-import type { Feature } from "../feature.ts";
-import type { ActedView } from "../payloads.ts";
+import type { Feature } from "../listening/feature.ts";
+import type { ActedView } from "../listening/payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
 import { accessRequest } from "../views/access-request.ts";
 import { draftOffer } from "../views/draft-offer.ts";

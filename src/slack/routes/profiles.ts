@@ -9,7 +9,7 @@ import { setState } from "../actions/set-state.ts";
 import { openShareForm } from "../actions/share-profile.ts";
 import { showDetails } from "../actions/show-details.ts";
 import { restoreRevision, undoChange } from "../actions/undo-change.ts";
-import type { Feature } from "../feature.ts";
+import type { Feature } from "../listening/feature.ts";
 import { archiveProfile } from "../submissions/archive-profile.ts";
 import { deleteProfile } from "../submissions/delete-profile.ts";
 import { resolveConflict, saveEditedProfile } from "../submissions/edit-profile.ts";

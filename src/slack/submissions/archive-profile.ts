@@ -1,10 +1,10 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { showArchived } from "../actions/show-archived.ts";
-import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionPayload } from "../listening/payloads.ts";
+import { showNotice } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
-import type { SubmissionPayload } from "../payloads.ts";
-import { showNotice } from "../shown.ts";
 import { readProfileMetadata } from "../views/profile-metadata.ts";
 import { readReason } from "../views/reason-input.ts";
 

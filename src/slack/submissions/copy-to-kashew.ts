@@ -1,10 +1,10 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { LateAnswer } from "../answer.ts";
 import { actions, button } from "../blocks.ts";
+import type { LateAnswer } from "../listening/answer.ts";
+import { showNotice } from "../listening/shown.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
-import { showNotice } from "../shown.ts";
 import { drawDisconnected } from "../views/connection.ts";
 import { connection } from "../views/connection-ids.ts";
 import { drawCopied, drawCopying } from "../views/copy-form.ts";

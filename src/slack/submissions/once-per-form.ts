@@ -2,8 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
 import type { Person } from "../../rules/people.ts";
-import type { Channels, SubmissionAnswer } from "../answer.ts";
-import type { SubmissionPayload } from "../payloads.ts";
+import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionPayload } from "../listening/payloads.ts";
 
 type Submit = (actor: Person, payload: SubmissionPayload, channels: Channels) => Promise<SubmissionAnswer>;
 

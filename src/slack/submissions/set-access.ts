@@ -1,8 +1,8 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionPayload } from "../listening/payloads.ts";
 import { drawSentence } from "../notice.ts";
-import type { SubmissionPayload } from "../payloads.ts";
 import { drawAccessForm, readAccessForm } from "../views/access-form.ts";
 import { drawAccessSet } from "../views/access-shown.ts";
 

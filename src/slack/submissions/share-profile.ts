@@ -1,8 +1,8 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionPayload } from "../listening/payloads.ts";
 import { drawSentence, noticeModal } from "../notice.ts";
-import type { SubmissionPayload } from "../payloads.ts";
 import { drawProfileCard } from "../views/profile-card.ts";
 import { readShareForm, shareForm } from "../views/share-form.ts";
 import { oncePerForm } from "./once-per-form.ts";

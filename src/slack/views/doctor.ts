@@ -4,7 +4,6 @@ import type { ConnectionState } from "../../rules/connection.ts";
 import { plans } from "../../rules/plan.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Examined, Part } from "../../usecases/examine-workspace.ts";
-import type { TokenReport } from "../ask-token.ts";
 import {
   actions,
   button,
@@ -18,7 +17,8 @@ import {
 } from "../blocks.ts";
 import type { Message } from "../notice.ts";
 import { scopes } from "../scopes.ts";
-import type { Connection } from "../transport.ts";
+import type { Connection } from "../transport/transport.ts";
+import type { TokenReport } from "../web-api/ask-token.ts";
 import { faultSentence, faultWords, supportButton } from "../words.ts";
 import { durationOf, sizeOf } from "./measures.ts";
 import { profilesCounted } from "./profile-words.ts";

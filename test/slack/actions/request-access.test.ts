@@ -4,7 +4,7 @@ import { depsOf } from "../../../src/deps.ts";
 import type { Person } from "../../../src/rules/people.ts";
 import { UserId } from "../../../src/rules/people.ts";
 import { requestAccess } from "../../../src/slack/actions/request-access.ts";
-import type { Workplace } from "../../../src/slack/answer.ts";
+import type { Workplace } from "../../../src/slack/listening/answer.ts";
 import { openSeal } from "../../../src/stores/sql/encryption-keys.ts";
 import { bindUseCases } from "../../../src/usecases/use-cases.ts";
 import { ana, ben } from "../../support/make-profile.ts";

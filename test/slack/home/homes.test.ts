@@ -4,11 +4,11 @@ import { expect, it } from "vitest";
 import { createLog } from "../../../src/log.ts";
 import { UserId } from "../../../src/rules/people.ts";
 import { readListAsk } from "../../../src/slack/commands/list-ask.ts";
-import type { Directory } from "../../../src/slack/directory.ts";
 import { createHomes } from "../../../src/slack/home/homes.ts";
-import type { Installation } from "../../../src/slack/installations.ts";
-import type { SlackClient } from "../../../src/slack/slack-clients.ts";
-import type { Sender } from "../../../src/slack/who.ts";
+import type { Installation } from "../../../src/slack/install/installations.ts";
+import type { Sender } from "../../../src/slack/listening/who.ts";
+import type { Directory } from "../../../src/slack/web-api/directory.ts";
+import type { SlackClient } from "../../../src/slack/web-api/slack-clients.ts";
 import { ana, ben } from "../../support/make-profile.ts";
 import { acme } from "../../support/store-in.ts";
 

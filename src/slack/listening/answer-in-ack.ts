@@ -1,0 +1,133 @@
+import type { ModalView, PlainTextOption } from "@slack/types";
+import { Fault, toFault } from "../../errors.ts";
+import type { Person } from "../../rules/people.ts";
+import type { Message } from "../notice.ts";
+import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
+import { drawRemark } from "../views/suggestions.ts";
+import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
+import { finishLate } from "./late.ts";
+import type { Request } from "./request.ts";
+import type { Redrawn } from "./stage.ts";
+
+/** Slack wants the ack within 3 s, and what takes longer could be shown nowhere. */
+const ackWithinMs = 2500;
+
+type SubmissionAck =
+  | { response_action: "update" | "push"; view: ModalView }
+  | { response_action: "errors"; errors: Record<string, string> };
+
+interface SubmissionScene {
+  readonly request: Request;
+  readonly channels: Channels;
+  ack(answer: SubmissionAck): Promise<void>;
+  /** Redraws the submitted form, as long as it is still what was submitted. */
+  redraw(view: ModalView): Promise<Redrawn>;
+  /** Redraws what the ack has put in the form's place. */
+  replace(view: ModalView): Promise<Redrawn>;
+  /** A message from the app to the person. */
+  direct(message: Message): Promise<unknown>;
+}
+
+/**
+ * A submission's answer can only ride in its ack. Whatever goes wrong leaves the form open with all that was typed:
+ * a sentence under the first field, or a notice on top of the form. What is not known in time is said to be on its
+ * way; submitting once more joins it.
+ */
+export async function answerSubmission(submission: Submission, scene: SubmissionScene): Promise<void> {
+  const { request, ack } = scene;
+  const answering = settle(submission, scene);
+  const follow = ({ afterwards }: Settled) =>
+    afterwards?.().catch((thrown: unknown) => request.failed(toFault(thrown)));
+  const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
+  if (inTime !== undefined) {
+    await ack(inTime.ack);
+    request.acked();
+    await follow(inTime);
+    if (inTime.late === undefined) return;
+    const { direct } = scene;
+    await finishLate(inTime.late, { request, direct, replace: ({ view }) => scene.replace(view) });
+    return;
+  }
+  const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
+  request.failed(slow);
+  await ack(sayFault(submission, request.faultLine(slow)));
+  request.acked();
+  const settled = await answering;
+  const { ack: late, told } = settled;
+  // Anything but success is said when the form is submitted once more.
+  if (late.response_action !== "update" || told === undefined) return;
+  const redrawn = await scene.redraw(late.view).catch(() => "closed");
+  if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
+  await follow(settled);
+}
+
+interface Settled {
+  readonly ack: SubmissionAck;
+  readonly told?: Message;
+  readonly late?: LateAnswer;
+  readonly afterwards?: (() => Promise<void>) | undefined;
+}
+
+async function settle(submission: Submission, { request, channels }: SubmissionScene): Promise<Settled> {
+  try {
+    request.admit();
+    const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
+    return await toAck(answer, request);
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    request.failed(fault);
+    const line = `${submission.undone} ${request.faultLine(fault)}`;
+    return { ack: sayFault(submission, line) };
+  }
+}
+
+async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settled> {
+  switch (answer.kind) {
+    case "view":
+      return {
+        ack: { response_action: "update", view: answer.view },
+        told: noticeMessage(answer.told),
+        afterwards: answer.afterwards,
+      };
+    case "errors":
+      return { ack: underFields(answer.errors) };
+    case "late":
+      return { ack: { response_action: "update", view: noticeModal(answer.meanwhile) }, late: answer };
+    case "refused": {
+      request.refused(answer);
+      return { ack: { response_action: "push", view: noticeModal(await request.drawRefusal(answer)) } };
+    }
+  }
+}
+
+/** Under the first field; on top of a form that has none. */
+function sayFault({ firstInput, undone }: Submission, line: string): SubmissionAck {
+  if (firstInput !== undefined) return underFields({ [firstInput]: line });
+  return { response_action: "push", view: noticeModal(drawSentence(undone.replace(/\.$/, ""), line)) };
+}
+
+function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {
+  return { response_action: "errors", errors: { ...errors } };
+}
+
+function undefinedAfter(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
+}
+
+/** Never empty, since Slack then goes on showing the answer before. */
+export async function answerOptions(
+  suggest: (actor: Person) => Promise<OptionsAnswer>,
+  request: Request,
+): Promise<PlainTextOption[]> {
+  try {
+    request.admit();
+    const answer = await suggest(request.who.known ?? (await request.who.ask()));
+    if (answer.kind === "options") return answer.options;
+    request.refused(answer);
+    return [drawRemark((await request.drawRefusal(answer)).text)];
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    request.failed(fault);
+    return [drawRemark(request.faultLine(fault))];
+  }
+}

@@ -1,0 +1,135 @@
+import type { ModalView, PlainTextOption } from "@slack/types";
+import type { Person, Standing, TeamId, UserId } from "../../rules/people.ts";
+import type { ListAsk } from "../../stores/profile-store.ts";
+import type { Refused } from "../../usecases/permit.ts";
+import type { Message, Notice } from "../notice.ts";
+import type { TokenReport } from "../web-api/ask-token.ts";
+
+/** What a listener answers; where it is shown depends on where the person is, and `listen.ts` knows that. */
+export type Answer =
+  | { readonly kind: "message"; readonly message: Message }
+  /** `inPlace` replaces the modal in which a button was pressed; otherwise a view is put on top of it. */
+  | {
+      readonly kind: "view";
+      readonly view: ModalView;
+      readonly inPlace?: boolean;
+      /** Replaces the modal that lies beneath it, which would show what was before. */
+      readonly beneath?: ModalView | undefined;
+      /** What is said directly where the modal was closed meanwhile. */
+      readonly told?: Notice;
+      /** What follows once the person sees the answer. What breaks there changes nothing for them. */
+      readonly afterwards?: () => Promise<void>;
+    }
+  /** `inPlace` takes the place of what holds the pressed button, which was another notice. */
+  | {
+      readonly kind: "notice";
+      readonly notice: Notice;
+      readonly inPlace?: boolean;
+      readonly afterwards?: () => Promise<void>;
+    }
+  /** Takes the place of the message of the app's whose button was pressed. */
+  | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
+  /** The app's home, in which the button was pressed, with another part of the list. */
+  | { readonly kind: "home"; readonly ask: ListAsk }
+  /** In the place of what holds the pressed button. */
+  | LateAnswer
+  /** There is nothing to show. */
+  | { readonly kind: "nothing" }
+  | Refused;
+
+export type SubmissionAnswer =
+  | ShownAnswer
+  | { readonly kind: "errors"; readonly errors: Readonly<Record<string, string>> }
+  | LateAnswer
+  | Refused;
+
+/** What takes longer than people wait for without a word: `meanwhile` stands there until it is known. */
+export interface LateAnswer {
+  readonly kind: "late";
+  readonly meanwhile: Notice;
+  /** `show` puts another word in the place of `meanwhile`, where a modal is open. */
+  answer(show: (notice: Notice) => Promise<void>): Promise<ShownAnswer | Refused>;
+  /** What is shown after something broke, or was refused, for `reason`: nothing of what was typed is lost. */
+  failed(reason: string): ShownAnswer;
+}
+
+/** `told` says the same where no modal is open. */
+export interface ShownAnswer {
+  readonly kind: "view";
+  readonly view: ModalView;
+  readonly told: Notice;
+  /** What follows once the form is answered. What breaks there changes nothing for the person. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+export type OptionsAnswer = { readonly kind: "options"; readonly options: PlainTextOption[] } | Refused;
+
+/** What one command or button comes down to, once it is read. */
+export interface Work {
+  /** The title of the modal that it opens, for the moment in which it is not known yet who asks. */
+  readonly opens?: string;
+  /** The command that asks the same again. */
+  readonly again?: string;
+  /** Asks Slack anew who this is, whatever is remembered. */
+  readonly isWrite?: boolean;
+  /** Nobody has asked for it: what hinders it is said in the log alone. */
+  readonly isAside?: boolean;
+  answer(actor: Person, place: Workplace): Promise<Answer>;
+}
+
+interface People {
+  /** Who installed the app here, as far as it is known, and as long as they are a full member. */
+  installer(): Promise<UserId | undefined>;
+  /** What Slack says now of who this is here. */
+  standingOf(userId: UserId): Promise<Standing>;
+  /** Empty when Slack does not say. */
+  nameOf(userId: UserId): Promise<string>;
+  /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
+  rewrite(message: PostedMessage, by: Message): Promise<boolean>;
+}
+
+/** A message of the app's, as Slack names it. */
+interface PostedMessage {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+type PostAnswer =
+  | ({ readonly kind: "kept" } & PostedMessage)
+  | { readonly kind: "passing" }
+  /** Slack does not let the app post there. */
+  | { readonly kind: "refused" };
+
+/** The installation in which something was done. */
+export interface Workplace extends People {
+  readonly teamId: TeamId;
+  /**
+   * Who looks after the app: whoever installed it, the owners, the admins, then up to five of `named`. All of them are
+   * full members, as far as Slack says in time.
+   */
+  adminsWith(named: readonly UserId[], options?: { withinMs: number }): Promise<readonly UserId[]>;
+  /** Writes to one person as the app. */
+  message(userId: UserId, message: Message): Promise<PostedMessage>;
+  /** What Slack says of its token now. */
+  askToken(): Promise<TokenReport>;
+}
+
+/** One submitted form. */
+export interface Submission {
+  /** The field under which is said what has no field of its own. Missing where the form has none. */
+  readonly firstInput?: string;
+  /** How a sentence begins that says why it was not done, such as "Not saved." */
+  readonly undone: string;
+  answer(actor: Person, channels: Channels): Promise<SubmissionAnswer>;
+}
+
+export interface Channels extends People {
+  /**
+   * Posts for everybody in a channel that was chosen in the form: `kept` where the app can rewrite it later, else
+   * `passing`.
+   */
+  post(
+    channelId: string,
+    message: { readonly kept: Message; readonly passing: Message },
+  ): Promise<PostAnswer>;
+}

@@ -1,0 +1,213 @@
+import type { App, MultipleListenerError } from "@slack/bolt";
+import type { InFlight } from "../../process/in-flight.ts";
+import type { Person } from "../../rules/people.ts";
+import type { ListAsk } from "../../stores/profile-store.ts";
+import { isLink } from "../blocks.ts";
+import type { Homes } from "../home/homes.ts";
+import type { Notice } from "../notice.ts";
+import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
+import { readHomeAsk } from "../views/home.ts";
+import { drawRemark } from "../views/suggestions.ts";
+import { postTo } from "../web-api/channel-post.ts";
+import { directMessages } from "../web-api/direct-message.ts";
+import { respondOn } from "../web-api/respond.ts";
+import type { OptionsAnswer, Submission, Work } from "./answer.ts";
+import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import type { BeginDeps } from "./begin.ts";
+import { createBegin } from "./begin.ts";
+import type { Happening } from "./listen-events.ts";
+import { listenForEvents } from "./listen-events.ts";
+import type { ActedView, Action, EventPayload } from "./payloads.ts";
+import {
+  ActionsPayload,
+  CommandPayload,
+  ShortcutPayload,
+  SubmissionPayload,
+  SuggestionPayload,
+} from "./payloads.ts";
+import { perform } from "./perform.ts";
+import { actionReplies, commandReplies, homeReplies, modalReplies } from "./replies.ts";
+import { createStage, redraw } from "./stage.ts";
+import { senderOfCommand, senderOfInteraction } from "./who.ts";
+
+export interface ListenDeps extends BeginDeps {
+  readonly inFlight: InFlight;
+  readonly homes: Homes;
+}
+
+/** What answers something, and its name in the log: what was done, and not a letter of what was typed. */
+export type Route<Target> = Target & { readonly did: string };
+
+/** What answers which id. Undefined where nothing does: an older version's button, or a forged one. */
+export interface Routes {
+  command(text: string): Route<Work>;
+  /** `view` is the modal or the home in which it was done. */
+  action(action: Action, view: ActedView | undefined): Route<Work> | undefined;
+  shortcut(callbackId: string): Route<Work> | undefined;
+  submission(payload: SubmissionPayload): Route<Submission> | undefined;
+  event(payload: EventPayload): Route<Happening> | undefined;
+  options(payload: SuggestionPayload): Route<{ answer(actor: Person): Promise<OptionsAnswer> }> | undefined;
+}
+
+const outdated = drawSentence(
+  "That is outdated",
+  "This button or form is from an older version of the app. Start anew with its command.",
+);
+
+/**
+ * Around everything that arrives from Slack: who asks, the ack, where the answer goes, a fault's words, and one line
+ * in the log. One listener for each kind of payload, so that an id that nobody knows is answered too.
+ */
+export function listen(app: App, routes: Routes, deps: ListenDeps): void {
+  const { inFlight, installations, homes } = deps;
+  const begin = createBegin(deps);
+
+  app.command(/.*/, ({ body, ack, respond }) =>
+    inFlight.run(async () => {
+      const payload = CommandPayload.parse(body);
+      const work = routes.command(payload.text);
+      const { request, hindrance } = await begin({
+        sender: senderOfCommand(payload),
+        did: `command ${work.did}`,
+      });
+      if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(hindrance) });
+      const { client } = request;
+      const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
+      const stage = createStage({ client, triggerId: payload.trigger_id });
+      const direct = directMessages(client, payload.user_id);
+      await perform(work, { request, stage, replies, direct });
+      await replies.end();
+      request.end();
+    }),
+  );
+
+  app.action(/.*/, ({ body, ack, respond }) =>
+    inFlight.run(async () => {
+      await ack();
+      const payload = ActionsPayload.parse(body);
+      const [action] = payload.actions;
+      const messageReplies = actionReplies({
+        respond: payload.response_url === undefined ? undefined : respondOn(respond),
+        isOwnMessage: payload.container?.is_ephemeral === true,
+      });
+      const sender = senderOfInteraction(payload);
+      const view = payload.view ?? undefined;
+      const work = routes.action(action, view) ?? sayOutdated;
+      const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
+      const { request, hindrance } = await begin({ sender, did });
+      if (request === undefined)
+        return isLink(action.action_id) ? undefined : messageReplies.notice?.(noticeMessage(hindrance));
+      request.acked();
+      // The browser is there already.
+      if (isLink(action.action_id)) return request.end();
+      const { client } = request;
+      const isHome = view?.type === "home";
+      const stage = createStage({
+        client,
+        triggerId: payload.trigger_id,
+        current: isHome ? undefined : view,
+      });
+      const replies = isHome ? homeReplies(stage) : messageReplies;
+      const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
+      const direct = directMessages(client, payload.user.id);
+      await perform(work, { request, stage, replies, showHome, direct });
+      request.end();
+      if (isHome) await homes.used(sender, readHomeAsk(view.private_metadata));
+    }),
+  );
+
+  app.shortcut(/.*/, ({ body, ack }) =>
+    inFlight.run(async () => {
+      await ack();
+      const payload = ShortcutPayload.parse(body);
+      const work = routes.shortcut(payload.callback_id) ?? sayOutdated;
+      const { request, hindrance } = await begin({
+        sender: senderOfInteraction(payload),
+        did: `shortcut ${work.did}`,
+      });
+      const client = request?.client ?? installations.onlyClient;
+      if (client === undefined) return;
+      const stage = createStage({ client, triggerId: payload.trigger_id });
+      if (request === undefined) return void (await stage.open(noticeModal(hindrance)));
+      request.acked();
+      const direct = directMessages(client, payload.user.id);
+      await perform(work, { request, stage, replies: modalReplies, direct });
+      request.end();
+    }),
+  );
+
+  app.view(/.*/, ({ body, ack, respond }) =>
+    inFlight.run(async () => {
+      const payload = SubmissionPayload.parse(body);
+      const submission = routes.submission(payload);
+      const did = `submission ${submission?.did ?? sayOutdated.did}`;
+      const { request, hindrance } = await begin({ sender: senderOfInteraction(payload), did });
+      if (request === undefined || submission === undefined) {
+        // On top of the form, which keeps what was typed.
+        await ack({
+          response_action: "push",
+          view: noticeModal(hindrance ?? outdated),
+        });
+        request?.acked();
+        return request?.end();
+      }
+      const { client, installer, nameOf, rewrite, standingOf } = request;
+      await answerSubmission(submission, {
+        request,
+        ack: (answer) => ack(answer),
+        // Missing where the form asked for no channel.
+        channels: {
+          installer,
+          nameOf,
+          rewrite,
+          standingOf,
+          post: postTo({ client, respond: respond && respondOn(respond) }),
+        },
+        redraw: (view) => redraw(client, payload.view, view),
+        // Its hash is of the form that was submitted, and not of what the ack made of it.
+        replace: (view) => redraw(client, { id: payload.view.id }, view),
+        direct: directMessages(client, payload.user.id),
+      });
+      request.end();
+    }),
+  );
+
+  app.view({ callback_id: /.*/, type: "view_closed" }, ({ ack }) => ack());
+
+  app.options(/.*/, ({ body, ack }) =>
+    inFlight.run(async () => {
+      const payload = SuggestionPayload.parse(body);
+      const suggest = routes.options(payload);
+      const did = `options ${suggest?.did ?? sayOutdated.did}`;
+      const { request, hindrance } = await begin({ sender: senderOfInteraction(payload), did });
+      if (request === undefined || suggest === undefined) {
+        const { text } = hindrance ?? outdated;
+        await ack({ options: [drawRemark(text)] });
+      } else {
+        await ack({ options: await answerOptions(suggest.answer, request) });
+      }
+      request?.acked();
+      request?.end();
+    }),
+  );
+
+  listenForEvents(app, (payload) => routes.event(payload), {
+    inFlight,
+    begin: async (ask) => (await begin(ask)).request,
+  });
+
+  app.error(async (error) => {
+    const failed = "originals" in error ? (error as MultipleListenerError).originals : [error];
+    for (const err of failed) deps.log.error({ err }, "a listener failed");
+  });
+}
+
+const sayOutdated: Route<Work> = {
+  did: "unknown",
+  answer: async () => ({ kind: "notice", notice: outdated }),
+};
+
+function asMessage(notice: Notice) {
+  const { text, blocks } = noticeMessage(notice);
+  return { text, blocks: [...blocks] };
+}

@@ -1,0 +1,80 @@
+import type { AckFn, RespondArguments } from "@slack/bolt";
+import type { Message } from "../notice.ts";
+import { noticeModal } from "../notice.ts";
+import type { Respond } from "../web-api/respond.ts";
+import type { Replies } from "./perform.ts";
+import type { Stage } from "./stage.ts";
+
+/** Slack wants an ack within 3 s; an answer that is ready by then rides in it. */
+const ackWithinMs = 2000;
+
+export interface CommandReplies extends Replies {
+  /** Acks if nothing was answered. */
+  end(): Promise<void>;
+}
+
+/** A command is answered once, for the person alone: in the ack if the answer comes in time, else after it. */
+export function commandReplies({
+  ack,
+  respond,
+  acked,
+}: {
+  ack: AckFn<string | RespondArguments>;
+  respond: Respond;
+  acked: () => void;
+}): CommandReplies {
+  let isAcked = false;
+  const ackOnce = async (answer?: RespondArguments): Promise<boolean> => {
+    if (isAcked) return false;
+    isAcked = true;
+    clearTimeout(timer);
+    await ack(answer);
+    acked();
+    return true;
+  };
+  const timer = setTimeout(() => void ackOnce(), ackWithinMs);
+  const reply = async ({ text, blocks }: Message) => {
+    const answer: RespondArguments = { response_type: "ephemeral", text, blocks: [...blocks] };
+    if (!(await ackOnce(answer))) await respond(answer);
+  };
+  return {
+    message: reply,
+    notice: reply,
+    end: async () => void (await ackOnce()),
+  };
+}
+
+/** Where there is no message to answer: in a modal, and after a shortcut. */
+export const modalReplies: Replies = {
+  message: () => Promise.reject(new Error("a modal cannot be answered with a message")),
+};
+
+/** In the app's home no message can stand: what one would say opens on top of it. */
+export function homeReplies(stage: Pick<Stage, "open">): Replies {
+  return {
+    message: async ({ blocks }) =>
+      void (await stage.open(noticeModal({ title: "ICP profiles", text: "", blocks }))),
+  };
+}
+
+/**
+ * A button's answer. On a message that only this person sees, what was asked for takes the message's place; what
+ * stands in the way comes below it, so that the controls stay.
+ */
+export function actionReplies({
+  respond,
+  isOwnMessage,
+}: {
+  respond: Respond | undefined;
+  isOwnMessage: boolean;
+}): Replies {
+  if (respond === undefined) return modalReplies;
+  const send = ({ text, blocks }: Message, replace: boolean) =>
+    respond({ response_type: "ephemeral", replace_original: replace, text, blocks: [...blocks] });
+  return {
+    message: (message) => send(message, isOwnMessage),
+    card: ({ text, blocks }) =>
+      respond({ response_type: "in_channel", replace_original: true, text, blocks: [...blocks] }),
+    notice: (message) => send(message, false),
+  };
+}

@@ -1,0 +1,69 @@
+import type { ModalView } from "@slack/types";
+import type { SlackClient } from "../web-api/slack-clients.ts";
+import { fromWebApi, slackErrorOf } from "../web-api/web-fault.ts";
+
+/** A modal that is open, and what it showed then: Slack gives each new content a new hash. */
+export interface OpenModal {
+  readonly id: string;
+  readonly hash?: string | undefined;
+}
+
+/** `closed`: the person has closed the modal. `changed`: it shows something newer, which was left alone. */
+export type Redrawn = "shown" | "closed" | "changed";
+
+/** Where the person's modals stand. What Slack refuses is thrown as a `Fault`. */
+export interface Stage {
+  /** Puts a modal on top of what is open. Takes the trigger, which works once. */
+  open(view: ModalView): Promise<OpenModal>;
+  /** Redraws a modal as long as it shows what its hash says. */
+  redraw(modal: OpenModal, view: ModalView): Promise<Redrawn>;
+  /** The modal in which something was pressed. */
+  readonly current: OpenModal | undefined;
+  /** The one beneath that. Nobody can have done anything in it since. */
+  readonly beneath: OpenModal | undefined;
+}
+
+export function createStage({
+  client,
+  triggerId,
+  current,
+}: {
+  client: SlackClient;
+  triggerId: string;
+  current?: (OpenModal & { readonly previous_view_id?: string | null | undefined }) | undefined;
+}): Stage {
+  const beneath = current?.previous_view_id ?? undefined;
+  return {
+    current,
+    beneath: beneath === undefined ? undefined : { id: beneath },
+    async open(view) {
+      const ask = { trigger_id: triggerId, view };
+      try {
+        const { view: opened } = await (current === undefined
+          ? client.views.open(ask)
+          : client.views.push(ask));
+        return { id: opened?.id ?? "" };
+      } catch (thrown) {
+        throw fromWebApi(thrown);
+      }
+    },
+    redraw: (modal, view) => redraw(client, modal, view),
+  };
+}
+
+/** Needs no trigger, and so may come late. */
+export async function redraw(
+  client: SlackClient,
+  { id, hash }: OpenModal,
+  view: ModalView,
+): Promise<Redrawn> {
+  try {
+    await client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) });
+    return "shown";
+  } catch (thrown) {
+    const error = slackErrorOf(thrown);
+    if (error === "not_found") return "closed";
+    if (error === "hash_conflict") return "changed";
+    throw fromWebApi(thrown);
+  }
+}

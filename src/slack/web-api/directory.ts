@@ -1,0 +1,143 @@
+import { LRUCache } from "lru-cache";
+import type { Fault } from "../../errors.ts";
+import { toFault } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import type { Standing, TeamId } from "../../rules/people.ts";
+import { UserId } from "../../rules/people.ts";
+import { cleanLine } from "../../rules/text.ts";
+import type { SlackClient } from "./slack-clients.ts";
+import { fromWebApi } from "./web-fault.ts";
+
+interface PersonAsk {
+  readonly client: SlackClient;
+  readonly teamId: TeamId;
+  readonly userId: UserId;
+}
+
+/** What Slack says of a workspace's people. */
+export interface Directory {
+  /** What is remembered, for at most five minutes. */
+  known(ask: Omit<PersonAsk, "client">): Standing | undefined;
+  /**
+   * `anew` asks Slack whatever is remembered. `unknown` when Slack does not say; a `slack-busy` fault when it asks
+   * us to wait.
+   */
+  standingOf(ask: PersonAsk, options?: { anew?: boolean }): Promise<Standing>;
+  /** How the person is called; empty when Slack does not say. */
+  nameOf(ask: PersonAsk): Promise<string>;
+  /** The workspace's owners, then its admins; undefined when Slack does not say within `withinMs`. */
+  admins(ask: Omit<PersonAsk, "userId">, options: { withinMs: number }): Promise<UserId[] | undefined>;
+}
+
+const minutes = 60_000;
+/** A page of `users.list`, and how many of them are read: 2,000 people in ten calls of a method that allows twenty a minute. */
+const listed = { people: 200, pages: 10 };
+
+interface Known {
+  readonly standing: Standing;
+  readonly name: string;
+}
+
+interface SlackUser {
+  readonly id?: string;
+  readonly team_id?: string;
+  readonly real_name?: string;
+  readonly profile?: { readonly real_name?: string; readonly display_name?: string };
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  readonly is_stranger?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+}
+
+export function createDirectory({ log, now = Date.now }: { log: Log; now?: () => number }): Directory {
+  const people = new LRUCache<string, Known, PersonAsk>({
+    max: 10_000,
+    ttl: 5 * minutes,
+    ttlResolution: 0,
+    perf: { now },
+    fetchMethod: async (_key, _stale, { context: { client, teamId, userId } }) => {
+      const { user } = await client.users.info({ user: userId });
+      return user && { standing: standingIn(teamId, user), name: nameIn(user) };
+    },
+  });
+  const adminLists = new LRUCache<TeamId, UserId[], SlackClient>({
+    max: 1000,
+    ttl: 10 * minutes,
+    ttlResolution: 0,
+    perf: { now },
+    fetchMethod: (teamId, _stale, { context: client }) => listAdmins(client, teamId),
+  });
+
+  return {
+    known: (ask) => people.get(keyOf(ask))?.standing,
+    async standingOf(ask, { anew = false } = {}) {
+      const { standing = "unknown", fault } = await askSlack(ask, anew);
+      if (fault?.code === "slack-busy") throw fault;
+      return standing;
+    },
+    nameOf: async (ask) => (await askSlack(ask, false)).name ?? "",
+    async admins({ client, teamId }, { withinMs }) {
+      const asked = adminLists.fetch(teamId, { context: client }).catch((thrown: unknown) => {
+        log.warn({ err: thrown, team: teamId }, "Slack did not list the workspace's people");
+        return undefined;
+      });
+      return Promise.race([asked, afterMs(withinMs)]);
+    },
+  };
+
+  async function askSlack(ask: PersonAsk, anew: boolean): Promise<Partial<Known> & { fault?: Fault }> {
+    try {
+      return (await people.fetch(keyOf(ask), { context: ask, forceRefresh: anew })) ?? {};
+    } catch (thrown) {
+      log.warn({ err: thrown, team: ask.teamId, user: ask.userId }, "Slack did not say who this is");
+      return { fault: toFault(fromWebApi(thrown)) };
+    }
+  }
+}
+
+function nameIn({ real_name, profile }: SlackUser): string {
+  return cleanLine(real_name ?? profile?.real_name ?? profile?.display_name ?? "");
+}
+
+function keyOf({ teamId, userId }: Omit<PersonAsk, "client">): string {
+  return `${teamId}:${userId}`;
+}
+
+function standingIn(teamId: TeamId, user: SlackUser): Standing {
+  if (user.deleted === true) return "deactivated";
+  if (user.is_stranger === true || (user.team_id?.startsWith("T") && user.team_id !== teamId))
+    return "stranger";
+  if (user.is_bot === true) return "bot";
+  if (user.is_restricted === true || user.is_ultra_restricted === true) return "guest";
+  if (user.is_owner === true) return "owner";
+  return user.is_admin === true ? "admin" : "member";
+}
+
+async function listAdmins(client: SlackClient, teamId: TeamId): Promise<UserId[]> {
+  const found: { id: UserId; standing: Standing }[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < listed.pages; page += 1) {
+    const answer = await client.users.list({
+      limit: listed.people,
+      // An organization's token has to say which workspace it means.
+      team_id: teamId,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const member of answer.members ?? []) {
+      const id = UserId.safeParse(member.id);
+      if (id.success) found.push({ id: id.data, standing: standingIn(teamId, member) });
+    }
+    cursor = answer.response_metadata?.next_cursor;
+    if (cursor === undefined || cursor === "") break;
+  }
+  const having = (wanted: Standing) =>
+    found.filter(({ standing }) => standing === wanted).map(({ id }) => id);
+  return [...having("owner"), ...having("admin")];
+}
+
+function afterMs(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
+}
