@@ -29,6 +29,9 @@ const apartFromTheLine = [
   "slack-faults",
   "slow-and-spent",
   "storage-faults",
+  "what-kashew-cannot",
+  "who-may-do-what",
+  "who-may-look",
 ].map((name) => `test/journeys/${name}.test.ts`);
 
 export default defineConfig({
