@@ -2,21 +2,11 @@ import { expect, it } from "vitest";
 import type { Person } from "../../src/sandbox/server/person.ts";
 import { deeds } from "../support/deeds.ts";
 import { idOf, keptOf } from "../support/kept.ts";
+import { lackSaid, refusalsSaid } from "../support/refusals-said.ts";
 import type { Replay } from "../support/replays.ts";
 import { aboutAnother, replaysSince } from "../support/replays.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
-import { startCrew } from "../support/start-crew.ts";
-
-const guest = "Guests can’t see ICP profiles here. ICP admins of this workspace can open them to guests.";
-const guestWhoMayLook = "Guests can look at ICP profiles here, and do nothing else with them.";
-const stranger =
-  "The ICP profiles here belong to Acme. People of other workspaces and organizations can’t see them.";
-const noScope = {
-  change: "You can’t change ICP profiles here yet.",
-  create: "You can’t create ICP profiles here yet.",
-  administer: "That is for ICP admins, such as the owners and admins of this Slack workspace.",
-};
-const grantors = { change: "Can grant it: ", create: "Can grant it: ", administer: "Here: " };
+import { opensToGuests, startCrew } from "../support/start-crew.ts";
 
 it.each(deeds)(
   "lets who may $what, and refuses everybody else in words, whatever button they kept",
@@ -38,13 +28,13 @@ it.each(deeds)(
 
     const id = await make("Left alone");
     const before = await keptOf(store, id);
-    const scope = [noScope[deed.needs], `${grantors[deed.needs]}@Ana Ruiz and @Owen Park.`];
+    const scope = lackSaid(deed.needs);
     if (deed.needs === "administer") await refused(ben, scope);
     await refused(cleo, scope);
-    await refused(gus, [guest]);
-    await refused(eve, [stranger]);
+    await refused(gus, [refusalsSaid.guest]);
+    await refused(eve, [refusalsSaid.stranger]);
     await opensToGuests(ana);
-    await refused(gus, [guestWhoMayLook]);
+    await refused(gus, [refusalsSaid.guestWhoMayLook]);
 
     async function make(name: string) {
       await saveProfiles(ana, [name]);
@@ -75,7 +65,7 @@ it("refuses Ben his own draft once his right is gone, and has it for him when he
   await choosesWriters(ana, ["cleo"]);
   for (const button of ["Continue draft", "Start fresh"]) {
     await ben.presses(button);
-    await ben.sees(noScope.create);
+    await ben.sees("You can’t create ICP profiles here yet.");
     await ben.closes();
   }
   await choosesWriters(ana, ["ben"]);
@@ -89,13 +79,5 @@ async function choosesWriters(ana: Person, names: readonly string[]): Promise<vo
   await ana.fills({ "Chosen people": names });
   await ana.saves();
   await ana.sees("Saved");
-  await ana.closes({ all: true });
-}
-
-async function opensToGuests(ana: Person): Promise<void> {
-  await ana.types("/icp access");
-  await ana.fills({ Guests: true });
-  await ana.saves();
-  await ana.sees("May look");
   await ana.closes({ all: true });
 }

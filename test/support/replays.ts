@@ -34,8 +34,10 @@ export function aboutAnother(replay: Replay, { from, to }: { from: string; to: s
   return JSON.parse(JSON.stringify(replay).replaceAll(from, to));
 }
 
+/** What follows a colon only tells buttons of a row apart. */
 function nameOf({ actions, view }: z.infer<typeof Interaction>): string {
-  return actions === undefined ? (view?.callback_id ?? "") : pressedIn(actions[0]).action_id;
+  const name = actions === undefined ? view?.callback_id : pressedIn(actions[0]).action_id.split(":")[0];
+  return name ?? "";
 }
 
 /** A button comes as if from a message that is still there: in a modal of somebody else's nothing can be shown. */

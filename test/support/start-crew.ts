@@ -1,4 +1,5 @@
 import type { AppConfig } from "../../src/app.ts";
+import type { Person } from "../../src/sandbox/server/person.ts";
 import { startTeam } from "./start-team.ts";
 import { acme, storesIn } from "./store-in.ts";
 import { crewSeed } from "./walk-homes.ts";
@@ -28,4 +29,13 @@ export async function startCrew(config: Partial<AppConfig> = {}) {
   await ana.closes({ all: true });
   const stores = await storesIn(team.config.dataDir);
   return { ...team, stores, store: stores.profilesOf(acme), ana, owen, ben, cleo, gus, eve };
+}
+
+/** Lets guests look, as Ana does it. */
+export async function opensToGuests(ana: Person): Promise<void> {
+  await ana.types("/icp access");
+  await ana.fills({ Guests: true });
+  await ana.saves();
+  await ana.sees("May look");
+  await ana.closes({ all: true });
 }
