@@ -20,6 +20,7 @@ const apartFromTheLine = [
   "drafts",
   "find-a-profile",
   "kashew",
+  "kashew-by-person",
   "kashew-failures",
   "leave",
   "list-profiles",

@@ -1,5 +1,8 @@
+import { onTestFinished } from "vitest";
 import type { AppConfig } from "../../src/app.ts";
 import type { Person } from "../../src/sandbox/server/person.ts";
+import { startKashewStub } from "../wire/kashew-stub.ts";
+import { makeKey } from "./make-key.ts";
 import { startTeam } from "./start-team.ts";
 import { acme, storesIn } from "./store-in.ts";
 import { crewSeed } from "./walk-homes.ts";
@@ -29,6 +32,26 @@ export async function startCrew(config: Partial<AppConfig> = {}) {
   await ana.closes({ all: true });
   const stores = await storesIn(team.config.dataDir);
   return { ...team, stores, store: stores.profilesOf(acme), ana, owen, ben, cleo, gus, eve };
+}
+
+/** The same beside a Kashew, to which Ana connects the workspace when told to. */
+export async function startBesideKashew() {
+  const key = makeKey();
+  const stub = await startKashewStub({ keys: [key] });
+  onTestFinished(() => stub.close());
+  const crew = await startCrew({ kashewApiUrl: stub.url });
+  const { ana } = crew;
+  return {
+    ...crew,
+    stub,
+    async connects() {
+      await ana.types("/icp connect");
+      await ana.fills({ "API key": key });
+      await ana.saves();
+      await ana.sees("Connected.");
+      await ana.closes();
+    },
+  };
 }
 
 /** Lets guests look, as Ana does it. */

@@ -52,5 +52,5 @@ export const noLongerArchived = drawSentence(
 
 export const noArchive = drawSentence(
   "No archive",
-  "Kashew’s API can’t archive a profile. What this workspace archived itself is shown again after Disconnect.",
+  "Profiles are kept in Kashew now, whose API can’t archive one. What this workspace archived itself is shown again after Disconnect.",
 );
