@@ -20,6 +20,7 @@ const apartFromTheLine = [
   "drafts",
   "find-a-profile",
   "kashew",
+  "kashew-by-person",
   "kashew-failures",
   "leave",
   "list-profiles",
@@ -29,6 +30,9 @@ const apartFromTheLine = [
   "slack-faults",
   "slow-and-spent",
   "storage-faults",
+  "what-kashew-cannot",
+  "who-may-do-what",
+  "who-may-look",
 ].map((name) => `test/journeys/${name}.test.ts`);
 
 export default defineConfig({

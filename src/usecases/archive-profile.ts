@@ -90,6 +90,16 @@ export async function listArchived(deps: Deps, actor: Actor, page: number): Prom
   };
 }
 
+export type BeginDeleteAnswer = NoArchive | { readonly kind: "begun"; readonly archived: ArchivedProfile };
+
+/** Asked before the form opens that deletes an archived profile for good. */
+export async function beginDelete(deps: Deps, actor: Person, id: ProfileId): Promise<BeginDeleteAnswer> {
+  const permission = await permitArchive(deps, actor, "administer");
+  if (permission.kind !== "permitted") return permission;
+  const archived = await permission.archive.find(id);
+  return archived === undefined ? { kind: "gone" } : { kind: "begun", archived };
+}
+
 export type DeleteAnswer =
   | NoArchive
   /** What was typed is not its name. */

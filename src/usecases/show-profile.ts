@@ -22,7 +22,7 @@ export type ShowAnswer =
       readonly archived: ArchivedProfile;
       readonly mayChange: boolean;
     }
-  | { readonly kind: "gone" };
+  | { readonly kind: "gone"; readonly keeper: Keeper };
 
 /** One profile with every field, to look at or to be shared. */
 export async function showProfile(
@@ -37,7 +37,8 @@ export async function showProfile(
   const mayChange = may(actor, "change", permission.governance).kind === "yes";
   if (profile === undefined) {
     const archived = await profiles.archive?.find(id);
-    return archived === undefined ? { kind: "gone" } : { kind: "archived", archived, mayChange };
+    if (archived !== undefined) return { kind: "archived", archived, mayChange };
+    return { kind: "gone", keeper: profiles.keeper };
   }
   return {
     kind: "found",

@@ -8,9 +8,10 @@ import type { InstallationId } from "../stores/installation-store.ts";
 import type { ListAsk, SubmissionKey } from "../stores/profile-store.ts";
 import type { Reminder } from "../stores/reminder-store.ts";
 import type { ArchiveProfileAsk } from "./archive-profile.ts";
-import { archiveProfile, deleteProfile, listArchived, takeBack } from "./archive-profile.ts";
+import { archiveProfile, beginDelete, deleteProfile, listArchived, takeBack } from "./archive-profile.ts";
 import type { BackUpAsk } from "./back-up.ts";
 import { backUp } from "./back-up.ts";
+import { beginChange } from "./begin-change.ts";
 import { beginProfile } from "./begin-profile.ts";
 import { beginTelling } from "./begin-telling.ts";
 import { forgetCard, listCards, rememberCard } from "./cards.ts";
@@ -79,6 +80,8 @@ export function bindUseCases(deps: Deps) {
     answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
     archiveProfile: (actor: Actor, ask: ArchiveProfileAsk) => archiveProfile(deps, actor, ask),
+    beginChange: (actor: Actor, id: ProfileId) => beginChange(deps, actor, id),
+    beginDelete: (actor: Person, id: ProfileId) => beginDelete(deps, actor, id),
     beginEdit: (actor: Actor, id: ProfileId) => beginEdit(deps, actor, id),
     beginProfile: (actor: Person, ask?: { name: string }) => beginProfile(deps, actor, ask),
     beginTelling: (teamId: TeamId) => beginTelling(deps, teamId),

@@ -57,7 +57,8 @@ it("offers no Owner… to whoever may not write, and refuses one who lost that r
   ben.seesNot("⋯");
   await owen.types("/icp show fintech");
   await owen.chooses("More actions", "Owner…");
-  await owen.fills({ "Who owns it": "owen" });
+  // Nobody could own it: who may not ask is not told so.
+  await owen.fills({ "Who owns it": "gus" });
   slack.setRole("owen", "member");
   await owen.saves();
   await owen.sees("You can’t change ICP profiles here yet.");

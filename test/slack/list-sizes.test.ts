@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Person } from "../../src/sandbox/server/person.ts";
 import { fillTeam } from "../support/fill-team.ts";
+import { openEveryForm, searchEveryMenu } from "../support/open-every-form.ts";
 import { rowsShown } from "../support/rows-shown.ts";
 import { numbered } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
@@ -19,10 +20,17 @@ it("answers a team without profiles wherever it looks for one", async () => {
   expect(ben.screen()).not.toContain(findMenu);
   await ben.opensHome();
   await ben.goesTo("home").sees("No ICP profiles yet.");
+  const ana = slack.person("ana");
+  await ana.types("/icp new");
+  await searchEveryMenu(ana);
+  await ana.closes();
+  await ana.opensHome();
+  await ana.presses({ label: "Export all profiles" });
+  await ana.sees("[]");
 });
 
 it.each([1, 10, 11, 50, 51, 100, 101, 10_000])(
-  "lists %i profiles from both ends, filters, searches and finds them, and again in the app’s home",
+  "lists %i profiles from both ends, filters, searches, finds and opens them, and again in the app’s home",
   async (count) => {
     const team = await startTeam();
     await fillTeam(team, makeProfiles(count));
@@ -31,6 +39,7 @@ it.each([1, 10, 11, 50, 51, 100, 101, 10_000])(
     await filters(ana, count);
     await searches(ana, count);
     await finds(ana, count);
+    await openEveryForm(ana, `Profile ${count}`);
     await looksThroughHome(ana, count);
   },
 );
@@ -40,6 +49,7 @@ function makeProfiles(count: number) {
   return numbered(count).map((name, index) => ({
     name,
     isActive: (index + 1) % 3 !== 0,
+    jobTitles: [`Title ${index + 1}`],
     ...(index === 0 ? { description: "Asked for by Zoë", industries: ["Sölden lifts"] } : {}),
   }));
 }
@@ -124,6 +134,9 @@ async function looksThroughHome(person: Person, count: number): Promise<void> {
     await person.presses("Next");
     await person.sees(`${span(page, active)} of ${active}, newest first`);
   }
+  await person.presses({ label: "Export all profiles" });
+  await person.sees(count > 1000 ? "npm run workspace -- export T0ACME" : '"name": "Profile 1"');
+  await person.closes();
   if (count === 1) return;
   await person.enters("Search", "zoe solden");
   await person.sees("1 active ICP profile matches “zoe solden”");

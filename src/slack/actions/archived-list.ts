@@ -30,14 +30,15 @@ export function openDeleteForm(usecases: UseCases) {
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: noLongerArchived };
-      const answer = await usecases.showProfile(actor, { id: id.data });
+      const answer = await usecases.beginDelete(actor, id.data);
       switch (answer.kind) {
         case "refused":
           return answer;
+        case "cannot":
+          return { kind: "notice", notice: noArchive };
         case "gone":
-        case "found":
           return { kind: "notice", notice: noLongerArchived };
-        case "archived":
+        case "begun":
           return { kind: "view", view: drawDeleteForm(answer.archived), inPlace: true };
       }
     },
@@ -51,5 +52,5 @@ export const noLongerArchived = drawSentence(
 
 export const noArchive = drawSentence(
   "No archive",
-  "Kashew’s API can’t archive a profile. What this workspace archived itself is shown again after Disconnect.",
+  "Profiles are kept in Kashew now, whose API can’t archive one. What this workspace archived itself is shown again after Disconnect.",
 );

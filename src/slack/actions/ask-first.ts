@@ -7,24 +7,26 @@ import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { cannotChange } from "./set-state.ts";
 import { gone } from "./show-details.ts";
 
-/** Archive… and Owner…, in Details: a small form in its place, whose submission asks who may. */
-export function askFirst(usecases: UseCases, drawForm: (profile: Profile) => ModalView) {
+/** Archive… and Owner…, in Details: a small form in its place, for whoever may submit it. */
+export function askFirst(usecases: Pick<UseCases, "beginChange">, drawForm: (profile: Profile) => ModalView) {
   return (value: string): Work => ({
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
-      const answer = await usecases.showProfile(actor, { id: id.data });
+      const answer = await usecases.beginChange(actor, id.data);
       switch (answer.kind) {
         case "refused":
           return answer;
         case "gone":
           return { kind: "notice", notice: gone };
-        case "archived":
-          return { kind: "view", view: drawArchivedProfile(answer), inPlace: true };
-        case "found":
-          return answer.canChange
-            ? { kind: "view", view: drawForm(answer.profile), inPlace: true }
-            : { kind: "notice", notice: cannotChange };
+        case "cannot":
+          return { kind: "notice", notice: cannotChange };
+        case "archived": {
+          const { archived } = answer;
+          return { kind: "view", view: drawArchivedProfile({ archived, mayChange: true }), inPlace: true };
+        }
+        case "begun":
+          return { kind: "view", view: drawForm(answer.profile), inPlace: true };
       }
     },
   });

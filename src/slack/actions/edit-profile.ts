@@ -5,7 +5,7 @@ import type { Answer, Work } from "../listening/answer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { cannotChange } from "./set-state.ts";
-import { gone } from "./show-details.ts";
+import { gone, goneFrom } from "./show-details.ts";
 
 /** Edit, in Details: the same form, filled, in the place of Details. */
 export function openEditForm(usecases: Pick<UseCases, "beginEdit">) {
@@ -50,7 +50,8 @@ export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "showProfil
       }
       const shown = await usecases.showProfile(actor, { id: id.data });
       if (shown.kind === "refused") return shown;
-      if (shown.kind !== "found") return { kind: "notice", notice: gone };
+      if (shown.kind === "gone") return { kind: "notice", notice: goneFrom(shown) };
+      if (shown.kind === "archived") return { kind: "notice", notice: gone };
       const { writes, keeper } = begun;
       const nonce = crypto.randomUUID();
       const values = copyOf(shown.profile);

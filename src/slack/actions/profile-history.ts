@@ -9,7 +9,7 @@ import { gone } from "./show-details.ts";
 
 export const noHistory = drawSentence(
   "No history",
-  "Kashew’s API tells nothing of what a profile was like before.",
+  "Profiles are kept in Kashew now, whose API tells nothing of what one was like before. What this workspace kept itself is shown again after Disconnect.",
 );
 
 /** History, in Details. */

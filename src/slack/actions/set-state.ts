@@ -9,7 +9,7 @@ import { gone } from "./show-details.ts";
 
 export const cannotChange = drawSentence(
   "Not changed",
-  "Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.",
+  "Profiles are kept in Kashew now, whose API can’t change, pause or archive one. Change it there, or create a corrected copy. What this workspace kept itself is shown again after Disconnect.",
 );
 
 /** Pause and Resume, in Details. */

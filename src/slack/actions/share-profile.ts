@@ -2,7 +2,7 @@ import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { drawShareForm } from "../views/share-form.ts";
-import { gone } from "./show-details.ts";
+import { gone, goneFrom } from "./show-details.ts";
 
 /** Share…, beside a profile: asks where to. */
 export function openShareForm(usecases: UseCases) {
@@ -16,8 +16,9 @@ export function openShareForm(usecases: UseCases) {
         case "refused":
           return answer;
         case "archived":
-        case "gone":
           return { kind: "notice", notice: gone };
+        case "gone":
+          return { kind: "notice", notice: goneFrom(answer) };
         case "found":
           return { kind: "view", view: drawShareForm(answer.profile) };
       }

@@ -1,7 +1,9 @@
 import { ProfileId } from "../../rules/profile.ts";
+import type { Keeper } from "../../stores/profile-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { printCommand } from "../commands/parse-command.ts";
 import type { Work } from "../listening/answer.ts";
+import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { changesSaved } from "../views/changes-saved.ts";
@@ -11,6 +13,16 @@ export const gone = drawSentence(
   "No such profile",
   "This profile isn’t there any more. List the profiles again to see what is.",
 );
+
+const notInKashew = drawSentence(
+  "Not in Kashew",
+  "This profile isn’t in Kashew, where this workspace keeps its profiles now. What it kept itself is shown again after Disconnect.",
+);
+
+/** Of one that whoever keeps the profiles does not have. */
+export function goneFrom({ keeper }: { readonly keeper: Keeper }): Notice {
+  return keeper === "kashew" ? notInKashew : gone;
+}
 
 /**
  * Details, beside a profile's name. Where changes were saved they take that place, so that whoever goes on editing
@@ -30,7 +42,7 @@ export function showDetails(usecases: UseCases) {
           case "refused":
             return answer;
           case "gone":
-            return { kind: "notice", notice: gone };
+            return { kind: "notice", notice: goneFrom(answer) };
           case "archived":
             return { kind: "view", view: drawArchivedProfile(answer), inPlace };
           case "found":

@@ -1,5 +1,6 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
+import { noArchive } from "../actions/archived-list.ts";
 import { showArchived } from "../actions/show-archived.ts";
 import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
@@ -18,6 +19,7 @@ export function archiveProfile(usecases: UseCases) {
       case "refused":
         return answer;
       case "cannot":
+        return showNotice(noArchive);
       case "gone":
       case "stale":
         return showNotice(notThere);

@@ -19,6 +19,9 @@ export function setOwner(usecases: UseCases) {
   return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
     const id = readProfileMetadata(view.private_metadata);
     if (id === undefined) return showNotice(gone);
+    // Whoever may not is told nothing of other people.
+    const begun = await usecases.beginChange(actor, id);
+    if (begun.kind === "refused") return begun;
     const owner = readOwner(view.state.values);
     if (owner === undefined) return sayNo("Choose who owns it.");
     const standing = await place.standingOf(owner);

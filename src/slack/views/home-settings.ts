@@ -49,7 +49,7 @@ function keptWords({ connection }: HomeSettings): [value: string, source: string
   const { state, connectedAt, connectedBy, shownKey } = connection;
   const since = dateOf(connectedAt, "Connected {date_short_pretty}");
   return [
-    `Kept in Kashew. ${connectionStates[state]}`,
+    `Kept in Kashew. ${connectionStates[state]} Its API changes and archives no profile, so nothing can be undone here.`,
     `${since} by ${nameOf(connectedBy)}, with the key \`${shownKey}\`.`,
   ];
 }

@@ -101,10 +101,16 @@ function ownerOf({ owner }: Profile): string[] {
   return owner === "kashew" ? [] : [`Owned by ${nameOf(owner)}`];
 }
 
+const kashewCannot =
+  "Kashew’s API can’t change, pause or archive a profile, and tells of no owner and no history.";
+
 /** Kashew's API page tells of creating and listing, and of nothing else. */
 function whyNoButton({ canChange, mayChange }: { canChange: boolean; mayChange: boolean }): ContextElement[] {
   if (!canChange) {
-    return [plain("Kashew’s API can’t change a profile. Change it in Kashew, or create a corrected copy.")];
+    const instead = mayChange
+      ? "Change it in Kashew, or create a corrected copy."
+      : "Change it in Kashew; whoever may create profiles here can make a corrected copy.";
+    return [plain(`${kashewCannot} ${instead}`)];
   }
   return mayChange ? [] : [markup("Changing it needs the `icp:write` scope, which you don’t hold.")];
 }

@@ -74,7 +74,7 @@ it("offers neither Pause nor Resume where the profile cannot be changed, and say
     mayChange: true,
   });
   expect(JSON.stringify(drawn)).not.toMatch(/profile-(pause|resume)/);
-  expect(textsIn(drawn)).toContain("Kashew’s API can’t change a profile.");
+  expect(textsIn(drawn)).toContain("Kashew’s API can’t change, pause or archive a profile");
 });
 
 it("says where profiles are kept, when they were read, how many were not, and that Kashew is silent", () => {
