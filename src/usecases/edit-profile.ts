@@ -10,6 +10,8 @@ import { ProfileDraft } from "../rules/profile.ts";
 import type { RevisionHow } from "../rules/revision.ts";
 import { toReason } from "../rules/revision.ts";
 import { findDraft, forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
+import type { OwnChanges } from "./own-changes.ts";
+import { findOwnChanges } from "./own-changes.ts";
 import type { Deps } from "./permit.ts";
 import type { NoChange } from "./permit-change.ts";
 import { permitChange } from "./permit-change.ts";
@@ -17,24 +19,33 @@ import { toWrites } from "./writes.ts";
 
 export type BeginEditAnswer =
   | NoChange
-  | { readonly kind: "begun"; readonly profile: Profile; readonly writes: WritesToday };
+  | {
+      readonly kind: "begun";
+      readonly profile: Profile;
+      readonly writes: WritesToday;
+      /** What this person had changed before and not saved. */
+      readonly changes: OwnChanges | undefined;
+    }
+  /** The profile is in the archive, and this person had changed something in it before that and not saved. */
+  | { readonly kind: "archived-since"; readonly changes: OwnChanges };
 
 /** Asked before the form opens, so that nobody fills it in vain. */
-export async function beginEdit(deps: Deps, actor: Actor, id: ProfileId): Promise<BeginEditAnswer> {
+export async function beginEdit(deps: Deps, actor: Person, id: ProfileId): Promise<BeginEditAnswer> {
   const permission = await permitChange(deps, actor);
   if (permission.kind !== "permitted") return permission;
   const { profiles, governance } = permission;
   const profile = await profiles.find(id);
-  if (profile === undefined) return { kind: "gone" };
+  const changes = await findOwnChanges(deps, actor, { id, profiles });
+  if (profile === undefined) return changes ? { kind: "archived-since", changes } : { kind: "gone" };
   const writes = toWrites(await profiles.writesToday(deps.now()), { profiles, plan: governance.plan });
   return writes.used < writes.limit
-    ? { kind: "begun", profile, writes }
+    ? { kind: "begun", profile, writes, changes }
     : { kind: "writes-spent", limit: writes.limit };
 }
 
 export interface EditProfileAsk {
   readonly id: ProfileId;
-  /** The revision that the form was filled from. */
+  /** The revision that the form was filled from; 0 where that is not known. */
   readonly revision: number;
   readonly draft: ProfileDraft;
   readonly reason?: string;
@@ -73,10 +84,11 @@ export async function editProfile(deps: Deps, actor: Actor, ask: EditProfileAsk)
   const answer = await edit(deps, actor, ask);
   // What is there already in an earlier revision needs no keeping.
   if (ask.how !== undefined) return answer;
-  const { id: about, draft: values } = ask;
+  const { id: about, draft: values, revision } = ask;
   if (answer.kind === "edited" || answer.kind === "unchanged") await forgetDraft(deps, actor, about);
-  else if (answer.kind === "refused") return keepingDraft(deps, actor, { refused: answer, about, values });
-  else await keepDraft(deps, actor, { about, values });
+  else if (answer.kind === "refused") {
+    return keepingDraft(deps, actor, { refused: answer, about, values, revision });
+  } else await keepDraft(deps, actor, { about, values, revision });
   return answer;
 }
 

@@ -79,7 +79,7 @@ export function bindUseCases(deps: Deps) {
     answerRequest: (actor: Person, ask: { id: string; state: "allowed" | "denied" }) =>
       answerRequest(deps, actor, ask),
     archiveProfile: (actor: Actor, ask: ArchiveProfileAsk) => archiveProfile(deps, actor, ask),
-    beginEdit: (actor: Actor, id: ProfileId) => beginEdit(deps, actor, id),
+    beginEdit: (actor: Person, id: ProfileId) => beginEdit(deps, actor, id),
     beginProfile: (actor: Person, ask?: { name: string }) => beginProfile(deps, actor, ask),
     beginTelling: (teamId: TeamId) => beginTelling(deps, teamId),
     checkAgain: (actor: Actor) => checkAgain(deps, actor),

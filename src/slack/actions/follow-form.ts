@@ -12,7 +12,8 @@ export function followForm(usecases: Pick<UseCases, "followForm">) {
       const metadata = readFormMetadata(private_metadata);
       if (metadata === undefined) return { kind: "nothing" };
       const { values } = readFormValues(state?.values ?? {});
-      const answer = await usecases.followForm(actor, { about: metadata.editing?.id ?? "", values });
+      const { id: about = "", revision } = metadata.editing ?? {};
+      const answer = await usecases.followForm(actor, { about, values, revision });
       return answer.kind === "refused" ? answer : { kind: "nothing" };
     },
   });

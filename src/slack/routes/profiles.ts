@@ -21,6 +21,7 @@ import { archivedProfile } from "../views/archived-profile.ts";
 import { deleteForm } from "../views/delete-form.ts";
 import { profileDetails } from "../views/details-buttons.ts";
 import { editConflict } from "../views/edit-conflict.ts";
+import { editOffer } from "../views/edit-offer.ts";
 import { profileList } from "../views/list-controls.ts";
 import { drawOwnerForm, ownerForm } from "../views/owner-form.ts";
 import { profileCard } from "../views/profile-card.ts";
@@ -34,7 +35,9 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
   return {
     actions: {
       [profileList.details]: showDetails(usecases),
-      [profileDetails.edit]: openEditForm(usecases),
+      [profileDetails.edit]: openEditForm(usecases, "offered"),
+      [editOffer.resume]: openEditForm(usecases, "filled-in"),
+      [editOffer.fresh]: openEditForm(usecases, "left"),
       [profileDetails.copy]: openCopyOf(usecases),
       [profileDetails.pause]: setState(usecases, false),
       [profileDetails.resume]: setState(usecases, true),

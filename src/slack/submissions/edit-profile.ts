@@ -1,6 +1,6 @@
 import { findChanges } from "../../rules/changes.ts";
 import type { Person } from "../../rules/people.ts";
-import type { ProfileDraft } from "../../rules/profile.ts";
+import type { ProfileDraft, ProfileId } from "../../rules/profile.ts";
 import { snapshotOf } from "../../rules/revision.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { EditProfileAnswer } from "../../usecases/edit-profile.ts";
@@ -12,9 +12,10 @@ import type { SubmissionPayload } from "../payloads.ts";
 import { showNotice } from "../shown.ts";
 import { drawChangesSaved } from "../views/changes-saved.ts";
 import { drawEditConflict, readEditConflict } from "../views/edit-conflict.ts";
+import { archivedMeanwhile, drawFormAsNew } from "../views/form-as-new.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { changeLines } from "../views/profile-change.ts";
-import { drawProfileForm, profileForm } from "../views/profile-form.ts";
+import { profileForm } from "../views/profile-form.ts";
 import { fieldNames } from "../views/profile-words.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
 import { readReason } from "../views/reason-input.ts";
@@ -25,11 +26,15 @@ export function saveEditedProfile(usecases: UseCases) {
     const editing = readFormMetadata(view.private_metadata)?.editing;
     if (editing === undefined) return outdated;
     const reading = readProfileForm(view.state.values);
-    if (reading.kind === "errors") return { kind: "errors", errors: { ...reading.errors } };
+    if (reading.kind === "errors") {
+      const { id: about, revision } = editing;
+      await usecases.followForm(actor, { about, revision, values: reading.values });
+      return { kind: "errors", errors: { ...reading.errors } };
+    }
     const { draft } = reading;
     const reason = readReason(view.state.values);
     const answer = await usecases.editProfile(actor, { ...editing, draft, reason });
-    return toAnswer(usecases, answer, { actor, place, draft, reason, revision: editing.revision });
+    return toAnswer(usecases, answer, { actor, place, ...editing, draft, reason });
   };
 }
 
@@ -41,13 +46,14 @@ export function resolveConflict(usecases: UseCases) {
     const { id, revision, seen, chosen, reason = "" } = read;
     const answer = await usecases.resolveConflict(actor, { id, revision, seen, chosen, reason });
     if (answer.kind === "draft-gone") return showNotice(lost);
-    return toAnswer(usecases, answer, { actor, place, reason, revision: seen });
+    return toAnswer(usecases, answer, { actor, place, id, reason, revision: seen });
   };
 }
 
 interface Saving {
   readonly actor: Person;
   readonly place: Channels;
+  readonly id: ProfileId;
   /** As it was typed in the form. Missing where a conflict was decided. */
   readonly draft?: ProfileDraft;
   readonly reason: string;
@@ -57,7 +63,7 @@ interface Saving {
 function toAnswer(
   usecases: UseCases,
   answer: EditProfileAnswer,
-  { actor, place, draft, reason, revision }: Saving,
+  { actor, place, id, draft, reason, revision }: Saving,
 ): SubmissionAnswer {
   const sayNo = (sentence: string): SubmissionAnswer =>
     draft === undefined
@@ -75,7 +81,7 @@ function toAnswer(
     case "name-taken":
       return sayNo(`“${answer.profile.name}” is taken by another profile. Choose another name.`);
     case "gone":
-      return draft === undefined ? showNotice(lost) : drawAsNew(draft);
+      return draft === undefined ? showNotice(lost) : drawAsNew(draft, id);
     case "conflict": {
       const told = drawSentence(
         "Changed meanwhile",
@@ -108,14 +114,11 @@ function savedWords({ was, profile, theirs }: Extract<EditProfileAnswer, { kind:
   return cutTo([...lines, ...beside].join("\n"), 2900);
 }
 
-/** What was typed stands in the form for a new profile, since the old one is out of the list. */
-function drawAsNew(draft: ProfileDraft): SubmissionAnswer {
-  const sentence = "This profile was archived meanwhile.";
-  const remark = `${sentence} Press Save profile to make a new one of what you typed.`;
+function drawAsNew(draft: ProfileDraft, id: ProfileId): SubmissionAnswer {
   return {
     kind: "view",
-    view: drawProfileForm({ values: draft, nonce: crypto.randomUUID(), remark }),
-    told: drawSentence("Not saved", `“${draft.name}” was not saved. ${sentence}`),
+    view: drawFormAsNew(draft, id),
+    told: drawSentence("Not saved", `“${draft.name}” was not saved. ${archivedMeanwhile}`),
   };
 }
 

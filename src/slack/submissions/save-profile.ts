@@ -33,10 +33,10 @@ export function saveProfile(usecases: UseCases) {
     }
 
     const { draft } = reading;
-    const { nonce, keeper } = metadata;
+    const { nonce, keeper, insteadOf } = metadata;
     const key = `${view.id}:${nonce}`;
     const save = async () =>
-      toAnswer(await usecases.createProfile(actor, { draft, key }), { draft, key, keeper });
+      toAnswer(await usecases.createProfile(actor, { draft, key, insteadOf }), { draft, key, keeper });
     if (keeper !== "kashew") return save();
     const failed = (reason: string) => drawFormAgain(reason, { draft, nonce, keeper });
     return {
