@@ -6,7 +6,7 @@ import type { Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import type { Snapshot } from "../rules/revision.ts";
 import { snapshotOf } from "../rules/revision.ts";
-import type { KeptDraft } from "../stores/draft-store.ts";
+import type { DraftKey, KeptDraft } from "../stores/draft-store.ts";
 import type { ProfileStore } from "../stores/profile-store.ts";
 import { findDraft, sinceWhen } from "./kept-drafts.ts";
 import type { Deps } from "./permit.ts";
@@ -50,6 +50,14 @@ export async function listOwnChanges(deps: Deps, actor: Person): Promise<readonl
   const kept = await deps.draftsOf(teamId).ofChanges({ by: userId, since: sinceWhen(deps) });
   const changes = await Promise.all(kept.map((draft) => compare(draft, profiles)));
   return changes.filter((each) => each !== undefined);
+}
+
+/** What somebody has filled in last: the profile that they were changing, or empty where it becomes a new one. */
+export async function findNewestDraft(deps: Deps, actor: Person): Promise<DraftKey["about"]> {
+  const [change] = await listOwnChanges(deps, actor);
+  if (change === undefined) return "";
+  const draft = await findDraft(deps, actor, "");
+  return draft !== undefined && draft.keptAt > change.keptAt ? "" : change.id;
 }
 
 async function compare(

@@ -42,6 +42,7 @@ import { listWorkspaces } from "./list-workspaces.ts";
 import { lookAgain } from "./look-again.ts";
 import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
+import { findNewestDraft } from "./own-changes.ts";
 import type { PatchProfileAsk } from "./patch-profile.ts";
 import { patchProfile } from "./patch-profile.ts";
 import type { Deps } from "./permit.ts";
@@ -97,6 +98,7 @@ export function bindUseCases(deps: Deps) {
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
     followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
+    findNewestDraft: (actor: Person) => findNewestDraft(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     greetInstaller: (

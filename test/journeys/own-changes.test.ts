@@ -132,7 +132,9 @@ it("lists changes in Ben’s home, continues them there, and makes a new profile
   const { ana, ben } = await startWithProfile();
   await changesAndCloses(ben, { Description: "Lenders" });
   await ben.opensHome();
-  await ben.sees("Your changes of “Fintech DACH” are not saved yet. 2 fields changed: Description, Countries.");
+  await ben.sees(
+    "Your changes of “Fintech DACH” are not saved yet. 2 fields changed: Description, Countries.",
+  );
   await ben.presses({ label: "Continue your changes of Fintech DACH" });
   await ben.sees("You are going on");
   await ben.closes({ all: true });
@@ -174,6 +176,26 @@ it("keeps Ben’s changes while he may not change anything, and gives them to no
   await ana.closes({ all: true });
   await ana.sends(pressed({ action_id: "edit-continue", value: id }));
   await ana.sees("Your changes are not kept any more");
+});
+
+it("goes on with Ben’s changes once Ana has let him in again", async () => {
+  const { ana, ben } = await startWithProfile();
+  await edits(ben);
+  await ben.fills({ Description: "Lenders" });
+  await ana.types("/icp access");
+  await ana.fills({ "Who may create and change profiles (icp:write)": "ICP admins only" });
+  await ana.saves();
+  await ben.saves();
+  await ben.sees("You can’t change ICP profiles here yet.");
+  await ben.presses("Request access");
+  await ben.sees("Asked 2 admins.");
+  await ben.closes({ all: true });
+  await ana.closes({ all: true });
+  await ana.goesTo("dm").presses("Allow");
+  await ben.goesTo("dm").sees("allowed your request");
+  await ben.presses("Continue");
+  await ben.sees("You are going on with your changes of “Fintech DACH”.");
+  expect(ben.modal?.values).toMatchObject({ Description: "Lenders" });
 });
 
 it("lets Ben decide every difference of changes that an older version kept, so that nothing of Ana’s is lost", async () => {

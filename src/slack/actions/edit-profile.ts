@@ -14,7 +14,7 @@ import { gone } from "./show-details.ts";
 
 /** Edit, in Details: the same form, filled, in the place of Details. Own changes that are kept are asked about first. */
 export function openEditForm(usecases: Pick<UseCases, "beginEdit">, wish: Wish) {
-  return (value: string, where: ActedView | undefined): Work => ({
+  return (value: string, where?: ActedView): Work => ({
     isWrite: true,
     ...(where?.type === "home" && { opens: "Edit ICP profile" }),
     async answer(actor): Promise<Answer> {

@@ -1,9 +1,10 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { openForm } from "../actions/open-form.ts";
+import { resumeNewest } from "../actions/resume-draft.ts";
 import type { Feature } from "../feature.ts";
 import type { ActedView } from "../payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
-import { accessRequest } from "../views/access-request.ts";
+import { accessRequest, newest } from "../views/access-request.ts";
 import { draftOffer } from "../views/draft-offer.ts";
 import { profileForm } from "../views/profile-form.ts";
 import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
@@ -17,7 +18,8 @@ export function newProfileRoutes(usecases: UseCases): Feature {
     actions: {
       [draftOffer.resume]: offered("filled-in"),
       [draftOffer.fresh]: offered("left"),
-      [accessRequest.resume]: () => form({ draft: "filled-in" }),
+      [accessRequest.resume]: (value) =>
+        value === newest ? resumeNewest(usecases) : form({ draft: "filled-in" }),
       [unknownOutcome.save]: () => form({ draft: "filled-in", remark: mayBeSaved }),
     },
     forms: {
