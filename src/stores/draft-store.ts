@@ -16,7 +16,7 @@ export interface KeptDraft {
   readonly keptAt: string;
 }
 
-export interface ChangeDraft extends KeptDraft {
+interface ChangeDraft extends KeptDraft {
   readonly about: ProfileId;
 }
 

@@ -2,19 +2,17 @@ import type { DraftField } from "../rules/changes.ts";
 import type { Merge } from "../rules/merge.ts";
 import { keepMine, mergeDrafts } from "../rules/merge.ts";
 import type { Actor, Person } from "../rules/people.ts";
-import { doerOf } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
-import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import type { RevisionHow } from "../rules/revision.ts";
-import { toReason } from "../rules/revision.ts";
 import { findDraft, forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { OwnChanges } from "./own-changes.ts";
 import { findOwnChanges } from "./own-changes.ts";
 import type { Deps } from "./permit.ts";
 import type { NoChange } from "./permit-change.ts";
 import { permitChange } from "./permit-change.ts";
+import { reviseNewest } from "./revise-newest.ts";
 import { toWrites } from "./writes.ts";
 
 export type BeginEditAnswer =
@@ -95,51 +93,30 @@ export async function editProfile(deps: Deps, actor: Actor, ask: EditProfileAsk)
 async function edit(
   deps: Deps,
   actor: Actor,
-  { id, revision, draft: mine, reason = "", how }: EditProfileAsk,
+  { id, revision, draft: mine, ...ask }: EditProfileAsk,
 ): Promise<EditProfileAnswer> {
-  const permission = await permitChange(deps, actor);
-  if (permission.kind !== "permitted") return permission;
-  const { profiles, governance, revise } = permission;
-  const limit = plans[governance.plan].writesPerDay;
-  const base = (await profiles.history?.find({ id, revision }))?.draft;
-  let current = await profiles.find(id);
-  for (;;) {
-    if (current === undefined) return { kind: "gone" };
-    const was = current;
-    const now = ProfileDraft.parse(was);
-    const isNewest = was.revision === revision;
-    const merge = mergeDrafts({ base: isNewest ? now : base, mine, current: now });
-    if (merge.conflicts.length > 0) return { kind: "conflict", current: was, mine, merge };
-    const { draft, theirs } = merge;
-    if (JSON.stringify(ProfileDraft.parse(draft)) === JSON.stringify(now)) {
-      return { kind: "unchanged", profile: was };
-    }
-    const answer = await revise({
-      id,
-      revision: was.revision,
-      draft,
-      by: doerOf(actor),
-      at: deps.now(),
-      writesPerDay: how === undefined ? limit : Number.POSITIVE_INFINITY,
-      reason: toReason(reason),
-      ...(how === undefined ? {} : { how }),
-    });
-    switch (answer.kind) {
-      case "revised": {
-        const { profile, writesToday } = answer;
-        const writes = toWrites(writesToday, { profiles, plan: governance.plan });
-        return { kind: "edited", profile, was, theirs, writes };
-      }
-      case "stale":
-        current = answer.current;
-        break;
-      case "writes-spent":
-        return { kind: "writes-spent", limit };
-      case "gone":
-      case "name-taken":
-        return answer;
-    }
-  }
+  let theirs: readonly DraftField[] = [];
+  const answer = await reviseNewest<EditProfileAnswer>(deps, actor, {
+    id,
+    ...ask,
+    async change(current, { profiles }) {
+      const now = ProfileDraft.parse(current);
+      const isNewest = current.revision === revision;
+      const base = isNewest ? now : (await profiles.history?.find({ id, revision }))?.draft;
+      const merge = mergeDrafts({ base, mine, current: now });
+      if (merge.conflicts.length > 0) return { answer: { kind: "conflict", current, mine, merge } };
+      const draft = ProfileDraft.parse(merge.draft);
+      const isSo = JSON.stringify(draft) === JSON.stringify(now);
+      if (isSo) return { answer: { kind: "unchanged", profile: current } };
+      theirs = merge.theirs;
+      return { write: { draft } };
+    },
+  });
+  if (answer.kind !== "revised") return answer;
+  const { profile, was, writesToday, permission } = answer;
+  const { profiles, governance } = permission;
+  const writes = toWrites(writesToday, { profiles, plan: governance.plan });
+  return { kind: "edited", profile, was, theirs, writes };
 }
 
 export interface ResolveAsk extends Omit<EditProfileAsk, "draft" | "how"> {

@@ -9,7 +9,7 @@ import { changesGone, continuingWords, drawEditOffer } from "../views/edit-offer
 import { drawFormAsNew } from "../views/form-as-new.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { writesSpent } from "../views/writes-spent.ts";
-import { cannotChange } from "./set-state.ts";
+import { sayNoChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 
 /** Edit, in Details: the same form, filled, in the place of Details. Own changes that are kept are asked about first. */
@@ -23,13 +23,10 @@ export function openEditForm(usecases: Pick<UseCases, "beginEdit">, wish: Wish) 
       const answer = await usecases.beginEdit(actor, id.data);
       switch (answer.kind) {
         case "refused":
-          return answer;
         case "gone":
-          return { kind: "notice", notice: gone };
         case "cannot":
-          return { kind: "notice", notice: cannotChange };
         case "writes-spent":
-          return { kind: "notice", notice: writesSpent(answer.limit) };
+          return sayNoChange(answer);
         case "archived-since": {
           const { draft } = answer.changes;
           return { kind: "view", view: drawFormAsNew(draft, id.data), inPlace: true };
