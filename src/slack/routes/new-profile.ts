@@ -2,6 +2,7 @@ import type { UseCases } from "../../usecases/use-cases.ts";
 import { openForm } from "../actions/open-form.ts";
 import { resumeNewest } from "../actions/resume-draft.ts";
 import type { Feature } from "../feature.ts";
+import type { FormLines } from "../form-lines.ts";
 import type { ActedView } from "../payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
 import { accessRequest, newest } from "../views/access-request.ts";
@@ -10,7 +11,7 @@ import { profileForm } from "../views/profile-form.ts";
 import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
 
 /** The form for a new profile, and the ways back into it. */
-export function newProfileRoutes(usecases: UseCases): Feature {
+export function newProfileRoutes(usecases: UseCases, forms: FormLines): Feature {
   const form = openForm(usecases);
   const offered = (draft: "filled-in" | "left") => (_: string, view: ActedView | undefined) =>
     view?.callback_id === draftOffer.id ? form({ name: view.private_metadata, draft }) : undefined;
@@ -26,7 +27,7 @@ export function newProfileRoutes(usecases: UseCases): Feature {
       [profileForm.id]: {
         undone: "Not saved.",
         firstInput: profileForm.firstInput,
-        answer: saveProfile(usecases),
+        answer: saveProfile(usecases, forms),
       },
     },
   };

@@ -10,6 +10,7 @@ import { openShareForm } from "../actions/share-profile.ts";
 import { showDetails } from "../actions/show-details.ts";
 import { restoreRevision, undoChange } from "../actions/undo-change.ts";
 import type { Feature } from "../feature.ts";
+import type { FormLines } from "../form-lines.ts";
 import { archiveProfile } from "../submissions/archive-profile.ts";
 import { deleteProfile } from "../submissions/delete-profile.ts";
 import { resolveConflict, saveEditedProfile } from "../submissions/edit-profile.ts";
@@ -31,7 +32,10 @@ import { profileHistory } from "../views/profile-history.ts";
 import { shareForm } from "../views/share-form.ts";
 
 /** What is done with a profile that is there. */
-export function profileRoutes(usecases: UseCases, now: () => number): Feature {
+export function profileRoutes(
+  usecases: UseCases,
+  { now, forms }: { now: () => number; forms: FormLines },
+): Feature {
   return {
     actions: {
       [profileList.details]: showDetails(usecases),
@@ -58,7 +62,7 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       [profileForm.edit]: {
         undone: "Not saved.",
         firstInput: profileForm.firstInput,
-        answer: saveEditedProfile(usecases),
+        answer: saveEditedProfile(usecases, forms),
       },
       [editConflict.id]: { undone: "Not saved.", answer: resolveConflict(usecases) },
       [archiveForm.id]: { undone: "Not archived.", answer: archiveProfile(usecases) },

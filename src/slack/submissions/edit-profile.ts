@@ -7,6 +7,7 @@ import type { EditProfileAnswer } from "../../usecases/edit-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { keepCards } from "../actions/keep-cards.ts";
 import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { FormLines } from "../form-lines.ts";
 import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { showNotice } from "../shown.ts";
@@ -21,19 +22,23 @@ import { readProfileForm } from "../views/read-profile-form.ts";
 import { readReason } from "../views/reason-input.ts";
 
 /** Save changes, in the form of a profile that is edited. */
-export function saveEditedProfile(usecases: UseCases) {
+export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
   return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
-    const editing = readFormMetadata(view.private_metadata)?.editing;
+    const { editing, nonce = "" } = readFormMetadata(view.private_metadata) ?? {};
     if (editing === undefined) return outdated;
+    const form = { by: actor, nonce };
     const reading = readProfileForm(view.state.values);
     if (reading.kind === "errors") {
       const { id: about, revision } = editing;
-      await usecases.followForm(actor, { about, revision, values: reading.values });
+      const keep = () => usecases.followForm(actor, { about, revision, values: reading.values });
+      await forms.save(form, keep, () => false);
       return { kind: "errors", errors: { ...reading.errors } };
     }
     const { draft } = reading;
     const reason = readReason(view.state.values);
-    const answer = await usecases.editProfile(actor, { ...editing, draft, reason });
+    const edit = () => usecases.editProfile(actor, { ...editing, draft, reason });
+    const isSaved = ({ kind }: EditProfileAnswer) => kind === "edited" || kind === "unchanged";
+    const answer = await forms.save(form, edit, isSaved);
     return toAnswer(usecases, answer, { actor, place, ...editing, draft, reason });
   };
 }
