@@ -26,6 +26,7 @@ const apartFromTheLine = [
   "list-profiles",
   "made-up-ids",
   "names",
+  "own-changes",
   "owner",
   "slack-faults",
   "slow-and-spent",

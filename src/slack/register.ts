@@ -13,6 +13,7 @@ import { greet } from "./events/greet.ts";
 import type { Departures } from "./events/leave.ts";
 import { leave } from "./events/leave.ts";
 import { openHome } from "./events/open-home.ts";
+import { createFormLines } from "./form-lines.ts";
 import { createLookup } from "./listening/feature.ts";
 import type { ListenDeps } from "./listening/listen.ts";
 import { listen } from "./listening/listen.ts";
@@ -50,15 +51,16 @@ export function register(
   const { now, supportUrl } = deps;
   const doctor = doctorCommand({ usecases, ...deps });
   const run = createCommand({ usecases, command, supportUrl, restApi, doctor });
+  const forms = createFormLines();
   const lookup = createLookup([
-    newProfileRoutes(usecases),
-    profileRoutes(usecases, now),
+    newProfileRoutes(usecases, forms),
+    profileRoutes(usecases, { now, forms }),
     accessRoutes(usecases, { command, restApi }),
     kashewRoutes(usecases, { command, run }),
     homeRoutes(usecases),
   ]);
   const details = showDetails(usecases);
-  const follow = followForm(usecases);
+  const follow = followForm(usecases, forms);
   const suggest = suggestFor(usecases);
   const greeting = greet(usecases, { command, supportUrl });
   const opened = openHome(deps.homes);

@@ -9,6 +9,7 @@ import type { ArchivedProfile, Paged, ProfileArchive } from "../stores/profile-s
 import { listCards } from "./cards.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { judge, permit } from "./permit.ts";
+import { untilWon } from "./until-won.ts";
 
 /** Ten rows fill a phone's screen three times. */
 const pageSize = 10;
@@ -38,13 +39,14 @@ export async function archiveProfile(
   if (permission.kind !== "permitted") return permission;
   const { profiles, archive } = permission;
   let seen = revision ?? (await profiles.find(id))?.revision;
-  for (;;) {
+  return untilWon(async () => {
     if (seen === undefined) return { kind: "gone" };
     const facts = { by: doerOf(actor), at: deps.now(), reason: toReason(reason) };
     const answer = await archive.put({ id, revision: seen, ...facts });
     if (answer.kind !== "stale" || revision !== undefined) return answer;
     seen = answer.current.revision;
-  }
+    return undefined;
+  });
 }
 
 export type TakeBackAnswer =

@@ -2,7 +2,7 @@ import type { Actor } from "../rules/people.ts";
 import { doerOf } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
 import { plans } from "../rules/plan.ts";
-import type { Profile, ProfileDraft } from "../rules/profile.ts";
+import type { Profile, ProfileDraft, ProfileId } from "../rules/profile.ts";
 import type { CreateAnswer, Keeper, SubmissionKey, UnknownOutcome } from "../stores/profile-store.ts";
 import { forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
@@ -12,6 +12,8 @@ import { toWrites } from "./writes.ts";
 export interface CreateProfileAsk {
   readonly draft: ProfileDraft;
   readonly key: SubmissionKey;
+  /** A profile in the archive whose changes, which nobody could save there, become this one. */
+  readonly insteadOf?: ProfileId | undefined;
 }
 
 type Created = Extract<CreateAnswer, { kind: "created" }>;
@@ -33,7 +35,7 @@ export type CreateProfileAnswer =
 export async function createProfile(
   deps: Deps,
   actor: Actor,
-  { draft, key }: CreateProfileAsk,
+  { draft, key, insteadOf }: CreateProfileAsk,
 ): Promise<CreateProfileAnswer> {
   const kept = { about: "", values: draft } as const;
   const permission = await permit(deps, actor, "create");
@@ -47,8 +49,10 @@ export async function createProfile(
     throw thrown;
   });
   // What came to nothing is there again when the form, by then closed, is opened anew.
-  if (answer.kind === "created") await forgetDraft(deps, actor, "");
-  else await keepDraft(deps, actor, kept);
+  if (answer.kind === "created") {
+    await forgetDraft(deps, actor, "");
+    if (insteadOf !== undefined) await forgetDraft(deps, actor, insteadOf);
+  } else await keepDraft(deps, actor, kept);
   switch (answer.kind) {
     case "created":
       return toCreated(answer, permission);

@@ -2,39 +2,48 @@ import type { DraftField } from "../rules/changes.ts";
 import type { Merge } from "../rules/merge.ts";
 import { keepMine, mergeDrafts } from "../rules/merge.ts";
 import type { Actor, Person } from "../rules/people.ts";
-import { doerOf } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
-import { plans } from "../rules/plan.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import type { RevisionHow } from "../rules/revision.ts";
-import { toReason } from "../rules/revision.ts";
 import { findDraft, forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
+import type { OwnChanges } from "./own-changes.ts";
+import { findOwnChanges } from "./own-changes.ts";
 import type { Deps } from "./permit.ts";
 import type { NoChange } from "./permit-change.ts";
 import { permitChange } from "./permit-change.ts";
+import { reviseNewest } from "./revise-newest.ts";
 import { toWrites } from "./writes.ts";
 
 export type BeginEditAnswer =
   | NoChange
-  | { readonly kind: "begun"; readonly profile: Profile; readonly writes: WritesToday };
+  | {
+      readonly kind: "begun";
+      readonly profile: Profile;
+      readonly writes: WritesToday;
+      /** What this person had changed before and not saved. */
+      readonly changes: OwnChanges | undefined;
+    }
+  /** The profile is in the archive, and this person had changed something in it before that and not saved. */
+  | { readonly kind: "archived-since"; readonly changes: OwnChanges };
 
 /** Asked before the form opens, so that nobody fills it in vain. */
-export async function beginEdit(deps: Deps, actor: Actor, id: ProfileId): Promise<BeginEditAnswer> {
+export async function beginEdit(deps: Deps, actor: Person, id: ProfileId): Promise<BeginEditAnswer> {
   const permission = await permitChange(deps, actor);
   if (permission.kind !== "permitted") return permission;
   const { profiles, governance } = permission;
   const profile = await profiles.find(id);
-  if (profile === undefined) return { kind: "gone" };
+  const changes = await findOwnChanges(deps, actor, { id, profiles });
+  if (profile === undefined) return changes ? { kind: "archived-since", changes } : { kind: "gone" };
   const writes = toWrites(await profiles.writesToday(deps.now()), { profiles, plan: governance.plan });
   return writes.used < writes.limit
-    ? { kind: "begun", profile, writes }
+    ? { kind: "begun", profile, writes, changes }
     : { kind: "writes-spent", limit: writes.limit };
 }
 
 export interface EditProfileAsk {
   readonly id: ProfileId;
-  /** The revision that the form was filled from. */
+  /** The revision that the form was filled from; 0 where that is not known. */
   readonly revision: number;
   readonly draft: ProfileDraft;
   readonly reason?: string;
@@ -73,61 +82,41 @@ export async function editProfile(deps: Deps, actor: Actor, ask: EditProfileAsk)
   const answer = await edit(deps, actor, ask);
   // What is there already in an earlier revision needs no keeping.
   if (ask.how !== undefined) return answer;
-  const { id: about, draft: values } = ask;
+  const { id: about, draft: values, revision } = ask;
   if (answer.kind === "edited" || answer.kind === "unchanged") await forgetDraft(deps, actor, about);
-  else if (answer.kind === "refused") return keepingDraft(deps, actor, { refused: answer, about, values });
-  else await keepDraft(deps, actor, { about, values });
+  else if (answer.kind === "refused") {
+    return keepingDraft(deps, actor, { refused: answer, about, values, revision });
+  } else await keepDraft(deps, actor, { about, values, revision });
   return answer;
 }
 
 async function edit(
   deps: Deps,
   actor: Actor,
-  { id, revision, draft: mine, reason = "", how }: EditProfileAsk,
+  { id, revision, draft: mine, ...ask }: EditProfileAsk,
 ): Promise<EditProfileAnswer> {
-  const permission = await permitChange(deps, actor);
-  if (permission.kind !== "permitted") return permission;
-  const { profiles, governance, revise } = permission;
-  const limit = plans[governance.plan].writesPerDay;
-  const base = (await profiles.history?.find({ id, revision }))?.draft;
-  let current = await profiles.find(id);
-  for (;;) {
-    if (current === undefined) return { kind: "gone" };
-    const was = current;
-    const now = ProfileDraft.parse(was);
-    const isNewest = was.revision === revision;
-    const merge = mergeDrafts({ base: isNewest ? now : base, mine, current: now });
-    if (merge.conflicts.length > 0) return { kind: "conflict", current: was, mine, merge };
-    const { draft, theirs } = merge;
-    if (JSON.stringify(ProfileDraft.parse(draft)) === JSON.stringify(now)) {
-      return { kind: "unchanged", profile: was };
-    }
-    const answer = await revise({
-      id,
-      revision: was.revision,
-      draft,
-      by: doerOf(actor),
-      at: deps.now(),
-      writesPerDay: how === undefined ? limit : Number.POSITIVE_INFINITY,
-      reason: toReason(reason),
-      ...(how === undefined ? {} : { how }),
-    });
-    switch (answer.kind) {
-      case "revised": {
-        const { profile, writesToday } = answer;
-        const writes = toWrites(writesToday, { profiles, plan: governance.plan });
-        return { kind: "edited", profile, was, theirs, writes };
-      }
-      case "stale":
-        current = answer.current;
-        break;
-      case "writes-spent":
-        return { kind: "writes-spent", limit };
-      case "gone":
-      case "name-taken":
-        return answer;
-    }
-  }
+  let theirs: readonly DraftField[] = [];
+  const answer = await reviseNewest<EditProfileAnswer>(deps, actor, {
+    id,
+    ...ask,
+    async change(current, { profiles }) {
+      const now = ProfileDraft.parse(current);
+      const isNewest = current.revision === revision;
+      const base = isNewest ? now : (await profiles.history?.find({ id, revision }))?.draft;
+      const merge = mergeDrafts({ base, mine, current: now });
+      if (merge.conflicts.length > 0) return { answer: { kind: "conflict", current, mine, merge } };
+      const draft = ProfileDraft.parse(merge.draft);
+      const isSo = JSON.stringify(draft) === JSON.stringify(now);
+      if (isSo) return { answer: { kind: "unchanged", profile: current } };
+      theirs = merge.theirs;
+      return { write: { draft } };
+    },
+  });
+  if (answer.kind !== "revised") return answer;
+  const { profile, was, writesToday, permission } = answer;
+  const { profiles, governance } = permission;
+  const writes = toWrites(writesToday, { profiles, plan: governance.plan });
+  return { kind: "edited", profile, was, theirs, writes };
 }
 
 export interface ResolveAsk extends Omit<EditProfileAsk, "draft" | "how"> {

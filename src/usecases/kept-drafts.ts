@@ -13,6 +13,8 @@ export const keptMs = 7 * 86_400_000;
 export interface DraftAsk {
   readonly about: DraftKey["about"];
   readonly values: FormValues;
+  /** Of that profile, what the form was filled from. */
+  readonly revision?: number | undefined;
 }
 
 /**
@@ -31,7 +33,11 @@ export async function keepingDraft(
 }
 
 /** Keeps what somebody filled in, in the place of what they had before; a program keeps its own. */
-export async function keepDraft(deps: Deps, actor: Actor, { about, values }: DraftAsk): Promise<void> {
+export async function keepDraft(
+  deps: Deps,
+  actor: Actor,
+  { about, values, revision }: DraftAsk,
+): Promise<void> {
   if (actor.kind !== "slack") return;
   const { teamId, userId } = actor;
   const drafts = deps.draftsOf(teamId);
@@ -40,7 +46,7 @@ export async function keepDraft(deps: Deps, actor: Actor, { about, values }: Dra
   const dueAt = new Date(at.getTime() + keptMs).toISOString();
   const subject = about === "" ? userId : `${userId}:${about}`;
   await deps.reminders.set({ teamId, kind: "draft-expired", subject, dueAt });
-  await drafts.keep({ values, by: userId, about, at });
+  await drafts.keep({ values, revision, by: userId, about, at });
 }
 
 /** Forgets what became a profile, or a change of one. That is done, even where a draft of it stays. */
@@ -52,7 +58,7 @@ export async function forgetDraft(deps: Deps, actor: Actor, about: DraftKey["abo
 
 /** Forgets what people of the workspace filled in and have not taken up in time; false where there was nothing. */
 export async function forgetOldDrafts(deps: Deps, reminder: Reminder): Promise<boolean> {
-  const isForgotten = await deps.draftsOf(reminder.teamId).forgetOld(new Date(deps.now().getTime() - keptMs));
+  const isForgotten = await deps.draftsOf(reminder.teamId).forgetOld(sinceWhen(deps));
   await deps.reminders.clear(reminder);
   return isForgotten;
 }
@@ -75,6 +81,10 @@ export function findDraft(
   { teamId, userId }: Person,
   about: DraftKey["about"],
 ): Promise<KeptDraft | undefined> {
-  const since = new Date(deps.now().getTime() - keptMs);
-  return deps.draftsOf(teamId).find({ by: userId, about, since });
+  return deps.draftsOf(teamId).find({ by: userId, about, since: sinceWhen(deps) });
+}
+
+/** What was kept before is not kept any more. */
+export function sinceWhen({ now }: Pick<Deps, "now">): Date {
+  return new Date(now().getTime() - keptMs);
 }

@@ -12,7 +12,7 @@ export type NoChange =
   | { readonly kind: "cannot" }
   | { readonly kind: "writes-spent"; readonly limit: number };
 
-type PermittedChange = Permitted & Required<Pick<ProfileStore, "revise">>;
+export type PermittedChange = Permitted & Required<Pick<ProfileStore, "revise">>;
 
 /** Whether the actor may change profiles, and whoever keeps them can. */
 export async function permitChange(

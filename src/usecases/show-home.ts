@@ -12,6 +12,8 @@ import type { Workspace } from "../stores/workspace-store.ts";
 import { findDraft } from "./kept-drafts.ts";
 import type { ListAnswer } from "./list-profiles.ts";
 import { listProfiles } from "./list-profiles.ts";
+import type { OwnChanges } from "./own-changes.ts";
+import { listOwnChanges } from "./own-changes.ts";
 import type { Deps } from "./permit.ts";
 import { governanceOf } from "./permit.ts";
 import type { ToldRevision } from "./profile-history.ts";
@@ -35,6 +37,8 @@ export interface Home {
 export interface Waiting {
   /** What they filled in for a new profile and have not saved. */
   readonly draft?: KeptDraft | undefined;
+  /** What they changed in profiles and have not saved, the newest first. */
+  readonly changes: readonly OwnChanges[];
   /** What they have asked for. */
   readonly own?: AccessRequest | undefined;
   /** What others have asked for and they may answer, the oldest first. */
@@ -56,10 +60,12 @@ export interface HomeSettings {
 export async function showHome(deps: Deps, actor: Person, ask: ListAsk): Promise<Home> {
   const profiles = await listProfiles(deps, actor, ask).catch(unreadable);
   const recent = profiles.kind === "listed" ? await recentChanges(deps, actor) : [];
-  if (!isFullMember(actor.standing)) return { ask, profiles, recent, waiting: { others: [] } };
+  if (!isFullMember(actor.standing)) return { ask, profiles, recent, waiting: nothingWaits };
   const settings = await settingsFor(deps, actor);
   return { ask, profiles, recent, waiting: await findWaiting(deps, actor, settings), settings };
 }
+
+const nothingWaits: Waiting = { changes: [], others: [] };
 
 /** Kashew's trouble hides nothing that is kept here. */
 function unreadable(thrown: unknown): Home["profiles"] {
@@ -101,6 +107,7 @@ async function findWaiting(
   const own = open.find(({ by }) => by === actor.userId);
   return {
     draft: await findDraft(deps, actor, ""),
+    changes: await listOwnChanges(deps, actor),
     // Who may do it meanwhile waits for nothing.
     own: lacksScope ? own : undefined,
     others: mayAdminister ? open.filter((request) => request !== own) : [],

@@ -9,6 +9,7 @@ import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 import { permitChange } from "./permit-change.ts";
 import { isFresh } from "./profile-history.ts";
+import { untilWon } from "./until-won.ts";
 
 export type UndoAnswer =
   | Refused
@@ -24,11 +25,20 @@ export type UndoAnswer =
   | { readonly kind: "undone"; readonly archived: ArchivedProfile };
 
 /** Takes back the newest change of a profile, as another change. The day's writes never stand in the way. */
-export async function undoChange(
+export function undoChange(
+  deps: Deps,
+  actor: Actor,
+  ask: { id: ProfileId; revision: number },
+): Promise<UndoAnswer> {
+  return untilWon(() => undoOnce(deps, actor, ask));
+}
+
+/** Undefined where somebody was faster, who is found the next time. */
+async function undoOnce(
   deps: Deps,
   actor: Actor,
   { id, revision }: { id: ProfileId; revision: number },
-): Promise<UndoAnswer> {
+): Promise<UndoAnswer | undefined> {
   const permission = await permit(deps, actor, "change");
   if (permission.kind === "refused") return permission;
   const { history, archive, revise } = permission.profiles;
@@ -66,7 +76,7 @@ export async function undoChange(
     case "writes-spent":
       return { kind: "gone" };
     case "stale":
-      return undoChange(deps, actor, { id, revision });
+      return undefined;
   }
 }
 

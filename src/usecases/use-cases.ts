@@ -43,6 +43,7 @@ import { listWorkspaces } from "./list-workspaces.ts";
 import { lookAgain } from "./look-again.ts";
 import { makeKey, makeKeyFor } from "./make-key.ts";
 import type { OperatorDeps } from "./operator-deps.ts";
+import { findNewestDraft } from "./own-changes.ts";
 import type { PatchProfileAsk } from "./patch-profile.ts";
 import { patchProfile } from "./patch-profile.ts";
 import type { Deps } from "./permit.ts";
@@ -82,7 +83,7 @@ export function bindUseCases(deps: Deps) {
     archiveProfile: (actor: Actor, ask: ArchiveProfileAsk) => archiveProfile(deps, actor, ask),
     beginChange: (actor: Actor, id: ProfileId) => beginChange(deps, actor, id),
     beginDelete: (actor: Person, id: ProfileId) => beginDelete(deps, actor, id),
-    beginEdit: (actor: Actor, id: ProfileId) => beginEdit(deps, actor, id),
+    beginEdit: (actor: Person, id: ProfileId) => beginEdit(deps, actor, id),
     beginProfile: (actor: Person, ask?: { name: string }) => beginProfile(deps, actor, ask),
     beginTelling: (teamId: TeamId) => beginTelling(deps, teamId),
     checkAgain: (actor: Actor) => checkAgain(deps, actor),
@@ -100,6 +101,7 @@ export function bindUseCases(deps: Deps) {
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
     followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
+    findNewestDraft: (actor: Person) => findNewestDraft(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
     greetInstaller: (

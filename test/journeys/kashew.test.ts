@@ -3,6 +3,7 @@ import { canary } from "../../src/sandbox/server/ids.ts";
 import { openSeal } from "../../src/stores/sql/encryption-keys.ts";
 import { makeKey } from "../support/make-key.ts";
 import { ana } from "../support/make-profile.ts";
+import { pressed } from "../support/pressed.ts";
 import { startTeam } from "../support/start-team.ts";
 import { acme, storesIn } from "../support/store-in.ts";
 import { startKashewStub } from "../wire/kashew-stub.ts";
@@ -63,4 +64,27 @@ it("offers a corrected copy where Kashew can change nothing, and says why there 
     { name: "Made in Kashew" },
     { name: "Corrected", daily_prospect_limit: 25 },
   ]);
+});
+
+it("offers no changes of a profile that is kept here while Kashew keeps the list, and says why none can be made", async () => {
+  const { slack, config } = await startTeam();
+  const person = slack.person("ana");
+  await person.types("/icp new Fintech");
+  await person.saves();
+  await person.presses("Details");
+  const [id = ""] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(JSON.stringify(person.modal?.view)) ?? [];
+  await person.presses("Edit");
+  await person.fills({ Countries: ["Chile"] });
+  await person.closes({ all: true });
+  await person.opensHome();
+  await person.sees("Your changes of “Fintech” are not saved yet.");
+  const stub = await startKashewStub({ keys: [makeKey()] });
+  onTestFinished(() => stub.close());
+  const stores = await storesIn(config.dataDir);
+  const connections = stores.connectionsWith(openSeal(config.encryptionKeys, () => undefined));
+  await connections.connect({ teamId: acme, key: makeKey(), by: ana, at: new Date() });
+  await person.opensHome();
+  await expect.poll(() => person.screen()).not.toContain("Your changes");
+  await person.sends({ ...pressed({ action_id: "edit-continue", value: id }) });
+  await person.sees("whose API can’t change, pause or archive one");
 });

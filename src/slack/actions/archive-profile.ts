@@ -6,7 +6,7 @@ import { drawSentence } from "../notice.ts";
 import { archivedList, drawArchivedList } from "../views/archived-list.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { keepCards } from "./keep-cards.ts";
-import { cannotChange } from "./set-state.ts";
+import { sayNoChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 import { nameTaken } from "./undo-change.ts";
 
@@ -20,11 +20,9 @@ export function restoreArchived(usecases: UseCases) {
       const answer = await usecases.takeBack(actor, id.data);
       switch (answer.kind) {
         case "refused":
-          return answer;
         case "gone":
-          return { kind: "notice", notice: gone };
         case "cannot":
-          return { kind: "notice", notice: cannotChange };
+          return sayNoChange(answer);
         case "name-taken":
           return { kind: "notice", notice: nameTaken(answer.profile.name) };
         case "was-so":

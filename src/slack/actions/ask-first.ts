@@ -4,7 +4,7 @@ import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
-import { cannotChange } from "./set-state.ts";
+import { cannotChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 
 /** Archive… and Owner…, in Details: a small form in its place, for whoever may submit it. */

@@ -1,40 +1,66 @@
+import type { ModalView } from "@slack/types";
 import { limits, ProfileDraft, ProfileId } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
+import type { BeginEditAnswer } from "../../usecases/edit-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
+import type { ActedView } from "../listening/payloads.ts";
+import { changesGone, continuingWords, drawEditOffer } from "../views/edit-offer.ts";
+import { drawFormAsNew } from "../views/form-as-new.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { writesSpent } from "../views/writes-spent.ts";
-import { cannotChange } from "./set-state.ts";
+import { sayNoChange } from "./no-change.ts";
 import { gone, goneFrom } from "./show-details.ts";
 
-/** Edit, in Details: the same form, filled, in the place of Details. */
-export function openEditForm(usecases: Pick<UseCases, "beginEdit">) {
-  return (value: string): Work => ({
+/** Edit, in Details: the same form, filled, in the place of Details. Own changes that are kept are asked about first. */
+export function openEditForm(usecases: Pick<UseCases, "beginEdit">, wish: Wish) {
+  return (value: string, where?: ActedView): Work => ({
     isWrite: true,
+    ...(where?.type === "home" && { opens: "Edit ICP profile" }),
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
       const answer = await usecases.beginEdit(actor, id.data);
       switch (answer.kind) {
         case "refused":
-          return answer;
         case "gone":
-          return { kind: "notice", notice: gone };
         case "cannot":
-          return { kind: "notice", notice: cannotChange };
         case "writes-spent":
-          return { kind: "notice", notice: writesSpent(answer.limit) };
-        case "begun": {
-          const { profile, writes } = answer;
-          const nonce = crypto.randomUUID();
-          const values = ProfileDraft.parse(profile);
-          const remark = `You are changing “${profile.name}”. What others change meanwhile in other fields stays.`;
-          const view = drawProfileForm({ values, nonce, writes, editing: profile, remark });
-          return { kind: "view", view, inPlace: true };
+          return sayNoChange(answer);
+        case "archived-since": {
+          const { draft } = answer.changes;
+          return { kind: "view", view: drawFormAsNew(draft, id.data), inPlace: true };
         }
+        case "begun":
+          return { kind: "view", view: drawBegun(answer, wish), inPlace: true };
       }
     },
   });
+}
+
+/** What becomes of own changes: the person is asked, or they are in the form, or they are left where they are. */
+type Wish = "offered" | "filled-in" | "left";
+
+function drawBegun(
+  { profile, writes, changes }: Extract<BeginEditAnswer, { kind: "begun" }>,
+  wish: Wish,
+): ModalView {
+  if (changes !== undefined && wish === "offered") return drawEditOffer(changes);
+  const nonce = crypto.randomUUID();
+  if (changes !== undefined && wish === "filled-in") {
+    // From where they began, so that what others saved since is brought together with them, or asked about.
+    const editing = { id: profile.id, revision: changes.revision };
+    return drawProfileForm({
+      values: changes.draft,
+      nonce,
+      writes,
+      editing,
+      remark: continuingWords(changes),
+    });
+  }
+  const begins = `You are changing “${profile.name}”. What others change meanwhile in other fields stays.`;
+  const remark = wish === "filled-in" ? changesGone : begins;
+  return drawProfileForm({ values: ProfileDraft.parse(profile), nonce, writes, editing: profile, remark });
 }
 
 /** Make a copy, in Details: the form for a new profile, filled from this one. */

@@ -13,8 +13,8 @@ import { readRevision } from "../views/profile-change.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { drawProfileHistory, profileHistory } from "../views/profile-history.ts";
 import { byWhom } from "../views/profile-words.ts";
-import { writesSpent } from "../views/writes-spent.ts";
 import { keepCards } from "./keep-cards.ts";
+import { sayNoChange } from "./no-change.ts";
 import { noHistory } from "./profile-history.ts";
 import { showArchived } from "./show-archived.ts";
 import { gone } from "./show-details.ts";
@@ -66,14 +66,12 @@ export function restoreRevision(usecases: UseCases) {
       if (asked === undefined) return { kind: "notice", notice: gone };
       const answer = await usecases.restoreRevision(actor, asked);
       switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "gone":
-          return { kind: "notice", notice: gone };
         case "cannot":
           return { kind: "notice", notice: noHistory };
+        case "refused":
+        case "gone":
         case "writes-spent":
-          return { kind: "notice", notice: writesSpent(answer.limit) };
+          return sayNoChange(answer);
         case "conflict": {
           const { changedBy: by, changedAt: at } = answer.current;
           return { kind: "notice", notice: changedSince({ by, at }) };

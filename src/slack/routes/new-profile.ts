@@ -1,15 +1,17 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { openForm } from "../actions/open-form.ts";
+import { resumeNewest } from "../actions/resume-draft.ts";
+import type { FormLines } from "../form-lines.ts";
 import type { Feature } from "../listening/feature.ts";
 import type { ActedView } from "../listening/payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
-import { accessRequest } from "../views/access-request.ts";
+import { accessRequest, newest } from "../views/access-request.ts";
 import { draftOffer } from "../views/draft-offer.ts";
 import { profileForm } from "../views/profile-form.ts";
 import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
 
 /** The form for a new profile, and the ways back into it. */
-export function newProfileRoutes(usecases: UseCases): Feature {
+export function newProfileRoutes(usecases: UseCases, forms: FormLines): Feature {
   const form = openForm(usecases);
   const offered = (draft: "filled-in" | "left") => (_: string, view: ActedView | undefined) =>
     view?.callback_id === draftOffer.id ? form({ name: view.private_metadata, draft }) : undefined;
@@ -17,14 +19,15 @@ export function newProfileRoutes(usecases: UseCases): Feature {
     actions: {
       [draftOffer.resume]: offered("filled-in"),
       [draftOffer.fresh]: offered("left"),
-      [accessRequest.resume]: () => form({ draft: "filled-in" }),
+      [accessRequest.resume]: (value) =>
+        value === newest ? resumeNewest(usecases) : form({ draft: "filled-in" }),
       [unknownOutcome.save]: () => form({ draft: "filled-in", remark: mayBeSaved }),
     },
     forms: {
       [profileForm.id]: {
         undone: "Not saved.",
         firstInput: profileForm.firstInput,
-        answer: saveProfile(usecases),
+        answer: saveProfile(usecases, forms),
       },
     },
   };

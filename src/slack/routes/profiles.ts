@@ -9,6 +9,7 @@ import { setState } from "../actions/set-state.ts";
 import { openShareForm } from "../actions/share-profile.ts";
 import { showDetails } from "../actions/show-details.ts";
 import { restoreRevision, undoChange } from "../actions/undo-change.ts";
+import type { FormLines } from "../form-lines.ts";
 import type { Feature } from "../listening/feature.ts";
 import { archiveProfile } from "../submissions/archive-profile.ts";
 import { deleteProfile } from "../submissions/delete-profile.ts";
@@ -21,6 +22,7 @@ import { archivedProfile } from "../views/archived-profile.ts";
 import { deleteForm } from "../views/delete-form.ts";
 import { profileDetails } from "../views/details-buttons.ts";
 import { editConflict } from "../views/edit-conflict.ts";
+import { editOffer } from "../views/edit-offer.ts";
 import { profileList } from "../views/list-controls.ts";
 import { drawOwnerForm, ownerForm } from "../views/owner-form.ts";
 import { profileCard } from "../views/profile-card.ts";
@@ -30,11 +32,16 @@ import { profileHistory } from "../views/profile-history.ts";
 import { shareForm } from "../views/share-form.ts";
 
 /** What is done with a profile that is there. */
-export function profileRoutes(usecases: UseCases, now: () => number): Feature {
+export function profileRoutes(
+  usecases: UseCases,
+  { now, forms }: { now: () => number; forms: FormLines },
+): Feature {
   return {
     actions: {
       [profileList.details]: showDetails(usecases),
-      [profileDetails.edit]: openEditForm(usecases),
+      [profileDetails.edit]: openEditForm(usecases, "offered"),
+      [editOffer.resume]: openEditForm(usecases, "filled-in"),
+      [editOffer.fresh]: openEditForm(usecases, "left"),
       [profileDetails.copy]: openCopyOf(usecases),
       [profileDetails.pause]: setState(usecases, false),
       [profileDetails.resume]: setState(usecases, true),
@@ -55,7 +62,7 @@ export function profileRoutes(usecases: UseCases, now: () => number): Feature {
       [profileForm.edit]: {
         undone: "Not saved.",
         firstInput: profileForm.firstInput,
-        answer: saveEditedProfile(usecases),
+        answer: saveEditedProfile(usecases, forms),
       },
       [editConflict.id]: { undone: "Not saved.", answer: resolveConflict(usecases) },
       [archiveForm.id]: { undone: "Not archived.", answer: archiveProfile(usecases) },

@@ -1,35 +1,45 @@
 import { findChanges } from "../../rules/changes.ts";
 import type { Person } from "../../rules/people.ts";
-import type { ProfileDraft } from "../../rules/profile.ts";
+import type { ProfileDraft, ProfileId } from "../../rules/profile.ts";
 import { snapshotOf } from "../../rules/revision.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { EditProfileAnswer } from "../../usecases/edit-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { keepCards } from "../actions/keep-cards.ts";
+import type { FormLines } from "../form-lines.ts";
 import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { showNotice } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
 import { drawChangesSaved } from "../views/changes-saved.ts";
 import { drawEditConflict, readEditConflict } from "../views/edit-conflict.ts";
+import { archivedMeanwhile, drawFormAsNew } from "../views/form-as-new.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { changeLines } from "../views/profile-change.ts";
-import { drawProfileForm, profileForm } from "../views/profile-form.ts";
+import { profileForm } from "../views/profile-form.ts";
 import { fieldNames } from "../views/profile-words.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
 import { readReason } from "../views/reason-input.ts";
 
 /** Save changes, in the form of a profile that is edited. */
-export function saveEditedProfile(usecases: UseCases) {
+export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
   return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
-    const editing = readFormMetadata(view.private_metadata)?.editing;
+    const { editing, nonce = "" } = readFormMetadata(view.private_metadata) ?? {};
     if (editing === undefined) return outdated;
+    const form = { by: actor, nonce };
     const reading = readProfileForm(view.state.values);
-    if (reading.kind === "errors") return { kind: "errors", errors: { ...reading.errors } };
+    if (reading.kind === "errors") {
+      const { id: about, revision } = editing;
+      const keep = () => usecases.followForm(actor, { about, revision, values: reading.values });
+      await forms.save(form, keep, () => false);
+      return { kind: "errors", errors: { ...reading.errors } };
+    }
     const { draft } = reading;
     const reason = readReason(view.state.values);
-    const answer = await usecases.editProfile(actor, { ...editing, draft, reason });
-    return toAnswer(usecases, answer, { actor, place, draft, reason, revision: editing.revision });
+    const edit = () => usecases.editProfile(actor, { ...editing, draft, reason });
+    const isSaved = ({ kind }: EditProfileAnswer) => kind === "edited" || kind === "unchanged";
+    const answer = await forms.save(form, edit, isSaved);
+    return toAnswer(usecases, answer, { actor, place, ...editing, draft, reason });
   };
 }
 
@@ -41,13 +51,14 @@ export function resolveConflict(usecases: UseCases) {
     const { id, revision, seen, chosen, reason = "" } = read;
     const answer = await usecases.resolveConflict(actor, { id, revision, seen, chosen, reason });
     if (answer.kind === "draft-gone") return showNotice(lost);
-    return toAnswer(usecases, answer, { actor, place, reason, revision: seen });
+    return toAnswer(usecases, answer, { actor, place, id, reason, revision: seen });
   };
 }
 
 interface Saving {
   readonly actor: Person;
   readonly place: Channels;
+  readonly id: ProfileId;
   /** As it was typed in the form. Missing where a conflict was decided. */
   readonly draft?: ProfileDraft;
   readonly reason: string;
@@ -57,7 +68,7 @@ interface Saving {
 function toAnswer(
   usecases: UseCases,
   answer: EditProfileAnswer,
-  { actor, place, draft, reason, revision }: Saving,
+  { actor, place, id, draft, reason, revision }: Saving,
 ): SubmissionAnswer {
   const sayNo = (sentence: string): SubmissionAnswer =>
     draft === undefined
@@ -75,7 +86,7 @@ function toAnswer(
     case "name-taken":
       return sayNo(`“${answer.profile.name}” is taken by another profile. Choose another name.`);
     case "gone":
-      return draft === undefined ? showNotice(lost) : drawAsNew(draft);
+      return draft === undefined ? showNotice(lost) : drawAsNew(draft, id);
     case "conflict": {
       const told = drawSentence(
         "Changed meanwhile",
@@ -108,14 +119,11 @@ function savedWords({ was, profile, theirs }: Extract<EditProfileAnswer, { kind:
   return cutTo([...lines, ...beside].join("\n"), 2900);
 }
 
-/** What was typed stands in the form for a new profile, since the old one is out of the list. */
-function drawAsNew(draft: ProfileDraft): SubmissionAnswer {
-  const sentence = "This profile was archived meanwhile.";
-  const remark = `${sentence} Press Save profile to make a new one of what you typed.`;
+function drawAsNew(draft: ProfileDraft, id: ProfileId): SubmissionAnswer {
   return {
     kind: "view",
-    view: drawProfileForm({ values: draft, nonce: crypto.randomUUID(), remark }),
-    told: drawSentence("Not saved", `“${draft.name}” was not saved. ${sentence}`),
+    view: drawFormAsNew(draft, id),
+    told: drawSentence("Not saved", `“${draft.name}” was not saved. ${archivedMeanwhile}`),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Keeper, SubmissionKey } from "../../stores/profile-store.ts";
 import type { CreateProfileAnswer } from "../../usecases/create-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { actions } from "../blocks.ts";
+import type { FormLines } from "../form-lines.ts";
 import type { LateAnswer, ShownAnswer, SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { showNotice, showSaved } from "../listening/shown.ts";
@@ -18,7 +19,7 @@ import { drawSaving } from "../views/saving.ts";
 import { drawUnknownOutcome } from "../views/unknown-outcome.ts";
 
 /** Save in the profile form. */
-export function saveProfile(usecases: UseCases) {
+export function saveProfile(usecases: UseCases, forms: FormLines) {
   return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const metadata = readFormMetadata(view.private_metadata);
     if (metadata === undefined) {
@@ -27,16 +28,19 @@ export function saveProfile(usecases: UseCases) {
       );
     }
     const reading = readProfileForm(view.state.values);
+    const form = { by: actor, nonce: metadata.nonce };
     if (reading.kind === "errors") {
-      await usecases.followForm(actor, { about: "", values: reading.values });
+      const keep = () => usecases.followForm(actor, { about: "", values: reading.values });
+      await forms.save(form, keep, () => false);
       return { kind: "errors", errors: { ...(await withTakenName(actor, reading)) } };
     }
 
     const { draft } = reading;
-    const { nonce, keeper } = metadata;
+    const { nonce, keeper, insteadOf } = metadata;
     const key = `${view.id}:${nonce}`;
+    const create = () => usecases.createProfile(actor, { draft, key, insteadOf });
     const save = async () =>
-      toAnswer(await usecases.createProfile(actor, { draft, key }), { draft, key, keeper });
+      toAnswer(await forms.save(form, create, ({ kind }) => kind === "created"), { draft, key, keeper });
     if (keeper !== "kashew") return save();
     const failed = (reason: string) => drawFormAgain(reason, { draft, nonce, keeper });
     return {

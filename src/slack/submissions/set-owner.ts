@@ -2,7 +2,7 @@ import type { Person, Standing } from "../../rules/people.ts";
 import { isFullMember } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { keepCards } from "../actions/keep-cards.ts";
-import { cannotChange } from "../actions/set-state.ts";
+import { cannotChange } from "../actions/no-change.ts";
 import { gone } from "../actions/show-details.ts";
 import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";

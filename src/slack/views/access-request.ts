@@ -58,7 +58,7 @@ export function drawAskedAlready({ id, askedAt }: AccessRequest): Notice {
 /** For somebody who was given the scope meanwhile. */
 export function drawHeld(): Notice {
   const notice = drawSentence("Access", "You may create and change ICP profiles here.");
-  return { ...notice, blocks: [...notice.blocks, actions("held-do", resumeButton())] };
+  return { ...notice, blocks: [...notice.blocks, actions("held-do", resumeButton(newest))] };
 }
 
 /** What the person is told who asked. */
@@ -69,7 +69,7 @@ export function drawAnswer({ state }: AccessRequest, closedBy: string): Message 
     return { text: messageText(text), blocks: [section("answer", plain(text))] };
   }
   const text = `${who} allowed your request: you may create and change ICP profiles now.`;
-  const blocks: KnownBlock[] = [section("answer", plain(text)), actions("answer-do", resumeButton())];
+  const blocks: KnownBlock[] = [section("answer", plain(text)), actions("answer-do", resumeButton(newest))];
   return { text: messageText(`${text} Press Continue to go on where you stopped.`), blocks };
 }
 
@@ -82,11 +82,14 @@ function withdrawing(id: string): KnownBlock {
   return actions("asked-do", button(accessRequest.withdraw, { text: "Withdraw request", value: id }));
 }
 
+/** What somebody typed last before they were refused, for a new profile or in one that is there. */
+export const newest = "newest";
+
 /** Opens the form with what was typed before. */
-export function resumeButton(): Button {
+export function resumeButton(value: "form" | typeof newest = "form"): Button {
   return button(accessRequest.resume, {
     text: "Continue",
-    value: "form",
+    value,
     label: "Continue with the ICP profile",
     style: "primary",
   });

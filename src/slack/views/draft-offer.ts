@@ -20,24 +20,22 @@ export function drawDraftOffer({ values, keptAt }: KeptDraft, name: string): Mod
     blocks: [
       section("draft-when", markup(dateOf(keptAt, "Continue your draft of {date_short_pretty} at {time}?"))),
       section("draft-what", plain(`${values.name ?? "No name yet"}\n${howMuch(values)}`)),
-      context(
-        "draft-how",
-        plain(
-          "What you typed into text fields is in it as of your last choice in a menu, or your last save.",
-        ),
-      ),
+      context("draft-how", plain(howTextIsKept)),
       actions(
         "draft-do",
         button(draftOffer.resume, { text: "Continue draft", value: "draft", style: "primary" }),
         button(draftOffer.fresh, { text: "Start fresh", value: "fresh" }),
       ),
-      context(
-        "draft-until",
-        plain("A draft is kept for 7 days, for you alone, until another one takes its place."),
-      ),
+      context("draft-until", plain(howDraftsAreKept)),
     ],
   };
 }
+
+export const howTextIsKept =
+  "What you typed into text fields is in it as of your last choice in a menu, or your last save.";
+
+export const howDraftsAreKept =
+  "A draft is kept for 7 days, for you alone, until another one takes its place.";
 
 export const draftGone = "Your draft is not kept any more: it was saved meanwhile, or 7 days are over.";
 

@@ -16,8 +16,8 @@ export const editConflict = { id: "edit-conflict", choice: "choice" } as const;
 const Metadata = z.object({
   v: z.literal(1),
   id: ProfileId,
-  /** The revision that the form was filled from, and the one that is there now. */
-  revision: z.int().min(1),
+  /** The revision that the form was filled from, 0 where that is not known, and the one that is there now. */
+  revision: z.int().min(0),
   seen: z.int().min(1),
   reason: z.string().optional(),
 });

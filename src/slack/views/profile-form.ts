@@ -9,7 +9,7 @@ import type {
 } from "@slack/types";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
-import type { FormValues, Profile } from "../../rules/profile.ts";
+import type { FormValues, Profile, ProfileId } from "../../rules/profile.ts";
 import { companySizes, defaults, limits, schedules, seniorityLevels } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
@@ -40,6 +40,8 @@ export interface ProfileFormAsk {
   readonly keeper?: Keeper;
   /** The profile that is edited. */
   readonly editing?: Pick<Profile, "id" | "revision">;
+  /** The profile in the archive whose changes become a new one. */
+  readonly insteadOf?: ProfileId;
   /** Replaces the first line, after a save that made nothing. */
   readonly remark?: string | undefined;
 }
@@ -51,6 +53,7 @@ export function drawProfileForm({
   writes,
   keeper = "workspace",
   editing,
+  insteadOf,
   remark,
 }: ProfileFormAsk): ModalView {
   const isNew = editing === undefined;
@@ -65,6 +68,7 @@ export function drawProfileForm({
       nonce,
       ...(keeper === "kashew" ? { keeper } : {}),
       ...(isNew ? {} : { editing: { id: editing.id, revision: editing.revision } }),
+      ...(insteadOf === undefined ? {} : { insteadOf }),
     }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),

@@ -1,15 +1,19 @@
+import { z } from "zod";
 import type { TeamId } from "../../rules/people.ts";
-import { FormValues } from "../../rules/profile.ts";
-import type { DraftStore } from "../draft-store.ts";
+import { FormValues, ProfileId } from "../../rules/profile.ts";
+import type { DraftStore, KeptDraft } from "../draft-store.ts";
 import { writeKeeping } from "./kept-lists.ts";
 import { emptyJournal } from "./open-kysely.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
+/** What an earlier version has kept tells of no revision. */
+const Kept = FormValues.extend({ revision: z.int().min(0).optional() });
+
 export function createSqlDraftStore(files: WorkspaceFiles, teamId: TeamId): DraftStore {
   return {
-    keep: ({ values, by, about, at }) =>
+    keep: ({ values, revision, by, about, at }) =>
       files.use(teamId, async (db) => {
-        const row = { draft: JSON.stringify(values), kept_at: at.toISOString() };
+        const row = { draft: JSON.stringify({ ...values, revision }), kept_at: at.toISOString() };
         await writeKeeping(db, (write) =>
           write
             .insertInto("drafts")
@@ -27,7 +31,19 @@ export function createSqlDraftStore(files: WorkspaceFiles, teamId: TeamId): Draf
           .where("about", "=", about)
           .where("kept_at", ">", since.toISOString())
           .executeTakeFirst();
-        return row && { values: FormValues.parse(JSON.parse(row.draft)), keptAt: row.kept_at };
+        return row && toDraft(row);
+      }),
+    ofChanges: ({ by, since }) =>
+      files.use(teamId, async (db) => {
+        const rows = await db
+          .selectFrom("drafts")
+          .select(["about", "draft", "kept_at"])
+          .where("user_id", "=", by)
+          .where("about", "<>", "")
+          .where("kept_at", ">", since.toISOString())
+          .orderBy("kept_at", "desc")
+          .execute();
+        return rows.map((row) => ({ ...toDraft(row), about: ProfileId.parse(row.about) }));
       }),
     forget: ({ by, about }) =>
       files.use(teamId, async (db) => {
@@ -45,4 +61,9 @@ export function createSqlDraftStore(files: WorkspaceFiles, teamId: TeamId): Draf
         return numDeletedRows > 0n;
       }),
   };
+}
+
+function toDraft({ draft, kept_at: keptAt }: { draft: string; kept_at: string }): KeptDraft {
+  const { revision, ...values } = Kept.parse(JSON.parse(draft));
+  return { values, keptAt, ...(revision !== undefined && { revision }) };
 }

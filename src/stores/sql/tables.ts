@@ -63,7 +63,7 @@ export interface WorkspaceTables {
     told_at: Generated<string | null>;
   };
   access_request_copies: { request_id: string; channel: string; ts: string };
-  /** `about` is the id of the profile that is being changed, or empty. `draft` is JSON. */
+  /** `about` is the id of the profile that is being changed, or empty. `draft` is JSON, with the revision that it was made from. */
   drafts: { user_id: string; about: string; draft: string; kept_at: string };
   /** Takes new rows and no other change. */
   audit: {

@@ -162,7 +162,12 @@ function createStage() {
       showHome: async (_, ask) => {
         const page = { source: { keeper: "workspace" as const }, profiles: [], page: 1, pages: 1 };
         const listed = { ask, page: { ...page, matching: 0, total }, nearest: [], mayCreate: true };
-        return { ask, profiles: { kind: "listed", ...listed }, waiting: { others: [] }, recent: [] };
+        return {
+          ask,
+          profiles: { kind: "listed", ...listed },
+          waiting: { changes: [], others: [] },
+          recent: [],
+        };
       },
     },
     installations: { find: async () => installation },

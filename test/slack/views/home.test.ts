@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Fault } from "../../../src/errors.ts";
+import { draftFields } from "../../../src/rules/changes.ts";
 import { Plan } from "../../../src/rules/plan.ts";
 import { parseListAsk } from "../../../src/slack/commands/list-ask.ts";
 import { drawSentence } from "../../../src/slack/notice.ts";
+import { drawEditOffer } from "../../../src/slack/views/edit-offer.ts";
 import { drawExport } from "../../../src/slack/views/export.ts";
 import { drawBrokenHome, drawHome, readHomeAsk } from "../../../src/slack/views/home.ts";
 import type { AccessRequest } from "../../../src/stores/access-store.ts";
+import type { OwnChanges } from "../../../src/usecases/own-changes.ts";
 import type { Home } from "../../../src/usecases/show-home.ts";
 import { anyDoer, anyDraft, anyProfile, anyText, anyUserId } from "../../support/arbitraries.ts";
 import { expectSoundHome, expectSoundModal } from "../../support/expect-sound.ts";
@@ -92,6 +95,21 @@ const anySettings = fc
     writes: { used, limit: 200 },
   }));
 
+const anyOwnChanges = fc.record({
+  id: anyProfile.map(({ id }) => id),
+  name: anyProfile.map(({ name }) => name),
+  isArchived: fc.boolean(),
+  draft: anyDraft,
+  revision: fc.nat(3),
+  keptAt: fc.constant(at),
+  fields: fc.subarray([...draftFields], { minLength: 1 }),
+  isBehind: fc.boolean(),
+}) satisfies fc.Arbitrary<OwnChanges>;
+
+it("offers own changes in a modal that Slack takes, whatever they are", () => {
+  fc.assert(fc.property(anyOwnChanges, (changes) => expectSoundModal(drawEditOffer(changes))));
+});
+
 const anyHome: fc.Arbitrary<Home> = fc.record(
   {
     ask: anyAsk,
@@ -102,6 +120,7 @@ const anyHome: fc.Arbitrary<Home> = fc.record(
     ),
     waiting: fc.record({
       draft: maybe(fc.record({ values: fc.oneof(anyDraft, fc.constant({})), keptAt: fc.constant(at) })),
+      changes: fc.uniqueArray(anyOwnChanges, { maxLength: 8, selector: ({ id }) => id }),
       own: maybe(anyRequest),
       others: fc.uniqueArray(anyRequest, { maxLength: 8, selector: ({ id }) => id }),
     }),

@@ -40,6 +40,24 @@ it("keeps what becomes a new profile apart from each profile that is being chang
   expect(await stores.draftsOf(beta).find({ by: ben, about, since })).toBeUndefined();
 });
 
+it("lists what somebody has changed and not saved, the newest first, with what they made it from", async () => {
+  const drafts = (await storesIn(temporaryFolder())).draftsOf(acme);
+  const [one, other, late] = [0, 1, 2].map(() => ProfileId.parse(crypto.randomUUID())) as [
+    ProfileId,
+    ProfileId,
+    ProfileId,
+  ];
+  await drafts.keep({ values: { name: "New" }, by: ben, ...fresh, at });
+  await drafts.keep({ values: { name: "One" }, revision: 3, by: ben, about: one, at });
+  await drafts.keep({ values: { name: "Other" }, by: ben, about: other, at: later });
+  await drafts.keep({ values: { name: "Ana’s" }, by: ana, about: one, at });
+  await drafts.keep({ values: { name: "Too old" }, by: ben, about: late, at: since });
+  expect(await drafts.ofChanges({ by: ben, since })).toEqual([
+    { about: other, values: { name: "Other" }, keptAt: later.toISOString() },
+    { about: one, values: { name: "One" }, revision: 3, keptAt: at.toISOString() },
+  ]);
+});
+
 it("lets lists that are kept in memory stay good, since no profile changes with a draft", async () => {
   const stores = await storesIn(temporaryFolder());
   const profiles = stores.profilesOf(acme);
