@@ -7,24 +7,27 @@ import type { SubmissionPayload } from "../payloads.ts";
 import { showNotice } from "../shown.ts";
 import { readProfileMetadata } from "../views/profile-metadata.ts";
 import { readReason } from "../views/reason-input.ts";
+import { oncePerForm } from "./once-per-form.ts";
 
-/** Archive, in the form that asks. */
+/** Archive, in the form that asks: the first answer again, however often it is pressed. */
 export function archiveProfile(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
-    const id = readProfileMetadata(view.private_metadata);
-    if (id === undefined) return showNotice(notThere);
-    const answer = await usecases.archiveProfile(actor, { id, reason: readReason(view.state.values) });
-    switch (answer.kind) {
-      case "refused":
-        return answer;
-      case "cannot":
-      case "gone":
-      case "stale":
-        return showNotice(notThere);
-      case "archived":
-        return showArchived(usecases, { archived: answer.archived, teamId: actor.teamId, place });
-    }
-  };
+  return oncePerForm(
+    async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+      const id = readProfileMetadata(view.private_metadata);
+      if (id === undefined) return showNotice(notThere);
+      const answer = await usecases.archiveProfile(actor, { id, reason: readReason(view.state.values) });
+      switch (answer.kind) {
+        case "refused":
+          return answer;
+        case "cannot":
+        case "gone":
+        case "stale":
+          return showNotice(notThere);
+        case "archived":
+          return showArchived(usecases, { archived: answer.archived, teamId: actor.teamId, place });
+      }
+    },
+  );
 }
 
 const notThere = drawSentence(
