@@ -22,7 +22,8 @@ export type ShowAnswer =
       readonly archived: ArchivedProfile;
       readonly mayChange: boolean;
     }
-  | { readonly kind: "gone" };
+  /** Where the profiles are kept, it is not. */
+  | { readonly kind: "gone"; readonly keeper: Keeper };
 
 /** One profile with every field, to look at or to be shared. */
 export async function showProfile(
@@ -37,7 +38,9 @@ export async function showProfile(
   const mayChange = may(actor, "change", permission.governance).kind === "yes";
   if (profile === undefined) {
     const archived = await profiles.archive?.find(id);
-    return archived === undefined ? { kind: "gone" } : { kind: "archived", archived, mayChange };
+    return archived === undefined
+      ? { kind: "gone", keeper: profiles.keeper }
+      : { kind: "archived", archived, mayChange };
   }
   return {
     kind: "found",

@@ -1,7 +1,7 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { showArchived } from "../actions/show-archived.ts";
-import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { SubmissionAnswer } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { showNotice } from "../shown.ts";
@@ -11,23 +11,21 @@ import { oncePerForm } from "./once-per-form.ts";
 
 /** Archive, in the form that asks: the first answer again, however often it is pressed. */
 export function archiveProfile(usecases: UseCases) {
-  return oncePerForm(
-    async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
-      const id = readProfileMetadata(view.private_metadata);
-      if (id === undefined) return showNotice(notThere);
-      const answer = await usecases.archiveProfile(actor, { id, reason: readReason(view.state.values) });
-      switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "cannot":
-        case "gone":
-        case "stale":
-          return showNotice(notThere);
-        case "archived":
-          return showArchived(usecases, { archived: answer.archived, teamId: actor.teamId, place });
-      }
-    },
-  );
+  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+    const id = readProfileMetadata(view.private_metadata);
+    if (id === undefined) return showNotice(notThere);
+    const answer = await usecases.archiveProfile(actor, { id, reason: readReason(view.state.values) });
+    switch (answer.kind) {
+      case "refused":
+        return answer;
+      case "cannot":
+      case "gone":
+      case "stale":
+        return showNotice(notThere);
+      case "archived":
+        return showArchived(answer.archived);
+    }
+  });
 }
 
 const notThere = drawSentence(

@@ -1,8 +1,7 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { noArchive, noLongerArchived } from "../actions/archived-list.ts";
-import { sayDeleted } from "../actions/keep-cards.ts";
-import type { Channels, SubmissionAnswer } from "../answer.ts";
+import type { SubmissionAnswer } from "../answer.ts";
 import { drawSentence } from "../notice.ts";
 import type { SubmissionPayload } from "../payloads.ts";
 import { showNotice } from "../shown.ts";
@@ -13,37 +12,34 @@ import { oncePerForm } from "./once-per-form.ts";
 
 /** Delete for good, in the form that asks for the name: what is left of the archive takes its place. */
 export function deleteProfile(usecases: UseCases) {
-  return oncePerForm(
-    async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
-      const id = readProfileMetadata(view.private_metadata);
-      if (id === undefined) return showNotice(noLongerArchived);
-      const typed = readTypedName(view.state.values);
-      const answer = await usecases.deleteProfile(actor, { id, typed });
-      switch (answer.kind) {
-        case "refused":
-          return answer;
-        case "cannot":
-          return showNotice(noArchive);
-        case "gone":
-          return showNotice(noLongerArchived);
-        case "not-its-name":
-          return {
-            kind: "errors",
-            errors: {
-              [deleteForm.name]: `Its name is “${answer.archived.draft.name}”. Nothing was deleted.`,
-            },
-          };
-        case "deleted": {
-          const { name, cards } = answer;
-          const told = drawSentence("Deleted", `“${name}” is deleted for good.`);
-          const left = await usecases.listArchived(actor, 1);
-          const shown = left.kind === "listed" ? drawArchivedList(left, { text: told.text }) : undefined;
-          return {
-            ...(shown === undefined ? showNotice(told) : { kind: "view", view: shown, told }),
-            afterwards: () => sayDeleted(cards, place),
-          };
-        }
+  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+    const id = readProfileMetadata(view.private_metadata);
+    if (id === undefined) return showNotice(noLongerArchived);
+    const typed = readTypedName(view.state.values);
+    const answer = await usecases.deleteProfile(actor, { id, typed });
+    switch (answer.kind) {
+      case "refused":
+        return answer;
+      case "cannot":
+        return showNotice(noArchive);
+      case "gone":
+        return showNotice(noLongerArchived);
+      case "not-its-name":
+        return {
+          kind: "errors",
+          errors: {
+            [deleteForm.name]: `Its name is “${answer.archived.draft.name}”. Nothing was deleted.`,
+          },
+        };
+      case "deleted": {
+        const { name } = answer;
+        const told = drawSentence("Deleted", `“${name}” is deleted for good.`);
+        const left = await usecases.listArchived(actor, 1);
+        const shown = left.kind === "listed" ? drawArchivedList(left, { text: told.text }) : undefined;
+        return {
+          ...(shown === undefined ? showNotice(told) : { kind: "view", view: shown, told }),
+        };
       }
-    },
-  );
+    }
+  });
 }
