@@ -15,6 +15,7 @@ const apartFromTheLine = [
   "api-keys",
   "app-home",
   "archive",
+  "cards-follow",
   "connect-kashew",
   "doctor",
   "drafts",

@@ -9,6 +9,7 @@ import { appVersion } from "./process/app-version.ts";
 import { createInFlight } from "./process/in-flight.ts";
 import { createRecentFaults } from "./recent-faults.ts";
 import { createRestDoor } from "./rest/rest-door.ts";
+import { createCards } from "./slack/cards/follow-cards.ts";
 import { createHomes } from "./slack/home/homes.ts";
 import { register } from "./slack/register.ts";
 import { createSlackApp } from "./slack/slack-app.ts";
@@ -99,9 +100,21 @@ export async function startApp(
     now,
     everyMs: followEveryMs,
   });
+  const cards = createCards({
+    usecases,
+    installations,
+    directory,
+    teams: stores.teams,
+    traceOf: stores.traceOf,
+    inFlight,
+    log,
+    now,
+    everyMs: 2 * followEveryMs,
+  });
   register(bolt, {
     usecases,
     homes,
+    cards,
     command: config.command,
     restApi: config.restApi,
     installations,
@@ -155,6 +168,7 @@ export async function startApp(
       isStopping = true;
       stopped.abort();
       homes.stop();
+      cards.stop();
       const closed = server.close();
       const left = await inFlight.drained(drainMs);
       if (left > 0) log.warn({ left }, "stopped with work in flight");

@@ -12,15 +12,15 @@ interface Bucket {
   at: number;
 }
 
-/** A team that does the same thing at the same moment is no noise. */
-const burstSeconds = 5;
-
-/** So many requests a second in the long run, and what was not used in the last five seconds in one go. */
+/** So many requests a second in the long run, and what was not used in the last `burstSeconds` in one go. */
 export function createAllowance<Who extends string>({
   perSecond,
+  // A team that does the same thing at the same moment is no noise.
+  burstSeconds = 5,
   now,
 }: {
   perSecond: number;
+  burstSeconds?: number;
   now: () => number;
 }): Allowance<Who> {
   const most = perSecond * burstSeconds;

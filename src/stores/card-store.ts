@@ -9,11 +9,19 @@ export interface Card {
   readonly sharedBy: UserId;
 }
 
+/** `overtaken`: so many cards of its profile are newer that it is not kept current any more. */
+export interface CardBehind extends Card {
+  readonly why: "changed" | "overtaken" | "deleted";
+}
+
 /** One workspace's cards that can be kept current. Each method is one atomic step; what breaks is a `Fault`. */
 export interface CardStore {
-  add(card: Card): Promise<void>;
-  /** The newest first. */
-  of(profile: ProfileId): Promise<readonly Card[]>;
-  /** Of a card that was deleted in Slack, or that the app may not change any more. */
+  /** Of each profile no more than the newest `most` are kept current. */
+  add(card: Card & { readonly shown: number }, most: number): Promise<void>;
+  /** Those that do not show what is kept here now, the newest first, and no more than `most`. */
+  behind(most: number): Promise<readonly CardBehind[]>;
+  /** A card shows this revision now. */
+  show(card: Pick<Card, "channel" | "ts">, revision: number): Promise<void>;
+  /** Of a card that was deleted in Slack, or that the app does not change any more. */
   forget(card: Pick<Card, "channel" | "ts">): Promise<void>;
 }

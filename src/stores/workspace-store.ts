@@ -6,6 +6,8 @@ export interface Workspace {
   readonly teamId: TeamId;
   /** As Slack calls it; empty until the bot has met it. */
   readonly name: string;
+  /** Through which it has the app, where it has it through one. */
+  readonly organization?: EnterpriseId;
   /** Missing until the operator sets one. */
   readonly plan?: Plan;
   /** Missing where it keeps its profiles itself. */

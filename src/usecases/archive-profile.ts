@@ -4,9 +4,7 @@ import type { Action } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import { toReason } from "../rules/revision.ts";
 import { foldKey } from "../rules/text.ts";
-import type { Card } from "../stores/card-store.ts";
 import type { ArchivedProfile, Paged, ProfileArchive } from "../stores/profile-store.ts";
-import { listCards } from "./cards.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { judge, permit } from "./permit.ts";
 import { untilWon } from "./until-won.ts";
@@ -106,8 +104,7 @@ export type DeleteAnswer =
   | NoArchive
   /** What was typed is not its name. */
   | { readonly kind: "not-its-name"; readonly archived: ArchivedProfile }
-  /** `cards` showed it, as far as they can be changed. */
-  | { readonly kind: "deleted"; readonly name: string; readonly cards: readonly Card[] };
+  | { readonly kind: "deleted"; readonly name: string };
 
 /** Deletes an archived profile for good, for an ICP admin who has typed its name. */
 export async function deleteProfile(
@@ -122,10 +119,8 @@ export async function deleteProfile(
   if (archived === undefined) return { kind: "gone" };
   const { name } = archived.draft;
   if (foldKey(typed) !== foldKey(name)) return { kind: "not-its-name", archived };
-  // What removes it forgets them too.
-  const cards = await listCards(deps, actor.teamId, id);
   const isRemoved = await archive.remove({ id, by: doerOf(actor), at: deps.now() });
-  return isRemoved ? { kind: "deleted", name, cards } : { kind: "gone" };
+  return isRemoved ? { kind: "deleted", name } : { kind: "gone" };
 }
 
 async function permitArchive(

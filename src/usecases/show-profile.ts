@@ -22,6 +22,7 @@ export type ShowAnswer =
       readonly archived: ArchivedProfile;
       readonly mayChange: boolean;
     }
+  /** Where the profiles are kept, it is not. */
   | { readonly kind: "gone"; readonly keeper: Keeper };
 
 /** One profile with every field, to look at or to be shared. */

@@ -14,7 +14,7 @@ import { backUp } from "./back-up.ts";
 import { beginChange } from "./begin-change.ts";
 import { beginProfile } from "./begin-profile.ts";
 import { beginTelling } from "./begin-telling.ts";
-import { forgetCard, listCards, rememberCard } from "./cards.ts";
+import { findCardsBehind, forgetCard, noteCardShown, rememberCard } from "./cards.ts";
 import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
 import { answerRequest, withdrawRequest } from "./close-request.ts";
@@ -28,6 +28,7 @@ import type { EditProfileAsk, ResolveAsk } from "./edit-profile.ts";
 import { beginEdit, editProfile, resolveConflict } from "./edit-profile.ts";
 import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
+import { findOrganization } from "./find-organization.ts";
 import { findProfile } from "./find-profile.ts";
 import { followForm } from "./follow-form.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
@@ -101,6 +102,8 @@ export function bindUseCases(deps: Deps) {
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
     followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
+    findCardsBehind: (teamId: TeamId) => findCardsBehind(deps, teamId),
+    findOrganization: (teamId: TeamId) => findOrganization(deps, teamId),
     findNewestDraft: (actor: Person) => findNewestDraft(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),
     findProfile: (actor: Actor, name: string) => findProfile(deps, actor, name),
@@ -111,10 +114,10 @@ export function bindUseCases(deps: Deps) {
     greetPerson: (actor: Person, tell: Parameters<typeof greetPerson>[2]) => greetPerson(deps, actor, tell),
     hasKeys: () => hasKeys(deps),
     listArchived: (actor: Actor, page: number) => listArchived(deps, actor, page),
-    listCards: (teamId: TeamId, profile: ProfileId) => listCards(deps, teamId, profile),
     listKeys: (actor: Person) => listKeys(deps, actor),
     listRecentChanges: (actor: Actor) => listRecentChanges(deps, actor),
     listProfiles: (actor: Actor, ask: ListAsk) => listProfiles(deps, actor, ask),
+    noteCardShown: (teamId: TeamId, ask: { card: Card; shown: number }) => noteCardShown(deps, teamId, ask),
     noteTold: (teamId: TeamId, id: string) => noteTold(deps, { teamId, id }),
     makeKey: (actor: Person, scopes: readonly KeyScope[]) => makeKey(deps, actor, scopes),
     lookAgain: (actor: Actor, key: SubmissionKey) => lookAgain(deps, actor, key),
@@ -126,7 +129,7 @@ export function bindUseCases(deps: Deps) {
     patchProfile: (actor: Actor, ask: PatchProfileAsk) => patchProfile(deps, actor, ask),
     readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
     recognizeKey: (secret: string) => recognizeKey(deps, secret),
-    rememberCard: (teamId: TeamId, card: Card) => rememberCard(deps, teamId, card),
+    rememberCard: (teamId: TeamId, ask: { card: Card; shown: number }) => rememberCard(deps, teamId, ask),
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>
       rememberCopies(deps, teamId, ask),
     requestAccess: (actor: Person) => requestAccess(deps, actor),

@@ -26,7 +26,7 @@ it("makes a key that is shown once and opens the API, says what was done with it
   await ana.closes();
 
   await owen.types("/icp keys");
-  await owen.sees("May list, show and create profiles");
+  await owen.sees("May list, show, create, change and archive profiles");
   await owen.sees("by @Ana Ruiz");
   await owen.sees(/Used \d/);
   expect(owen.modal?.buttons.filter((name) => name === "Revoke")).toHaveLength(1);

@@ -34,6 +34,8 @@ it("archives a profile after saying what that does, with a reason and a way back
   await ben.sees("Active · Last changed");
   await ana.chooses("More actions", "Archive…");
   await ana.saves({ times: 2 });
+  await ana.sees("It is out of the list, and its name is free.");
+  ana.seesNot("Not in the list");
   await ben.sees("Archived · Out of the list since");
   await ben.presses({ label: "Details of Fintech DACH" });
   await ben.sees("It is out of the list, and its name is free.");
@@ -118,7 +120,7 @@ it("deletes for good what is archived, for an ICP admin who types its name, and 
   await ana.saves();
   expect(ana.modal?.errors).toEqual({ "Type its name": "Its name is “Fintech DACH”. Nothing was deleted." });
   await ana.fills({ "Type its name": "fintech dach" });
-  await ana.saves();
+  await ana.saves({ times: 2 });
   await ana.sees("“Fintech DACH” is deleted for good.");
   await ana.sees("Page 1 of 1, 1 in all");
   await ben.sees("Ben Ito shared an ICP profile, which was deleted since.");

@@ -83,20 +83,31 @@ it("says under Channel why nothing was posted, and lets it be tried again", asyn
   expect(ana.messages).toHaveLength(1);
 });
 
-it.each(["", "x", `${crypto.randomUUID()} nobody`, `${crypto.randomUUID()} U0ANA`])(
+it.each(["", "x", `${crypto.randomUUID()} nobody`])(
   "answers a forged Refresh of “%s” in words",
   async (value) => {
     const { slack } = await startTeam();
     const ana = slack.person("ana");
     await ana.types("/icp");
-    await ana.sends({
-      type: "block_actions",
-      container: { type: "message", is_ephemeral: false },
-      actions: [{ type: "button", block_id: "card-do", action_id: "card-refresh", value }],
-    });
+    await ana.sends(forgedRefresh(value));
     await ana.sees("This profile isn’t there any more.");
   },
 );
+
+it("answers a forged Refresh of a profile that there never was to whoever forged it, where there is no card", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana");
+  await ana.sends(forgedRefresh(`${crypto.randomUUID()} U0ANA`));
+  await ana.goesTo("dm").sees("Ana Ruiz shared an ICP profile, which was deleted since.");
+});
+
+function forgedRefresh(value: string) {
+  return {
+    type: "block_actions",
+    container: { type: "message", is_ephemeral: false },
+    actions: [{ type: "button", block_id: "card-do", action_id: "card-refresh", value }],
+  };
+}
 
 function withoutBotInGeneral() {
   const seed = defaultSeed();

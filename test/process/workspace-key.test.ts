@@ -7,7 +7,7 @@ it("makes a key that stands alone on stdout, lists it without its secret, and re
   const made = await workspace(env, "key", "T0NEW", "--scopes", "icp:write");
   expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^kshw_[a-z0-9]{8}_\w{32}\n$/) });
   expect(made.stderr).toBe(
-    "Copy it now: it is not shown again. It lists, shows and creates profiles of T0NEW.\n",
+    "Copy it now: it is not shown again. It lists, shows, creates, changes and archives profiles of T0NEW.\n",
   );
   const name = made.stdout.slice(0, 13);
 

@@ -50,7 +50,7 @@ async function startEditing() {
   });
   const follow = followForm(usecases, forms);
   const submit = saveEditedProfile(usecases, forms);
-  const place = { nameOf: async () => "Ana" } as unknown as Workplace & Parameters<typeof submit>[2];
+  const place = {} as Workplace;
   return {
     stores,
     /** Makes the store take this draft only when the answer is called. */
@@ -65,11 +65,7 @@ async function startEditing() {
       return () => work.answer(owner, place);
     },
     saves(description: string, name?: string) {
-      return submit(
-        owner,
-        { type: "view_submission", user: { id: ana }, view: filled(description, name) },
-        place,
-      );
+      return submit(owner, { type: "view_submission", user: { id: ana }, view: filled(description, name) });
     },
     /** Long enough for whatever does not wait to be done. */
     async otherWork() {

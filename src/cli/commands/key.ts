@@ -12,7 +12,8 @@ export const key: Command = {
     "  npm run workspace -- key T0123 --revoke kshw_abcd1234",
     "",
     "The key stands alone on stdout. Only its hash is kept, so nobody can print it again. Without icp:write it lists",
-    "and shows profiles, and creates none. A workspace that no bot has met is made; no Slack is needed for it.",
+    "and shows profiles, and creates, changes and archives none. A workspace that no bot has met is made; no Slack is",
+    "needed for it.",
     "What is made or revoked counts at once, also in a running bot.",
   ].join("\n"),
   flags: ["scopes", "revoke"],
@@ -38,7 +39,10 @@ function make(ask: { teamId: TeamId; scopes: readonly KeyScope[] }): Work {
       return failed(`${ask.teamId} has ${mostKeys} keys, and no more can be made. Revoke one first.`);
     }
     const { name, scopes } = made.apiKey;
-    const may = scopes.length === 0 ? "lists and shows profiles" : "lists, shows and creates profiles";
+    const may =
+      scopes.length === 0
+        ? "lists and shows profiles"
+        : "lists, shows, creates, changes and archives profiles";
     return {
       ...done(made.secret, { teamId: ask.teamId, name, scopes, key: made.secret }),
       aside: `Copy it now: it is not shown again. It ${may} of ${ask.teamId}.`,

@@ -5,7 +5,6 @@ import type { ActedView } from "../listening/payloads.ts";
 import { drawSentence } from "../notice.ts";
 import { archivedList, drawArchivedList } from "../views/archived-list.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
-import { keepCards } from "./keep-cards.ts";
 import { sayNoChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 import { nameTaken } from "./undo-change.ts";
@@ -14,7 +13,7 @@ import { nameTaken } from "./undo-change.ts";
 export function restoreArchived(usecases: UseCases) {
   return (value: string, where: ActedView | undefined): Work => ({
     isWrite: true,
-    async answer(actor, place): Promise<Answer> {
+    async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
       const answer = await usecases.takeBack(actor, id.data);
@@ -27,7 +26,6 @@ export function restoreArchived(usecases: UseCases) {
           return { kind: "notice", notice: nameTaken(answer.profile.name) };
         case "was-so":
         case "taken-back": {
-          const { teamId } = actor;
           const { profile } = answer;
           const isDone = answer.kind === "taken-back";
           const text = isDone ? "Back in the list." : "It is in the list already.";
@@ -44,7 +42,6 @@ export function restoreArchived(usecases: UseCases) {
             view,
             inPlace: true,
             told: drawSentence("Restored", `“${profile.name}” is in the list.`),
-            afterwards: () => keepCards(usecases, { teamId, profile, place }),
           };
         }
       }

@@ -1,7 +1,7 @@
 import { UserId } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
-import { drawProfileCard, readRefresh } from "../views/profile-card.ts";
+import { drawDeletedCard, drawProfileCard, readRefresh } from "../views/profile-card.ts";
 import { gone, goneFrom } from "./show-details.ts";
 
 /** Refresh, on a card in a channel: whoever may see profiles may make the card current. */
@@ -14,8 +14,13 @@ export function refreshCard(usecases: UseCases, now: () => number) {
       if (asked === undefined || !sharedBy.success) return { kind: "notice", notice: gone };
       const answer = await usecases.showProfile(actor, { id: asked.profile });
       if (answer.kind === "refused") return answer;
-      if (answer.kind === "gone") return { kind: "notice", notice: goneFrom(answer) };
       const by = { id: sharedBy.data, name: await nameOf(sharedBy.data) };
+      if (answer.kind === "gone") {
+        // What was kept here before Kashew kept the profiles comes back after Disconnect.
+        return answer.keeper === "workspace"
+          ? { kind: "card", message: drawDeletedCard(by.name) }
+          : { kind: "notice", notice: goneFrom(answer) };
+      }
       const card = drawProfileCard({
         profile: answer.kind === "archived" ? answer.archived : answer.profile,
         sharedBy: by,

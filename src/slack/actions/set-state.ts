@@ -3,7 +3,6 @@ import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
-import { keepCards } from "./keep-cards.ts";
 import { sayNoChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 
@@ -11,7 +10,7 @@ import { gone } from "./show-details.ts";
 export function setState(usecases: UseCases, isActive: boolean) {
   return (value: string): Work => ({
     isWrite: true,
-    async answer(actor, place): Promise<Answer> {
+    async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
       if (!id.success) return { kind: "notice", notice: gone };
       const answer = await usecases.setProfileState(actor, { id: id.data, isActive });
@@ -22,7 +21,6 @@ export function setState(usecases: UseCases, isActive: boolean) {
         case "writes-spent":
           return sayNoChange(answer);
         case "set": {
-          const { teamId } = actor;
           const { profile, wasSo } = answer;
           const text = `${isActive ? "Resumed" : "Paused"}${wasSo ? " already." : " by you."}`;
           return {
@@ -33,7 +31,6 @@ export function setState(usecases: UseCases, isActive: boolean) {
               isActive ? "Resumed" : "Paused",
               `“${profile.name}” is ${isActive ? "active" : "paused"} now.`,
             ),
-            afterwards: () => keepCards(usecases, { teamId, profile, place }),
           };
         }
       }

@@ -3,7 +3,7 @@ import type { Profile } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { context, dateOf, markup, plain, section } from "../blocks.ts";
-import type { Answer, Work, Workplace } from "../listening/answer.ts";
+import type { Answer, Work } from "../listening/answer.ts";
 import type { ActedView } from "../listening/payloads.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
@@ -13,7 +13,6 @@ import { readRevision } from "../views/profile-change.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { drawProfileHistory, profileHistory } from "../views/profile-history.ts";
 import { byWhom } from "../views/profile-words.ts";
-import { keepCards } from "./keep-cards.ts";
 import { sayNoChange } from "./no-change.ts";
 import { noHistory } from "./profile-history.ts";
 import { showArchived } from "./show-archived.ts";
@@ -23,7 +22,7 @@ import { gone } from "./show-details.ts";
 export function undoChange(usecases: UseCases) {
   return (value: string, where: Where): Work => ({
     isWrite: true,
-    async answer(actor, place): Promise<Answer> {
+    async answer(actor): Promise<Answer> {
       const asked = readRevision(value);
       if (asked === undefined) return { kind: "notice", notice: gone };
       const answer = await usecases.undoChange(actor, asked);
@@ -43,14 +42,14 @@ export function undoChange(usecases: UseCases) {
         case "undone": {
           if ("archived" in answer) {
             const { archived } = answer;
-            const shown = showArchived(usecases, { archived, teamId: actor.teamId, place });
+            const shown = showArchived(archived);
             const beneath = isOverDetails(where)
               ? drawArchivedProfile({ archived, mayChange: true })
               : undefined;
             return { ...shown, inPlace: true, beneath };
           }
           const { profile } = answer;
-          return showChanged(usecases, { actor, place, where, profile, text: "Taken back by you." });
+          return showChanged(usecases, { actor, where, profile, text: "Taken back by you." });
         }
       }
     },
@@ -61,7 +60,7 @@ export function undoChange(usecases: UseCases) {
 export function restoreRevision(usecases: UseCases) {
   return (value: string, where: Where): Work => ({
     isWrite: true,
-    async answer(actor, place): Promise<Answer> {
+    async answer(actor): Promise<Answer> {
       const asked = readRevision(value);
       if (asked === undefined) return { kind: "notice", notice: gone };
       const answer = await usecases.restoreRevision(actor, asked);
@@ -85,7 +84,7 @@ export function restoreRevision(usecases: UseCases) {
             answer.kind === "edited"
               ? `Revision ${asked.revision} is restored.`
               : `It is as revision ${asked.revision} was.`;
-          return showChanged(usecases, { actor, place, where, profile, text });
+          return showChanged(usecases, { actor, where, profile, text });
         }
       }
     },
@@ -101,14 +100,10 @@ function isOverDetails(where: Where): boolean {
 }
 
 /** In the history the history, so that modals do not pile up; elsewhere the profile as it is now. */
-async function showChanged(
-  usecases: UseCases,
-  { actor, place, where, profile, text }: Changed,
-): Promise<Answer> {
+async function showChanged(usecases: UseCases, { actor, where, profile, text }: Changed): Promise<Answer> {
   const rest = {
     inPlace: true,
     told: drawSentence("Changed", `“${profile.name}”: ${text}`),
-    afterwards: () => keepCards(usecases, { teamId: place.teamId, profile, place }),
   };
   if (where?.callback_id === profileHistory.id) {
     const history = await usecases.readProfileHistory(actor, { id: profile.id, page: 1 });
@@ -124,7 +119,6 @@ async function showChanged(
 
 interface Changed {
   readonly actor: Person;
-  readonly place: Workplace;
   readonly where: Where;
   readonly profile: Profile;
   readonly text: string;

@@ -36,13 +36,10 @@ interface SubmissionScene {
 export async function answerSubmission(submission: Submission, scene: SubmissionScene): Promise<void> {
   const { request, ack } = scene;
   const answering = settle(submission, scene);
-  const follow = ({ afterwards }: Settled) =>
-    afterwards?.().catch((thrown: unknown) => request.failed(toFault(thrown)));
   const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
   if (inTime !== undefined) {
     await ack(inTime.ack);
     request.acked();
-    await follow(inTime);
     if (inTime.late === undefined) return;
     const { direct } = scene;
     await finishLate(inTime.late, { request, direct, replace: ({ view }) => scene.replace(view) });
@@ -52,20 +49,17 @@ export async function answerSubmission(submission: Submission, scene: Submission
   request.failed(slow);
   await ack(sayFault(submission, request.faultLine(slow)));
   request.acked();
-  const settled = await answering;
-  const { ack: late, told } = settled;
+  const { ack: late, told } = await answering;
   // Anything but success is said when the form is submitted once more.
   if (late.response_action !== "update" || told === undefined) return;
   const redrawn = await scene.redraw(late.view).catch(() => "closed");
   if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
-  await follow(settled);
 }
 
 interface Settled {
   readonly ack: SubmissionAck;
   readonly told?: Message;
   readonly late?: LateAnswer;
-  readonly afterwards?: (() => Promise<void>) | undefined;
 }
 
 async function settle(submission: Submission, { request, channels }: SubmissionScene): Promise<Settled> {
@@ -87,7 +81,6 @@ async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settle
       return {
         ack: { response_action: "update", view: answer.view },
         told: noticeMessage(answer.told),
-        afterwards: answer.afterwards,
       };
     case "errors":
       return { ack: underFields(answer.errors) };

@@ -17,14 +17,13 @@ export type Answer =
       readonly beneath?: ModalView | undefined;
       /** What is said directly where the modal was closed meanwhile. */
       readonly told?: Notice;
-      /** What follows once the person sees the answer. What breaks there changes nothing for them. */
-      readonly afterwards?: () => Promise<void>;
     }
   /** `inPlace` takes the place of what holds the pressed button, which was another notice. */
   | {
       readonly kind: "notice";
       readonly notice: Notice;
       readonly inPlace?: boolean;
+      /** What follows once the person sees the answer. What breaks there changes nothing for them. */
       readonly afterwards?: () => Promise<void>;
     }
   /** Takes the place of the message of the app's whose button was pressed. */
@@ -58,8 +57,6 @@ export interface ShownAnswer {
   readonly kind: "view";
   readonly view: ModalView;
   readonly told: Notice;
-  /** What follows once the form is answered. What breaks there changes nothing for the person. */
-  readonly afterwards?: () => Promise<void>;
 }
 
 export type OptionsAnswer = { readonly kind: "options"; readonly options: PlainTextOption[] } | Refused;
@@ -84,8 +81,6 @@ interface People {
   standingOf(userId: UserId): Promise<Standing>;
   /** Empty when Slack does not say. */
   nameOf(userId: UserId): Promise<string>;
-  /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
-  rewrite(message: PostedMessage, by: Message): Promise<boolean>;
 }
 
 /** A message of the app's, as Slack names it. */
@@ -108,6 +103,8 @@ export interface Workplace extends People {
    * full members, as far as Slack says in time.
    */
   adminsWith(named: readonly UserId[], options?: { withinMs: number }): Promise<readonly UserId[]>;
+  /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
+  rewrite(message: PostedMessage, by: Message): Promise<boolean>;
   /** Writes to one person as the app. */
   message(userId: UserId, message: Message): Promise<PostedMessage>;
   /** What Slack says of its token now. */

@@ -3,6 +3,7 @@ import type { InFlight } from "../../process/in-flight.ts";
 import type { Person } from "../../rules/people.ts";
 import type { ListAsk } from "../../stores/profile-store.ts";
 import { isLink } from "../blocks.ts";
+import type { Cards } from "../cards/follow-cards.ts";
 import type { Homes } from "../home/homes.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
@@ -33,6 +34,7 @@ import { senderOfCommand, senderOfInteraction } from "./who.ts";
 export interface ListenDeps extends BeginDeps {
   readonly inFlight: InFlight;
   readonly homes: Homes;
+  readonly cards: Pick<Cards, "followTeam">;
 }
 
 /** What answers something, and its name in the log: what was done, and not a letter of what was typed. */
@@ -59,7 +61,7 @@ const outdated = drawSentence(
  * in the log. One listener for each kind of payload, so that an id that nobody knows is answered too.
  */
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
-  const { inFlight, installations, homes } = deps;
+  const { inFlight, installations, homes, cards } = deps;
   const begin = createBegin(deps);
 
   app.command(/.*/, ({ body, ack, respond }) =>
@@ -112,6 +114,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies, showHome, direct });
       request.end();
+      await cards.followTeam(request.teamId);
       if (isHome) await homes.used(sender, readHomeAsk(view.private_metadata));
     }),
   );
@@ -151,7 +154,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         request?.acked();
         return request?.end();
       }
-      const { client, installer, nameOf, rewrite, standingOf } = request;
+      const { client, installer, nameOf, standingOf } = request;
       await answerSubmission(submission, {
         request,
         ack: (answer) => ack(answer),
@@ -159,7 +162,6 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         channels: {
           installer,
           nameOf,
-          rewrite,
           standingOf,
           post: postTo({ client, respond: respond && respondOn(respond) }),
         },
@@ -169,6 +171,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         direct: directMessages(client, payload.user.id),
       });
       request.end();
+      await cards.followTeam(request.teamId);
     }),
   );
 

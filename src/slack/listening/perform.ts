@@ -65,12 +65,9 @@ export async function perform(
   async function show(answer: Answer): Promise<void> {
     switch (answer.kind) {
       case "message":
-        return replies.message(answer.message).catch(async (thrown: unknown) => {
-          request.failed(toFault(thrown));
-          await direct(answer.message);
-        });
+        return replies.message(answer.message).catch(orDirect(answer.message));
       case "card":
-        return (replies.card ?? replies.message)(answer.message);
+        return (replies.card ?? replies.message)(answer.message).catch(orDirect(answer.message));
       case "notice":
         return tell(answer.notice, answer.inPlace);
       case "refused":
@@ -86,6 +83,13 @@ export async function perform(
       case "nothing":
         return;
     }
+  }
+
+  function orDirect(message: Message) {
+    return async (thrown: unknown): Promise<void> => {
+      request.failed(toFault(thrown));
+      await direct(message);
+    };
   }
 
   async function showHomeWith(ask: ListAsk): Promise<void> {

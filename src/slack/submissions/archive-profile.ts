@@ -2,16 +2,17 @@ import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { noArchive } from "../actions/archived-list.ts";
 import { showArchived } from "../actions/show-archived.ts";
-import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { showNotice } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
 import { readProfileMetadata } from "../views/profile-metadata.ts";
 import { readReason } from "../views/reason-input.ts";
+import { oncePerForm } from "./once-per-form.ts";
 
-/** Archive, in the form that asks. */
+/** Archive, in the form that asks: the first answer again, however often it is pressed. */
 export function archiveProfile(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const id = readProfileMetadata(view.private_metadata);
     if (id === undefined) return showNotice(notThere);
     const answer = await usecases.archiveProfile(actor, { id, reason: readReason(view.state.values) });
@@ -24,9 +25,9 @@ export function archiveProfile(usecases: UseCases) {
       case "stale":
         return showNotice(notThere);
       case "archived":
-        return showArchived(usecases, { archived: answer.archived, teamId: actor.teamId, place });
+        return showArchived(answer.archived);
     }
-  };
+  });
 }
 
 const notThere = drawSentence(

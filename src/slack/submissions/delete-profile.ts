@@ -1,18 +1,18 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { noArchive, noLongerArchived } from "../actions/archived-list.ts";
-import { sayDeleted } from "../actions/keep-cards.ts";
-import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { showNotice } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedList } from "../views/archived-list.ts";
 import { deleteForm, readTypedName } from "../views/delete-form.ts";
 import { readProfileMetadata } from "../views/profile-metadata.ts";
+import { oncePerForm } from "./once-per-form.ts";
 
 /** Delete for good, in the form that asks for the name: what is left of the archive takes its place. */
 export function deleteProfile(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const id = readProfileMetadata(view.private_metadata);
     if (id === undefined) return showNotice(noLongerArchived);
     const typed = readTypedName(view.state.values);
@@ -27,18 +27,19 @@ export function deleteProfile(usecases: UseCases) {
       case "not-its-name":
         return {
           kind: "errors",
-          errors: { [deleteForm.name]: `Its name is “${answer.archived.draft.name}”. Nothing was deleted.` },
+          errors: {
+            [deleteForm.name]: `Its name is “${answer.archived.draft.name}”. Nothing was deleted.`,
+          },
         };
       case "deleted": {
-        const { name, cards } = answer;
+        const { name } = answer;
         const told = drawSentence("Deleted", `“${name}” is deleted for good.`);
         const left = await usecases.listArchived(actor, 1);
         const shown = left.kind === "listed" ? drawArchivedList(left, { text: told.text }) : undefined;
         return {
           ...(shown === undefined ? showNotice(told) : { kind: "view", view: shown, told }),
-          afterwards: () => sayDeleted(cards, place),
         };
       }
     }
-  };
+  });
 }

@@ -5,9 +5,8 @@ import { snapshotOf } from "../../rules/revision.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { EditProfileAnswer } from "../../usecases/edit-profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { keepCards } from "../actions/keep-cards.ts";
 import type { FormLines } from "../form-lines.ts";
-import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
+import type { SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { showNotice } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
@@ -23,7 +22,7 @@ import { readReason } from "../views/reason-input.ts";
 
 /** Save changes, in the form of a profile that is edited. */
 export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
-  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const { editing, nonce = "" } = readFormMetadata(view.private_metadata) ?? {};
     if (editing === undefined) return outdated;
     const form = { by: actor, nonce };
@@ -39,25 +38,23 @@ export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
     const edit = () => usecases.editProfile(actor, { ...editing, draft, reason });
     const isSaved = ({ kind }: EditProfileAnswer) => kind === "edited" || kind === "unchanged";
     const answer = await forms.save(form, edit, isSaved);
-    return toAnswer(usecases, answer, { actor, place, ...editing, draft, reason });
+    return toAnswer(answer, { ...editing, draft, reason });
   };
 }
 
 /** Save what I chose, of two people's changes of the same fields. */
 export function resolveConflict(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const read = readEditConflict(view);
     if (read === undefined) return showNotice(lost);
     const { id, revision, seen, chosen, reason = "" } = read;
     const answer = await usecases.resolveConflict(actor, { id, revision, seen, chosen, reason });
     if (answer.kind === "draft-gone") return showNotice(lost);
-    return toAnswer(usecases, answer, { actor, place, id, reason, revision: seen });
+    return toAnswer(answer, { id, reason, revision: seen });
   };
 }
 
 interface Saving {
-  readonly actor: Person;
-  readonly place: Channels;
   readonly id: ProfileId;
   /** As it was typed in the form. Missing where a conflict was decided. */
   readonly draft?: ProfileDraft;
@@ -65,11 +62,7 @@ interface Saving {
   readonly revision: number;
 }
 
-function toAnswer(
-  usecases: UseCases,
-  answer: EditProfileAnswer,
-  { actor, place, id, draft, reason, revision }: Saving,
-): SubmissionAnswer {
+function toAnswer(answer: EditProfileAnswer, { id, draft, reason, revision }: Saving): SubmissionAnswer {
   const sayNo = (sentence: string): SubmissionAnswer =>
     draft === undefined
       ? showNotice(drawSentence("Not saved", sentence))
@@ -100,12 +93,10 @@ function toAnswer(
       );
     case "edited": {
       const { profile } = answer;
-      const { teamId } = actor;
       return {
         kind: "view",
         view: drawChangesSaved(profile, savedWords(answer)),
         told: drawSentence("Changes saved", `The changes of “${profile.name}” are saved.`),
-        afterwards: () => keepCards(usecases, { teamId, profile, place }),
       };
     }
   }

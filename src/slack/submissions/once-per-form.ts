@@ -17,7 +17,9 @@ export function oncePerForm(
 ): Submit {
   const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
   return (actor, payload, channels) => {
-    const key = `${actor.teamId}:${actor.userId}:${payload.view.id}`;
+    // Several forms may stand in one modal after each other; each is another content, with a hash of its own.
+    const { id, hash = "" } = payload.view;
+    const key = `${actor.teamId}:${actor.userId}:${id}:${hash}`;
     const before = answered.get(key);
     if (before !== undefined) return before;
     const answer = submit(actor, payload, channels);

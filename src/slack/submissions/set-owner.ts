@@ -1,7 +1,6 @@
 import type { Person, Standing } from "../../rules/people.ts";
 import { isFullMember } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { keepCards } from "../actions/keep-cards.ts";
 import { cannotChange } from "../actions/no-change.ts";
 import { gone } from "../actions/show-details.ts";
 import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
@@ -37,7 +36,6 @@ export function setOwner(usecases: UseCases) {
       case "writes-spent":
         return sayNo(writesSpent(answer.limit).text);
       case "set": {
-        const { teamId } = actor;
         const { profile, wasSo } = answer;
         const name = await place.nameOf(owner);
         const text = `Owned by ${name === "" ? "somebody else" : name}${wasSo ? " already" : " now"}.`;
@@ -45,7 +43,6 @@ export function setOwner(usecases: UseCases) {
           kind: "view",
           view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: !wasSo } }),
           told: drawSentence("Owner", `“${profile.name}”: ${text}`),
-          ...(!wasSo && { afterwards: () => keepCards(usecases, { teamId, profile, place }) }),
         };
       }
     }

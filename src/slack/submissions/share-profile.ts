@@ -22,18 +22,21 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     const answer = await usecases.showProfile(actor, { id: asked.profile, action: "share" });
     if (answer.kind === "refused") return answer;
     if (answer.kind !== "found") return refuse("This profile isn’t there any more.");
-    const { profile } = answer;
+    const { profile, canChange } = answer;
     const sharedBy = { id: actor.userId, name: await channel.nameOf(actor.userId) };
+    const passing = drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() });
+    // Kashew does not tell of changes: a card of a profile there says of when it is.
     const posted = await channel.post(asked.channel, {
-      kept: drawProfileCard({ profile, sharedBy }),
-      passing: drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() }),
+      kept: canChange ? drawProfileCard({ profile, sharedBy }) : passing,
+      passing,
     });
     if (posted.kind === "refused") {
       return refuse("Slack doesn’t let this app post there. Choose another channel.");
     }
-    if (posted.kind === "kept") {
+    if (posted.kind === "kept" && canChange) {
       const { channel, ts } = posted;
-      await usecases.rememberCard(actor.teamId, { channel, ts, profile: profile.id, sharedBy: actor.userId });
+      const card = { channel, ts, profile: profile.id, sharedBy: actor.userId };
+      await usecases.rememberCard(actor.teamId, { card, shown: profile.revision });
     }
     const shared = drawSentence(
       "Shared",

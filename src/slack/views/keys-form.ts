@@ -14,7 +14,7 @@ export const keysForm = {
 
 const writeOption = option(
   "icp:write",
-  "May create profiles",
+  "May create, change and archive profiles",
   "icp:write. Without it the key lists and shows them.",
 );
 
@@ -114,5 +114,7 @@ function drawKey(key: ApiKey): KnownBlock[] {
 }
 
 function mayOf({ scopes }: ApiKey): string {
-  return scopes.includes("icp:write") ? "May list, show and create profiles" : "May list and show profiles";
+  return scopes.includes("icp:write")
+    ? "May list, show, create, change and archive profiles"
+    : "May list and show profiles";
 }

@@ -38,14 +38,27 @@ export function postTo({
   };
 }
 
-/** Whatever Slack answers to it says that this message is not the app's to change any more. */
+/** These say nothing about the message: of whoever asks, or of Slack itself. */
+const notOfTheMessage = [
+  "account_inactive",
+  "fatal_error",
+  "internal_error",
+  "invalid_auth",
+  "request_timeout",
+  "service_unavailable",
+  "token_expired",
+  "token_revoked",
+];
+
+/** Anything else that Slack answers to it says that this message is not the app's to change any more. */
 export function rewriteWith(client: SlackClient): Workplace["rewrite"] {
   return async ({ channel, ts }, { text, blocks }) => {
     try {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });
       return true;
     } catch (thrown) {
-      if (slackErrorOf(thrown) === undefined) throw fromWebApi(thrown);
+      const error = slackErrorOf(thrown);
+      if (error === undefined || notOfTheMessage.includes(error)) throw fromWebApi(thrown);
       return false;
     }
   };

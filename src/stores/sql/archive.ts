@@ -133,7 +133,8 @@ async function remove(db: Write, { id, by, at }: Parameters<ProfileArchive["remo
   await db.deleteFrom("revisions").where("profile_id", "=", id).execute();
   await db.deleteFrom("submissions").where("profile_id", "=", id).execute();
   await db.deleteFrom("drafts").where("about", "=", id).execute();
-  await db.deleteFrom("cards").where("profile_id", "=", id).execute();
+  // They are let go of once they say so.
+  await db.updateTable("cards").set({ state: "deleted" }).where("profile_id", "=", id).execute();
   const { name: subject } = archived.draft;
   await note(db, { at: at.toISOString(), by, kind: "profile-deleted", subject });
   return true;

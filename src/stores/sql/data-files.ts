@@ -60,7 +60,16 @@ export function createDataFiles(folder: string): DataFiles {
 
 /** `T0123.sqlite`, and neither a journal nor a copy. */
 export function isWorkspaceFile(name: string): boolean {
-  return name.endsWith(".sqlite") && TeamId.safeParse(name.slice(0, -".sqlite".length)).success;
+  return teamOf(name) !== undefined;
+}
+
+/** The workspaces that have a file in the folder. */
+export async function teamsIn(workspaces: string): Promise<readonly TeamId[]> {
+  return (await namesIn(workspaces)).flatMap((name) => teamOf(name) ?? []);
+}
+
+function teamOf(name: string): TeamId | undefined {
+  return name.endsWith(".sqlite") ? TeamId.safeParse(name.slice(0, -".sqlite".length)).data : undefined;
 }
 
 /** What is not there has no names in it. */

@@ -5,10 +5,11 @@ const sameTimeMs = 50;
 
 /**
  * Another word after each change of a SQLite file, whichever process made it; what was written last may stand in the
- * journal beside it. Asked without opening the file, since many are asked at a time and few are open.
+ * journal beside it. Empty where nothing is there. Asked without opening the file, since many are asked at a time and few are open.
  */
 export function traceOf(path: string): string {
-  return `${lastChange(path)} ${lastChange(`${path}-wal`)}`;
+  const [file, journal] = [lastChange(path), lastChange(`${path}-wal`)];
+  return file === "none" && journal === "none" ? "" : `${file} ${journal}`;
 }
 
 function lastChange(path: string): string {

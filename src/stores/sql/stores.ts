@@ -19,6 +19,7 @@ import { createSqlAuditStore } from "./audit-store.ts";
 import { createSqlCardStore } from "./card-store.ts";
 import { createSqlConnectionStore } from "./connection-store.ts";
 import { openControlFile } from "./control-file.ts";
+import { teamsIn } from "./data-files.ts";
 import { createSqlDepartureStore } from "./departure-store.ts";
 import { createSqlDraftStore } from "./draft-store.ts";
 import { traceOf } from "./file-trace.ts";
@@ -45,7 +46,9 @@ export interface Stores {
   greetingsOf(teamId: TeamId): GreetingStore;
   readonly installerGreetings: InstallerGreetingStore;
   sentOf(teamId: TeamId): SentStore;
-  /** Another word after each change of what the workspace keeps, whoever made it; asking takes no time. */
+  /** The workspaces of which there is a file. */
+  teams(): Promise<readonly TeamId[]>;
+  /** Another word after each change of what the workspace keeps, whoever made it; empty where it keeps nothing. Asking takes no time. */
   traceOf(teamId: TeamId): string;
   readonly departures: DepartureStore;
   readonly reminders: ReminderStore;
@@ -78,6 +81,7 @@ export async function openStores(folder: string): Promise<Stores> {
     auditOf: (teamId) => createSqlAuditStore(files, teamId),
     greetingsOf: (teamId) => createSqlGreetingStore(files, teamId),
     sentOf: (teamId) => createSqlSentStore(files, teamId),
+    teams: () => teamsIn(workspaces),
     traceOf: (teamId) => traceOf(join(workspaces, `${teamId}.sqlite`)),
     async close() {
       await files.close();

@@ -47,7 +47,16 @@ export interface WorkspaceTables {
     archived_at: string;
   };
   writes: { day: string; used: number };
-  cards: { channel: string; ts: string; profile_id: string; shared_by: string };
+  cards: {
+    channel: string;
+    ts: string;
+    profile_id: string;
+    shared_by: string;
+    /** The profile's revision on it; unknown of cards from before this was kept. */
+    shown: number | null;
+    /** `kept` while it follows its profile, `overtaken` or `deleted` until it says so. */
+    state: string;
+  };
   /** At most one row. `settings` is JSON: what was set, and nothing that has its default. */
   access: { only: number; revision: number; settings: string; changed_by: string };
   access_requests: {

@@ -171,4 +171,13 @@ export const workspaceMigrations: Migrations = {
       await db.schema.dropTable("drafts_by_person").execute();
     },
   },
+  "009-cards-follow": {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable("cards").addColumn("shown", "integer").execute();
+      await db.schema
+        .alterTable("cards")
+        .addColumn("state", "text", (column) => column.notNull().defaultTo("kept"))
+        .execute();
+    },
+  },
 };

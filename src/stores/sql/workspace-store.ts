@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import { Fault } from "../../errors.ts";
 import { ConnectionState } from "../../rules/connection.ts";
-import { TeamId } from "../../rules/people.ts";
+import { EnterpriseId, TeamId } from "../../rules/people.ts";
 import { Plan } from "../../rules/plan.ts";
 import type { Workspace, WorkspaceRow, WorkspaceStore } from "../workspace-store.ts";
 import type { JoinedConnection } from "./connection-rows.ts";
@@ -62,25 +62,41 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
   };
 }
 
-const StoredWorkspace = z.object({ team_id: TeamId, name: z.string(), plan: Plan.nullable() });
+const StoredWorkspace = z.object({
+  team_id: TeamId,
+  name: z.string(),
+  plan: Plan.nullable(),
+  enterprise_id: EnterpriseId.nullable(),
+});
 
-type Row = Pick<ControlTables["workspaces"], "team_id" | "name" | "plan"> & JoinedConnection;
+type Row = Pick<ControlTables["workspaces"], "team_id" | "name" | "plan" | "enterprise_id"> &
+  JoinedConnection;
 
 function withConnection(db: Kysely<ControlTables>) {
   return db
     .selectFrom("workspaces")
     .leftJoin("connections", "connections.team_id", "workspaces.team_id")
-    .select(["workspaces.team_id", "name", "plan", "shown_key", "connected_by", "connected_at", "state"]);
+    .select([
+      "workspaces.team_id",
+      "name",
+      "plan",
+      "enterprise_id",
+      "shown_key",
+      "connected_by",
+      "connected_at",
+      "state",
+    ]);
 }
 
 /** What this version does not know is not guessed at: another plan would be given or taken unasked. */
 function toWorkspace(row: Row): Workspace {
   const stored = StoredWorkspace.safeParse(row);
   if (!stored.success) throw new Fault("store-newer", `this version cannot read ${JSON.stringify(row)}`);
-  const { team_id: teamId, name, plan } = stored.data;
+  const { team_id: teamId, name, plan, enterprise_id: organization } = stored.data;
   return {
     teamId,
     name,
+    ...(organization === null ? {} : { organization }),
     ...(plan === null ? {} : { plan }),
     ...(row.connected_at === null ? {} : { connection: toConnection(row) }),
   };

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Fault } from "../../../src/errors.ts";
 import type { Profile } from "../../../src/rules/profile.ts";
-import { Profile as ProfileSchema } from "../../../src/rules/profile.ts";
 import { drawProfileCard } from "../../../src/slack/views/profile-card.ts";
 import { drawProfileDetails } from "../../../src/slack/views/profile-details.ts";
 import { drawProfileList } from "../../../src/slack/views/profile-list.ts";
@@ -11,9 +10,9 @@ import { drawShareForm } from "../../../src/slack/views/share-form.ts";
 import type { Source } from "../../../src/stores/profile-store.ts";
 import { anyForeignProfile } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
-import { ana, makeDraft } from "../../support/make-profile.ts";
+import { ana, makeProfile } from "../../support/make-profile.ts";
 
-const byKashew = { owner: "kashew", createdBy: "kashew", changedBy: "kashew" };
+const byKashew = { owner: "kashew", createdBy: "kashew", changedBy: "kashew" } as const;
 
 const read: Source = { keeper: "kashew", readAt: "2026-05-19T09:20:00.000Z", skipped: 0 };
 const sharedBy = { id: ana, name: "Ana" };
@@ -33,6 +32,7 @@ it("draws any profile of Kashew's, however large and little known, as Slack take
 });
 
 const elsewhere = makeProfile({
+  ...byKashew,
   known: {
     companySizes: "not-returned",
     departments: "not-returned",
@@ -53,7 +53,7 @@ it("says of each value that Kashew doesn't say it, and gives no default for it",
 });
 
 it("names once in a card and in a list what Kashew doesn't return, and what is as it was saved from here", () => {
-  const own = makeProfile({ companySizes: ["1-10"], known: { companySizes: "own-copy" } });
+  const own = makeProfile({ ...byKashew, companySizes: ["1-10"], known: { companySizes: "own-copy" } });
   const unknown = "Not returned by Kashew: company sizes, departments.";
   const saved = "As saved from here, since Kashew doesn’t return them: company sizes.";
   expect(textsIn(drawProfileCard({ profile: elsewhere, sharedBy }))).toContain(unknown);
@@ -104,15 +104,6 @@ function drawList(profiles: readonly Profile[], source: Source) {
     nearest: [],
     mayCreate: true,
   });
-}
-
-function makeProfile({ known, ...draft }: Partial<Profile>): Profile {
-  const at = "2026-05-19T12:00:00.000Z";
-  const made = { id: "0c8e4f5e-7d57-4a35-9c52-1f6a4f6b2d11", revision: 1, createdAt: at, changedAt: at };
-  return {
-    ...ProfileSchema.parse({ ...makeDraft(draft), ...made, ...byKashew }),
-    ...(known && { known }),
-  };
 }
 
 /** All texts of a view or a message, one a line. */

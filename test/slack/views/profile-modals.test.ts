@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Profile } from "../../../src/rules/profile.ts";
 import { drawProfileDetails } from "../../../src/slack/views/profile-details.ts";
 import { drawProfileSaved } from "../../../src/slack/views/profile-saved.ts";
 import { anyProfile } from "../../support/arbitraries.ts";
 import { expectSoundModal } from "../../support/expect-sound.ts";
-import { ana, makeDraft } from "../../support/make-profile.ts";
+import { ana, makeProfile } from "../../support/make-profile.ts";
 
 it("shows the details of any profile in a modal that Slack takes", () => {
   fc.assert(
@@ -84,16 +83,3 @@ it("tells how many writes are left when few are", () => {
   expect(shown(160)).not.toContain("writes left");
   expect(shown(161)).toContain("39 of 200 writes left today");
 });
-
-function makeProfile(draft: Partial<Profile>): Profile {
-  return Profile.parse({
-    ...makeDraft(draft),
-    id: "0c8e4f5e-7d57-4a35-9c52-1f6a4f6b2d11",
-    revision: 1,
-    owner: ana,
-    createdAt: "2026-05-19T12:00:00.000Z",
-    createdBy: ana,
-    changedAt: "2026-05-19T12:00:00.000Z",
-    changedBy: ana,
-  });
-}

@@ -74,6 +74,7 @@ it("finds what an older version had kept for a new profile", async () => {
   const path = await leaveProfiles(folder, ["Fintech"]);
   const draft = makeDraft({ name: "Kept before" });
   inSqlite(path, (sqlite) => {
+    sqlite.exec("alter table cards drop column shown; alter table cards drop column state");
     sqlite.exec("drop table drafts; delete from kysely_migration where name >= '008'");
     sqlite.exec(
       "create table drafts (user_id text primary key not null, draft text not null, kept_at text not null)",

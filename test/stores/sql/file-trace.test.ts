@@ -20,7 +20,7 @@ it("leaves another trace after each write of any process, and none after a read"
   const closed = await settledTrace(operator);
   await operator.profilesOf(acme).count();
   expect(await settledTrace(operator)).toBe(closed);
-  expect(operator.traceOf(beta)).toBe("none none");
+  expect(operator.traceOf(beta)).toBe("");
 });
 
 it("does not trust the time of what was written just now, in which more may be written", async () => {
