@@ -95,16 +95,19 @@ it("catches up with its cards where Slack asks it to wait, and lets go of one th
   const { team, ben, ask } = await startWithCard();
   team.slack.failNext("chat.update", { status: 429, retryAfter: 30 });
   await ask("PATCH", { is_active: false });
-  await expect.poll(() => team.logged.join("")).toContain("cards are not brought up to date yet");
+  await expect
+    .poll(() => team.logged.join(""), { timeout: 5000 })
+    .toContain("cards are not brought up to date yet");
   team.clock.advance(30_000);
   await ben.sees("Paused · Last changed");
   team.slack.failNext("chat.update", "message_not_found");
   await ask("PATCH", { is_active: true });
-  await expect.poll(() => team.slack.exchanges.filter(({ kind }) => kind === "chat.update").length).toBe(3);
+  const updates = () => team.slack.exchanges.filter(({ kind }) => kind === "chat.update").length;
+  await expect.poll(updates, { timeout: 5000 }).toBe(3);
   await ask("PATCH", { is_active: false });
   await ask("PATCH", { target_industries: ["FinTech"] });
   await ben.sees("Paused · Last changed");
-  expect(team.slack.exchanges.filter(({ kind }) => kind === "chat.update")).toHaveLength(3);
+  expect(updates()).toBe(3);
 });
 
 it("says on every card that its profile was deleted for good, at once or when somebody refreshes it", async () => {

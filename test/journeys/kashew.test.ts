@@ -84,7 +84,7 @@ it("offers no changes of a profile that is kept here while Kashew keeps the list
   const connections = stores.connectionsWith(openSeal(config.encryptionKeys, () => undefined));
   await connections.connect({ teamId: acme, key: makeKey(), by: ana, at: new Date() });
   await person.opensHome();
-  await expect.poll(() => person.screen()).not.toContain("Your changes");
+  await expect.poll(() => person.screen(), { timeout: 5000 }).not.toContain("Your changes");
   await person.sends({ ...pressed({ action_id: "edit-continue", value: id }) });
   await person.sees("whose API can’t change, pause or archive one");
 });

@@ -149,7 +149,7 @@ it("lists changes in Ben’s home, continues them there, and makes a new profile
   await ben.saves();
   await ben.sees("Profile saved");
   await ben.closes({ all: true });
-  await expect.poll(() => ben.screen()).not.toContain("are not saved yet");
+  await expect.poll(() => ben.screen(), { timeout: 5000 }).not.toContain("are not saved yet");
 });
 
 it("keeps Ben’s changes while he may not change anything, and gives them to nobody else", async () => {
