@@ -2,8 +2,6 @@ import type { ProfileId } from "../../src/rules/profile.ts";
 import type { ProfileStore } from "../../src/stores/profile-store.ts";
 import { namesIn } from "./store-in.ts";
 
-export type Kept = Awaited<ReturnType<typeof keptOf>>;
-
 /** All that is kept of one profile, whatever anybody is shown, and the names of those in the list. */
 export async function keptOf(store: ProfileStore, id: ProfileId) {
   return {
