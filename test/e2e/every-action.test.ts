@@ -150,6 +150,7 @@ async function archiveAndBack(page: Page, name: string): Promise<Locator> {
   await press(modal(page, "Archived"), "Close");
   await send(page, "/icp list");
   await press(said(page, "newest first"), "Archived (1)");
+  await archived.getByText("Page 1 of 1, 1 in all").waitFor();
   return archived;
 }
 

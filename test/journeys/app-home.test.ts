@@ -88,7 +88,7 @@ it("tells Ben how it stands and why, and asks Ana for him, who allows it in hers
   await ana.closes();
   await ana.sees("ICP admins and chosen people: @Ben Ito. _Set here, in Slack._");
   ana.seesNot("Waiting for you");
-  await expect.poll(() => ben.screen()).not.toContain("Nobody has answered yet");
+  await expect.poll(() => ben.screen(), { timeout: 5000 }).not.toContain("Nobody has answered yet");
   await ben.presses("Continue");
   await ben.sees("New ICP profile");
   expect(ben.modal?.values).toMatchObject({ Name: "Health UK" });

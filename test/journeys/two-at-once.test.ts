@@ -3,6 +3,9 @@ import { idOf, keptOf } from "../support/kept.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startCrew } from "../support/start-crew.ts";
 
+/** For a machine that is busy. */
+const patience = { timeout: 5000 };
+
 /** Ana and Ben before the same profile, which Owen has paused a moment ago. */
 async function startWithPaused() {
   const crew = await startCrew();
@@ -29,7 +32,7 @@ it("saves the one of two who save the same field at the same moment, and asks th
   await both[0].fills({ "Daily prospect limit": "25" });
   await both[1].fills({ "Daily prospect limit": "50" });
   await Promise.all(both.map((person) => person.saves()));
-  await expect.poll(screens).toMatch(/══ Changed meanwhile/);
+  await expect.poll(screens, patience).toMatch(/══ Changed meanwhile/);
   expect(screens()).toMatch(/Daily prospect limit: 10 → (25|50)/);
   const loser = both.find(({ modal }) => modal?.title === "Changed meanwhile");
   await loser?.fills({ "Daily prospect limit": "As I have it" });
@@ -42,8 +45,8 @@ it("takes a change back once where two press Undo at the same moment, and tells 
   const { both, atOnce, screens, kept } = await startWithPaused();
   await atOnce("History");
   await atOnce({ label: "Undo the change of Fintech" });
-  await expect.poll(screens).toContain("Not taken back: it was changed again after that.");
-  await expect.poll(screens).toContain("Taken back by you.");
+  await expect.poll(screens, patience).toContain("Not taken back: it was changed again after that.");
+  await expect.poll(screens, patience).toContain("Taken back by you.");
   expect(await kept()).toMatchObject({ live: { isActive: true, revision: 3 } });
   const second = both.find(({ modal }) => modal?.title === "Changed since");
   await second?.sees(/by @(Ana Ruiz|Ben Ito)/);
@@ -53,8 +56,8 @@ it("restores a revision once where two restore it at the same moment, in the his
   const { atOnce, screens, kept } = await startWithPaused();
   await atOnce("History");
   await atOnce({ label: "Restore revision 1 of Fintech" });
-  await expect.poll(screens).toContain("Revision 1 is restored.");
-  await expect.poll(screens).toContain("It is as revision 1 was.");
+  await expect.poll(screens, patience).toContain("Revision 1 is restored.");
+  await expect.poll(screens, patience).toContain("It is as revision 1 was.");
   expect(await kept()).toMatchObject({ live: { isActive: true, revision: 3 } });
   expect(screens().match(/3\. Restored revision 1/g)).toHaveLength(2);
 });
@@ -63,7 +66,7 @@ it("archives a profile once and restores it once where two do so at the same mom
   const { both, screens, kept } = await startWithPaused();
   for (const person of both) await person.chooses("More actions", "Archive…");
   await Promise.all(both.map((person) => person.saves()));
-  await expect.poll(screens).toContain("This profile is not in the list any more.");
+  await expect.poll(screens, patience).toContain("This profile is not in the list any more.");
   expect(await kept()).toMatchObject({ live: undefined, archived: { revision: 3 } });
   for (const person of both) {
     await person.closes({ all: true });
@@ -71,8 +74,8 @@ it("archives a profile once and restores it once where two do so at the same mom
     await person.presses("Archived (1)");
   }
   await Promise.all(both.map((person) => person.presses({ label: "Restore Fintech" })));
-  await expect.poll(screens).toContain("“Fintech”: Back in the list.");
-  await expect.poll(screens).toContain("“Fintech”: It is in the list already.");
+  await expect.poll(screens, patience).toContain("“Fintech”: Back in the list.");
+  await expect.poll(screens, patience).toContain("“Fintech”: It is in the list already.");
   expect(await kept()).toMatchObject({ live: { revision: 4 }, archived: undefined });
 });
 
