@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { openHouse } from "./house.ts";
 import { become, chooseMore, goTo, modal, press, said, saveProfile, send } from "./screen.ts";
 
+/** For many presses on a machine that is busy. */
+const patience = { timeout: 60_000 };
 const house = openHouse();
 
 it("lets Ana, who owns the workspace, set in her home that members may write, and export what there is", async () => {
@@ -19,14 +21,19 @@ it("lets Ana, who owns the workspace, set in her home that members may write, an
   await ana.getByText("Set here, in Slack.").first().waitFor();
 });
 
-it.each(["ana", "ben"])("lets %s, who may write, do to a profile whatever can be done to it", async (who) => {
-  const page = await house.open(who);
-  await takeUpDraft(page, `Of ${who}`);
-  await changeAll(page, `Of ${who}`);
-});
+it.each(["ana", "ben"])(
+  "lets %s, who may write, do to a profile whatever can be done to it",
+  patience,
+  async (who) => {
+    const page = await house.open(who);
+    await takeUpDraft(page, `Of ${who}`);
+    await changeAll(page, `Of ${who}`);
+  },
+);
 
 it.each(["ben", "ana"])(
   "lets %s archive a profile and take it back, and Ana alone delete it for good",
+  patience,
   async (who) => {
     const page = await house.open(who);
     const name = `Archived by ${who}`;
