@@ -48,7 +48,9 @@ it("offers a corrected copy where Kashew can change nothing, and says why there 
   const { stub, person } = await startConnected();
   await person.types("/icp list");
   await person.presses({ label: "Details of Made in Kashew" });
-  await person.sees("Kashew’s API can’t change, pause or archive a profile, and tells of no owner and no history.");
+  await person.sees(
+    "Kashew’s API can’t change, pause or archive a profile, and tells of no owner and no history.",
+  );
   await person.sees("Change it in Kashew, or create a corrected copy.");
   expect(person.modal?.buttons).toEqual(["Share…", "Create a corrected copy"]);
   for (const words of ["⋯", "Owned by", "Archived ("]) person.seesNot(words);
