@@ -32,6 +32,7 @@ const apartFromTheLine = [
   "slack-faults",
   "slow-and-spent",
   "storage-faults",
+  "two-at-once",
   "what-kashew-cannot",
   "who-may-do-what",
   "who-may-look",

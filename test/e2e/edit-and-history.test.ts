@@ -5,30 +5,31 @@ import { modal, press, said, saveProfile, send } from "./screen.ts";
 
 const house = openHouse();
 
-it("lets Ana and Owen edit one profile at once, undo, restore and archive, without a change being lost", async () => {
-  const [ana, owen] = await Promise.all([house.open("ana"), house.open("owen")]);
+it("lets Ana and Ben, a member, edit one profile at once, undo, restore and archive, without a change being lost", async () => {
+  await letMembersWrite();
+  const [ana, ben] = await Promise.all([house.open("ana"), house.open("ben")]);
   await saveProfile(ana, "Edited by two");
-  for (const person of [ana, owen]) {
+  for (const person of [ana, ben]) {
     await send(person, "/icp show edited");
     await press(modal(person, "ICP profile"), "Edit Edited by two");
   }
   await save(ana, { "Daily prospect limit": "25", Description: "Banks" });
   await modal(ana, "Changes saved").getByText("Description: nothing → “Banks”").waitFor();
-  await save(owen, { "Daily prospect limit": "50", Description: "Banks" });
+  await save(ben, { "Daily prospect limit": "50", Description: "Banks" });
 
-  const conflict = modal(owen, "Changed meanwhile");
+  const conflict = modal(ben, "Changed meanwhile");
   await conflict.getByText(/by @Ana Ruiz, while your form was open/).waitFor();
   expect(await conflict.getByRole("radio", { checked: true }).count()).toBe(0);
   await conflict.getByRole("radio", { name: /As I have it/ }).check();
   await press(conflict, "Save what I chose");
-  const saved = modal(owen, "Changes saved");
+  const saved = modal(ben, "Changes saved");
   await saved.getByText("Daily prospect limit: 25 → 50").waitFor();
   await press(saved, "Undo the change of Edited by two");
-  const details = modal(owen, "ICP profile");
+  const details = modal(ben, "ICP profile");
   await details.getByText("Taken back by you.").waitFor();
 
   await press(details, "History of Edited by two");
-  const history = modal(owen, "History");
+  const history = modal(ben, "History");
   await history.getByText("Took back revision 3").waitFor();
   await press(history, "Restore revision 3 of Edited by two");
   await history.getByText("Revision 3 is restored.").waitFor();
@@ -36,15 +37,26 @@ it("lets Ana and Owen edit one profile at once, undo, restore and archive, witho
   await details.getByText(/Daily prospect limit\s*50/).waitFor();
 
   await press(details, "More actions");
-  await owen.getByRole("menuitem", { name: "Archive…" }).click();
-  await press(modal(owen, "Archive profile"), "Archive");
-  await press(modal(owen, "Archived"), "Close");
-  await send(owen, "/icp list");
-  await press(said(owen, "No ICP profiles yet."), "Archived (1)");
-  const archived = modal(owen, "Archived profiles");
+  await ben.getByRole("menuitem", { name: "Archive…" }).click();
+  await press(modal(ben, "Archive profile"), "Archive");
+  await press(modal(ben, "Archived"), "Close");
+  await send(ben, "/icp list");
+  await press(said(ben, "No ICP profiles yet."), "Archived (1)");
+  const archived = modal(ben, "Archived profiles");
   await press(archived, "Restore Edited by two");
   await archived.getByText("“Edited by two”: Back in the list.").waitFor();
 });
+
+async function letMembersWrite(): Promise<void> {
+  const owen = house.slack.person("owen");
+  await owen.types("/icp access");
+  await owen.fills({
+    "Who may create and change profiles (icp:write)": "ICP admins and all full members",
+  });
+  await owen.saves();
+  await owen.sees("══ Saved");
+  await owen.closes();
+}
 
 async function save(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   const form = modal(page, "Edit ICP profile");

@@ -30,6 +30,19 @@ export function goTo(page: Page, channel: string): Promise<void> {
     .click();
 }
 
+/** Chooses behind the three dots. */
+export async function chooseMore(shown: Locator, entry: string): Promise<void> {
+  await press(shown, "More actions");
+  await shown.page().getByRole("menuitem", { name: entry, exact: true }).click();
+}
+
+/** Acts as somebody else from now on. */
+export async function become(page: Page, realName: string): Promise<void> {
+  await page.getByRole("button", { name: /^Acting as / }).click();
+  await page.getByRole("menuitemradio", { name: realName }).click();
+  await page.getByRole("button", { name: `Acting as ${realName}` }).waitFor();
+}
+
 /** Saves a profile that has a name and nothing else that matters, and closes what is open. */
 export async function saveProfile(page: Page, name: string): Promise<void> {
   await send(page, `/icp new ${name}`);

@@ -8,9 +8,11 @@ import { profileDetails } from "../../src/slack/views/details-buttons.ts";
 import { editConflict } from "../../src/slack/views/edit-conflict.ts";
 import { profileList } from "../../src/slack/views/list-controls.ts";
 import { ownerForm } from "../../src/slack/views/owner-form.ts";
+import { profileCard } from "../../src/slack/views/profile-card.ts";
 import { profileChange } from "../../src/slack/views/profile-change.ts";
 import { profileForm } from "../../src/slack/views/profile-form.ts";
 import { profileHistory } from "../../src/slack/views/profile-history.ts";
+import { shareForm } from "../../src/slack/views/share-form.ts";
 import type { Deed } from "../support/deeds.ts";
 import { deeds } from "../support/deeds.ts";
 import { idOf, keptOf } from "../support/kept.ts";
@@ -48,6 +50,8 @@ const saidOfOld: Readonly<Record<string, readonly [words: string, needs: Needs]>
   [profileChange.undo]: [noHistory, "change"],
   [archivedList.open]: [noArchive, "list"],
   [profileList.details]: [elsewhere, "list"],
+  [profileCard.refresh]: [elsewhere, "list"],
+  [shareForm.open]: [elsewhere, "list"],
 };
 
 it("says of every old button and form of a profile kept here why it does nothing any more", async () => {
@@ -103,8 +107,13 @@ async function doEverything({ slack, store, ana, owen }: Awaited<ReturnType<type
   const since = slack.exchanges.at(-1)?.id ?? 0;
   await ana.types("/icp list");
   await ana.presses({ label: "Details of Left here" });
-  await ana.sees("Finding prospects");
-  await ana.closes();
+  await ana.presses("Share…");
+  await ana.fills({ Channel: "sales" });
+  await ana.saves();
+  await ana.sees("is shared.");
+  await ana.closes({ all: true });
+  await ana.goesTo("sales").presses({ label: "Refresh Left here" });
+  await ana.sees("As of");
   keep(since, id);
   return old;
 

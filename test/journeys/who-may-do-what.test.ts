@@ -9,7 +9,7 @@ import { saveProfiles } from "../support/save-profiles.ts";
 import { opensToGuests, startCrew } from "../support/start-crew.ts";
 
 it.each(deeds)(
-  "lets who may $what, and refuses everybody else in words, whatever button they kept",
+  "lets those with the right $what, and refuses everybody else in words, whatever button they kept",
   async (deed) => {
     const { slack, store, ana, owen, ben, cleo, gus, eve } = await startCrew();
     const replays = new Map<string, Replay>();

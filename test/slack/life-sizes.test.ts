@@ -8,6 +8,9 @@ import { startTeam } from "../support/start-team.ts";
 
 /* Each of these views passes the judge, as everything does that the bot sends to the Slack of a test. */
 
+/** For ten thousand profiles on a machine that is busy. */
+const patience = { timeout: 60_000 };
+
 it("answers an archive without profiles and without a way to one", async () => {
   const { slack } = await startTeam();
   const ana = slack.person("ana");
@@ -19,6 +22,7 @@ it("answers an archive without profiles and without a way to one", async () => {
 
 it.each([1, 50, 51, 100, 101, 10_000])(
   "shows %i archived profiles from both ends, and takes one out of them in three ways",
+  patience,
   async (count) => {
     const team = await startTeam();
     await fillTeam(

@@ -9,6 +9,7 @@ import { ownerForm } from "../../src/slack/views/owner-form.ts";
 import { profileChange } from "../../src/slack/views/profile-change.ts";
 import { profileForm } from "../../src/slack/views/profile-form.ts";
 import { profileHistory } from "../../src/slack/views/profile-history.ts";
+import { archives, edits, leavesDraft, more, opens, opensArchive, pauses } from "./gestures.ts";
 
 /** Something that people do with a profile, from the command to the last word that they see. */
 export interface Deed {
@@ -188,47 +189,6 @@ export const deeds: readonly Deed[] = [
     leaves: () => ({ live: { revision: 1 } }),
   },
 ];
-
-async function opens(person: Person, name: string, button: string): Promise<void> {
-  await person.types(`/icp show ${name}`);
-  await person.presses(button);
-}
-
-async function more(person: Person, name: string, entry: string): Promise<void> {
-  await person.types(`/icp show ${name}`);
-  await person.chooses("More actions", entry);
-}
-
-async function edits(person: Person, name: string, limit: string): Promise<void> {
-  await opens(person, name, "Edit");
-  await person.fills({ "Daily prospect limit": limit, Reason: "We hired" });
-  await person.saves();
-}
-
-async function pauses(person: Person, name: string): Promise<void> {
-  await opens(person, name, "Pause");
-  await person.sees("Paused by you.");
-}
-
-async function archives(person: Person, name: string): Promise<void> {
-  await more(person, name, "Archive…");
-  await person.saves();
-  await person.sees("It is out of the list, and its name is free.");
-}
-
-async function opensArchive(person: Person): Promise<void> {
-  await person.types("/icp list");
-  await person.presses("Archived (1)");
-}
-
-/** Fills in a form, closes it, and asks for a new one. */
-async function leavesDraft(person: Person, name: string): Promise<void> {
-  await person.types(`/icp new ${name} again`);
-  await person.fills({ Industries: ["FinTech"] });
-  await person.closes();
-  await person.types("/icp new");
-  await person.sees("Continue your draft of");
-}
 
 /** For `toMatchObject`. */
 function expectName(name: string): object {

@@ -16,7 +16,7 @@ export async function openEveryForm(person: Person, name: string): Promise<void>
     await person.sees("Finding prospects");
     if (person.modal?.buttons.includes(entry)) await person.presses(entry);
     else await person.chooses("More actions", entry);
-    await expect.poll(() => person.modal?.title).toBe(title);
+    await expect.poll(() => person.modal?.title, { timeout: 5000 }).toBe(title);
     if (entry === "Edit") await searchEveryMenu(person);
     if (entry !== "Share…") await person.closes({ all: true });
   }
