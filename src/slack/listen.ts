@@ -14,6 +14,7 @@ import type { Happening } from "./listen-events.ts";
 import { listenForEvents } from "./listen-events.ts";
 import type { Notice } from "./notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "./notice.ts";
+import { createOwnRedraws } from "./own-redraws.ts";
 import type { ActedView, Action, EventPayload } from "./payloads.ts";
 import {
   ActionsPayload,
@@ -61,6 +62,7 @@ const outdated = drawSentence(
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   const { inFlight, installations, homes } = deps;
   const begin = createBegin(deps);
+  const ownRedraws = createOwnRedraws();
 
   app.command(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
@@ -73,7 +75,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(hindrance) });
       const { client } = request;
       const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
-      const stage = createStage({ client, triggerId: payload.trigger_id });
+      const stage = createStage({ client, triggerId: payload.trigger_id, ownRedraws });
       const direct = directMessages(client, payload.user_id);
       await perform(work, { request, stage, replies, direct });
       await replies.end();
@@ -106,6 +108,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         client,
         triggerId: payload.trigger_id,
         current: isHome ? undefined : view,
+        ownRedraws,
       });
       const replies = isHome ? homeReplies(stage) : messageReplies;
       const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
@@ -127,7 +130,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       });
       const client = request?.client ?? installations.onlyClient;
       if (client === undefined) return;
-      const stage = createStage({ client, triggerId: payload.trigger_id });
+      const stage = createStage({ client, triggerId: payload.trigger_id, ownRedraws });
       if (request === undefined) return void (await stage.open(noticeModal(hindrance)));
       request.acked();
       const direct = directMessages(client, payload.user.id);

@@ -30,7 +30,7 @@ export type Advice =
   | { readonly kind: "like-another"; readonly overlap: Overlap };
 
 /** Fewer than these are few. */
-export const leastTargets = 2;
+const leastTargets = 2;
 
 /** What there is to say of a form as it is filled in; `overlap` is what it has in common with another profile. */
 export function advise(values: FormValues, overlap?: Overlap): readonly Advice[] {

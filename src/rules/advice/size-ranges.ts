@@ -1,7 +1,7 @@
 import { foldSearch } from "../text.ts";
 
 /** Numbers of employees, both counted in; `to` is Infinity where there is no upper end. */
-export interface SizeRange {
+interface SizeRange {
   readonly from: number;
   readonly to: number;
 }
@@ -27,7 +27,7 @@ export function overlapsOf(sizes: readonly string[]): SizeOverlap[] {
 }
 
 /** Reads "51-200", "1,001 – 5,000 employees" and "500+". Undefined for anything else. */
-export function toSizeRange(size: string): SizeRange | undefined {
+function toSizeRange(size: string): SizeRange | undefined {
   const [, low = "", high = "", open] = range.exec(foldSearch(size)) ?? [];
   if (low === "") return undefined;
   const from = toNumber(low);

@@ -8,7 +8,7 @@ import { cannotChange } from "./set-state.ts";
 import { gone } from "./show-details.ts";
 
 /** Edit, in Details: the same form, filled, in the place of Details. */
-export function openEditForm(usecases: Pick<UseCases, "beginEdit">) {
+export function openEditForm(usecases: Pick<UseCases, "beginEdit" | "findOverlap">) {
   return (value: string): Work => ({
     isWrite: true,
     async answer(actor): Promise<Answer> {
@@ -29,7 +29,8 @@ export function openEditForm(usecases: Pick<UseCases, "beginEdit">) {
           const nonce = crypto.randomUUID();
           const values = ProfileDraft.parse(profile);
           const remark = `You are changing “${profile.name}”. What others change meanwhile in other fields stays.`;
-          const view = drawProfileForm({ values, nonce, writes, editing: profile, remark });
+          const overlap = await usecases.findOverlap(actor, { about: profile.id, values });
+          const view = drawProfileForm({ values, nonce, writes, editing: profile, remark, overlap });
           return { kind: "view", view, inPlace: true };
         }
       }
@@ -38,7 +39,7 @@ export function openEditForm(usecases: Pick<UseCases, "beginEdit">) {
 }
 
 /** Make a copy, in Details: the form for a new profile, filled from this one. */
-export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "showProfile">) {
+export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "findOverlap" | "showProfile">) {
   return (value: string): Work => ({
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
@@ -55,11 +56,9 @@ export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "showProfil
       const nonce = crypto.randomUUID();
       const values = copyOf(shown.profile);
       const remark = `A copy of “${cutTo(shown.profile.name, limits.name)}”. Nothing is saved yet.`;
-      return {
-        kind: "view",
-        view: drawProfileForm({ values, nonce, writes, keeper, remark }),
-        inPlace: true,
-      };
+      const overlap = await usecases.findOverlap(actor, { about: "", values });
+      const view = drawProfileForm({ values, nonce, writes, keeper, remark, overlap });
+      return { kind: "view", view, inPlace: true };
     },
   });
 }

@@ -18,7 +18,7 @@ interface Opening {
 }
 
 /** Opens the form for a new profile, as a submission of its own. */
-export function openForm(usecases: Pick<UseCases, "beginProfile">) {
+export function openForm(usecases: Pick<UseCases, "beginProfile" | "findOverlap">) {
   return ({ again, ...opening }: Opening): Work => ({
     opens: "New ICP profile",
     ...(again === undefined ? {} : { again }),
@@ -37,7 +37,9 @@ export function openForm(usecases: Pick<UseCases, "beginProfile">) {
             return { kind: "view", view: drawDraftOffer(draft, name), inPlace: true };
           }
           const nonce = crypto.randomUUID();
-          const view = drawProfileForm({ ...filled(opening, draft), nonce, writes, keeper });
+          const form = filled(opening, draft);
+          const overlap = await usecases.findOverlap(actor, { about: "", values: form.values });
+          const view = drawProfileForm({ ...form, nonce, writes, keeper, overlap });
           return { kind: "view", view, inPlace: true };
         }
       }

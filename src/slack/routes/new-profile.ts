@@ -5,7 +5,7 @@ import type { ActedView } from "../payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
 import { accessRequest } from "../views/access-request.ts";
 import { draftOffer } from "../views/draft-offer.ts";
-import { profileForm } from "../views/profile-form.ts";
+import { profileForm } from "../views/profile-form-ids.ts";
 import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
 
 /** The form for a new profile, and the ways back into it. */

@@ -2,17 +2,20 @@ import type { InputBlock, KnownBlock } from "@slack/types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProfileDraft } from "../../../src/rules/profile.ts";
-import { limits } from "../../../src/rules/profile.ts";
+import { limits, ProfileId, termFields } from "../../../src/rules/profile.ts";
+import { jobTitles } from "../../../src/rules/vocabulary/job-titles.ts";
 import { judgeModal } from "../../../src/sandbox/judge/judge.ts";
 import { readView } from "../../../src/sandbox/server/block-kit.ts";
 import { initialValues } from "../../../src/sandbox/server/state.ts";
-import { drawProfileForm, profileForm, typedFieldOf } from "../../../src/slack/views/profile-form.ts";
+import { drawProfileForm, typedFieldOf } from "../../../src/slack/views/profile-form.ts";
+import { profileForm } from "../../../src/slack/views/profile-form-ids.ts";
 import type { FormReading } from "../../../src/slack/views/read-profile-form.ts";
 import { FormState, readProfileForm } from "../../../src/slack/views/read-profile-form.ts";
 import { anyDraft, anyText } from "../../support/arbitraries.ts";
 import { expectSoundModal } from "../../support/expect-sound.ts";
 import { makeDraft } from "../../support/make-profile.ts";
 
+const id = ProfileId.parse("7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11");
 const nonce = "b2c9f6a0-5f0e-4d43-9a6f-0d8f6f6f2c11";
 
 describe("a form that was drawn with a draft and saved untouched", () => {
@@ -66,6 +69,32 @@ describe("what Slack gets to see", () => {
         expect(judgeModal(drawProfileForm({ values: { minConfidence }, nonce }))).toEqual([]);
       }),
     );
+  });
+
+  it("is a view that it takes, with whatever advice", () => {
+    const anyOverlap = fc.record({
+      profile: fc.record({ id: fc.constant(id), name: anyText.map((name) => `${name}x`) }),
+      fields: fc.constant(termFields.map((field) => ({ field, shared: 1, of: 2 }))),
+    });
+    fc.assert(
+      fc.property(anyDraft, anyOverlap, (values, overlap) => {
+        expectSoundModal(drawProfileForm({ values, nonce, overlap }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("names at most three of fifty titles and pairs of sizes, and counts the rest", () => {
+    const sizes = Array.from({ length: 50 }, (_, index) => `1-${index + 1}`);
+    const titles = jobTitles.map(({ term }) => term).filter((title) => title.endsWith("Manager"));
+    const view = drawProfileForm({
+      values: { companySizes: sizes, jobTitles: titles.slice(0, 50), seniorityLevels: ["C-Suite"] },
+      nonce,
+    });
+    const words = JSON.stringify(view.blocks.at(-1));
+    expect(words).toContain("“Business Development Manager” and 45 more are outside");
+    expect(words).toContain("; and 1222 more.");
+    expectSoundModal(view);
   });
 
   it("is under 250 KB when every list is full of the longest CJK words", () => {
