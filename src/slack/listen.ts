@@ -27,6 +27,7 @@ import { perform } from "./perform.ts";
 import { actionReplies, commandReplies, homeReplies, modalReplies } from "./replies.ts";
 import { respondOn } from "./respond.ts";
 import { createStage, redraw } from "./stage.ts";
+import { underInputs } from "./views/form-fields.ts";
 import { readHomeAsk } from "./views/home.ts";
 import { drawRemark } from "./views/suggestions.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
@@ -157,7 +158,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const { client, installer, nameOf, rewrite, standingOf } = request;
       await answerSubmission(submission, {
         request,
-        ack: (answer) => ack(answer),
+        ack: (answer) => ack(underInputs(answer, payload.view.state.values)),
         // Missing where the form asked for no channel.
         channels: {
           installer,

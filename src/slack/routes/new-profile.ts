@@ -1,11 +1,13 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { openForm } from "../actions/open-form.ts";
+import { fillForm } from "../actions/fill-form.ts";
+import { openForm, openTemplate } from "../actions/open-form.ts";
 import type { Feature } from "../feature.ts";
 import type { ActedView } from "../payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
 import { accessRequest } from "../views/access-request.ts";
 import { draftOffer } from "../views/draft-offer.ts";
 import { profileForm } from "../views/profile-form-ids.ts";
+import { templateMenu } from "../views/template-menu.ts";
 import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
 
 /** The form for a new profile, and the ways back into it. */
@@ -18,6 +20,8 @@ export function newProfileRoutes(usecases: UseCases): Feature {
       [draftOffer.resume]: offered("filled-in"),
       [draftOffer.fresh]: offered("left"),
       [accessRequest.resume]: () => form({ draft: "filled-in" }),
+      [templateMenu.start]: openTemplate(usecases),
+      [templateMenu.fill]: fillForm(usecases),
       [unknownOutcome.save]: () => form({ draft: "filled-in", remark: mayBeSaved }),
     },
     forms: {

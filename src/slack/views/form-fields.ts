@@ -19,16 +19,13 @@ export function inputsIn(state: FormState, action: string): (field: string) => I
   return (field) => state[ids.get(field) ?? field]?.[action] ?? {};
 }
 
-/** Errors of fields, under the ids that their inputs have in this form. */
-export function underInputs(
-  errors: Readonly<Record<string, string>>,
-  state: FormState,
-): Record<string, string> {
+/** An answer whose errors stand under the ids that the inputs have in this form. */
+export function underInputs<Answer extends object>(answer: Answer, state: FormState): Answer {
+  if (!("errors" in answer) || typeof answer.errors !== "object" || answer.errors === null) return answer;
   const ids = inputIds(state);
-  return Object.fromEntries(
-    Object.entries(errors).map(([field, sentence]) => [
-      Object.hasOwn(state, field) ? field : (ids.get(field) ?? field),
-      sentence,
-    ]),
-  );
+  const named = Object.entries(answer.errors).map(([field, sentence]) => [
+    Object.hasOwn(state, field) ? field : (ids.get(field) ?? field),
+    sentence,
+  ]);
+  return { ...answer, errors: Object.fromEntries(named) };
 }

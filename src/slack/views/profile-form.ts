@@ -5,10 +5,11 @@ import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
 import type { FormValues, Profile } from "../../rules/profile.ts";
 import { companySizes, defaults, seniorityLevels } from "../../rules/profile.ts";
+import type { Template } from "../../rules/templates.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { context, header, plain, section } from "../blocks.ts";
+import { actions, context, header, plain, section } from "../blocks.ts";
 import { drawAdvice } from "./advice.ts";
 import { fieldOf } from "./form-fields.ts";
 import { printFormMetadata } from "./form-metadata.ts";
@@ -24,6 +25,7 @@ import {
   typedMenu,
 } from "./profile-inputs.ts";
 import { reasonInput } from "./reason-input.ts";
+import { drawTemplateMenu, templateMenu } from "./template-menu.ts";
 import { writesLeft } from "./writes-spent.ts";
 
 export interface ProfileFormAsk {
@@ -37,6 +39,13 @@ export interface ProfileFormAsk {
   readonly editing?: Pick<Profile, "id" | "revision">;
   /** Replaces the first line, after a save that made nothing. */
   readonly remark?: string | undefined;
+  /** The template in it, and the ids of its inputs, by their fields, where they are not the fields themselves. */
+  readonly filled?: {
+    readonly template: Template;
+    /** How often the form was filled. */
+    readonly fills: number;
+    readonly ids: ReadonlyMap<string, string>;
+  };
   /** What another profile has in common with the values. */
   readonly overlap?: Overlap | undefined;
 }
@@ -49,6 +58,7 @@ export function drawProfileForm({
   keeper = "workspace",
   editing,
   remark,
+  filled,
   overlap,
 }: ProfileFormAsk): ModalView {
   const isNew = editing === undefined;
@@ -62,10 +72,12 @@ export function drawProfileForm({
       v: 1,
       nonce,
       ...(keeper === "kashew" ? { keeper } : {}),
+      ...(filled && { template: filled.template.id, fills: filled.fills }),
       ...(isNew ? {} : { editing: { id: editing.id, revision: editing.revision } }),
     }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),
+      ...(isNew ? [actions("form-templates", drawTemplateMenu(templateMenu.fill, filled?.template))] : []),
       nameInput(values.name),
       header("h-companies", "Which companies"),
       typedMenu("industries", values, {
@@ -87,7 +99,7 @@ export function drawProfileForm({
       descriptionInput(values.description),
       ...(isNew ? [] : [reasonInput("We left the German market")]),
       drawAdvice(advise(values, overlap)),
-    ],
+    ].map((block) => withId(block, filled?.ids)),
   };
 }
 
@@ -101,6 +113,11 @@ const backendWords: Record<Keeper, string> = {
 /** The field that a type-ahead asks for, by its block_id. */
 export function typedFieldOf(blockId: string): TypedField | undefined {
   return typedFields.find((field) => field === fieldOf(blockId));
+}
+
+function withId(block: KnownBlock, ids: ReadonlyMap<string, string> | undefined): KnownBlock {
+  const id = block.type === "input" ? ids?.get(block.block_id ?? "") : undefined;
+  return id === undefined ? block : { ...block, block_id: id };
 }
 
 function lead(writes: WritesToday | undefined): KnownBlock {

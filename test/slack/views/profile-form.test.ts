@@ -1,12 +1,14 @@
-import type { InputBlock, KnownBlock } from "@slack/types";
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProfileDraft } from "../../../src/rules/profile.ts";
 import { limits, ProfileId, termFields } from "../../../src/rules/profile.ts";
+import { templates } from "../../../src/rules/templates.ts";
 import { jobTitles } from "../../../src/rules/vocabulary/job-titles.ts";
 import { judgeModal } from "../../../src/sandbox/judge/judge.ts";
 import { readView } from "../../../src/sandbox/server/block-kit.ts";
 import { initialValues } from "../../../src/sandbox/server/state.ts";
+import { readFormMetadata } from "../../../src/slack/views/form-metadata.ts";
 import { drawProfileForm, typedFieldOf } from "../../../src/slack/views/profile-form.ts";
 import { profileForm } from "../../../src/slack/views/profile-form-ids.ts";
 import type { FormReading } from "../../../src/slack/views/read-profile-form.ts";
@@ -30,6 +32,30 @@ describe("a form that was drawn with a draft and saved untouched", () => {
 
   it("is read as the defaults where nothing but the name is known", () => {
     expect(savedUntouched({ name: "Fintech DACH" })).toEqual({ kind: "draft", draft: makeDraft() });
+  });
+
+  it("is read as that draft however often it was filled from templates", () => {
+    const anyIds = fc.subarray(Object.keys(makeDraft()));
+    const anyTemplate = fc.constantFrom(...templates);
+    fc.assert(
+      fc.property(
+        anyDraft,
+        anyIds,
+        anyTemplate,
+        fc.integer({ min: 1, max: 99 }),
+        (values, fields, template, fills) => {
+          const ids = new Map(fields.map((field) => [field, `${field}:${fills}`]));
+          const view = drawProfileForm({ values, nonce, filled: { template, fills, ids } });
+          expectSoundModal(view);
+          expect(readUntouched(view)).toEqual({ kind: "draft", draft: values });
+          expect(readFormMetadata(view.private_metadata ?? "")).toMatchObject({
+            template: template.id,
+            fills,
+          });
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it("keeps a confidence of a billionth", () => {
@@ -122,8 +148,11 @@ function inputs(): InputBlock[] {
 }
 
 function savedUntouched(values: Partial<ProfileDraft>): FormReading {
-  const view = JSON.parse(JSON.stringify(drawProfileForm({ values, nonce })));
-  return readProfileForm(FormState.parse(initialValues(readView(view).blocks)));
+  return readUntouched(drawProfileForm({ values, nonce }));
+}
+
+function readUntouched(view: ModalView): FormReading {
+  return readProfileForm(FormState.parse(initialValues(readView(JSON.parse(JSON.stringify(view))).blocks)));
 }
 
 function fullDraft(): ProfileDraft {
