@@ -25,7 +25,7 @@ it("tells Ana at each choice what her form contradicts, keeps what she typed, an
   ana.seesNot("nearly anybody matches");
   expect(ana.modal?.values).toMatchObject({ Name: "Fintech", "Daily prospect limit": "many" });
   await ana.fills({ "Company sizes": ["201-500", "500+"], "Daily prospect limit": "25" });
-  await ana.sees("“201-500” and “500+” both take in companies of 500.");
+  await ana.sees("“201-500” and “500+” both take in companies of 500 employees.");
   await ana.saves();
   await ana.sees("Profile saved");
 });

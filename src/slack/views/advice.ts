@@ -45,8 +45,9 @@ function sentenceOf(advice: Exclude<Advice, { kind: "like-another" }>): string {
       return outside(advice.titles, { chosen: advice.departments, what: "departments", one: "department" });
     case "levels-without-title": {
       const { levels } = advice;
-      const end = levels.length === 1 ? "that level finds nobody" : "those levels find nobody";
-      return `None of the job titles is one of ${listed(levels.map(quoted))}, so ${end}. Add a title, or remove the level.`;
+      const [of, end] =
+        levels.length === 1 ? ["level", "that level finds nobody"] : ["levels", "those levels find nobody"];
+      return `No job title is of the ${of} ${listed(levels)}, so ${end}. Add a title, or remove the ${of}.`;
     }
     case "sizes-overlap":
       return overlappingSizes(advice.overlaps);
@@ -67,7 +68,7 @@ function overlappingSizes(overlaps: readonly SizeOverlap[]): string {
   const pairs = overlaps.slice(0, mostNamed).map(({ sizes: [one, other], both: { from, to } }) => {
     const range =
       to === from ? `${from}` : to === Number.POSITIVE_INFINITY ? `${from} or more` : `${from} to ${to}`;
-    return `“${one}” and “${other}” both take in companies of ${range}`;
+    return `“${one}” and “${other}” both take in companies of ${range} employees`;
   });
   const rest = overlaps.length - pairs.length;
   return `Company sizes overlap: ${pairs.join("; ")}${rest === 0 ? "" : `; and ${rest} more`}.`;

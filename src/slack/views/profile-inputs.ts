@@ -50,7 +50,7 @@ export function descriptionInput(description = ""): InputBlock {
   return input("description", element, descriptionHint);
 }
 
-export /** Neither here nor in Kashew is there a field for exclusions. */
+/** Neither here nor in Kashew is there a field for exclusions. */
 const descriptionHint = `Exclusions have no field of their own: write here what rules a company or person out. Up to ${limits.description} characters.`;
 
 export function typedMenu(

@@ -27,7 +27,7 @@ const keptOf = new LRUCache<Db, Kept>({
   sizeCalculation: ({ index }) => index.bytes,
 });
 
-/** One workspace takes no more: 10,000 profiles with 300 words each are 20 MB. Those changed last are compared then. */
+/** One workspace takes no more: 10,000 profiles with 300 words each are 18 MB. Those changed last are compared then. */
 const mostBytes = 32_000_000;
 
 /** How many profiles are read in one step, so that nobody waits long behind it. */
