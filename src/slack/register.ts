@@ -26,7 +26,8 @@ import { profileRoutes } from "./routes/profiles.ts";
 import { createTellBroken } from "./tell-broken.ts";
 import { home } from "./views/home-ids.ts";
 import { profileList } from "./views/list-controls.ts";
-import { profileForm, typedFieldOf } from "./views/profile-form.ts";
+import { typedFieldOf } from "./views/profile-form.ts";
+import { profileForm } from "./views/profile-form-ids.ts";
 
 /** The global shortcut's callback_id in `manifest.yml`. */
 const newProfileShortcut = "profile-new";

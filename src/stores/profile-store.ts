@@ -1,7 +1,7 @@
 import type { Fault } from "../errors.ts";
+import type { Overlap } from "../rules/overlap.ts";
 import type { Author, Doer } from "../rules/people.ts";
-
-import type { Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
+import type { FormValues, Profile, ProfileDraft, ProfileId, TermField } from "../rules/profile.ts";
 import type { NamedProfile } from "../rules/profile-names.ts";
 import type { Revision, RevisionHow, Step } from "../rules/revision.ts";
 import type { UsedTerm } from "../rules/vocabulary/suggest.ts";
@@ -213,6 +213,12 @@ export type LookAgainAnswer =
   /** No submission of this key was sent, or what was sent was refused: it may be sent. */
   | { readonly kind: "not-sent" };
 
+/** What is being filled in, and the profile that it is a change of. */
+export interface OverlapAsk {
+  readonly targets: FormValues;
+  readonly except?: ProfileId | undefined;
+}
+
 /**
  * One workspace's profiles, wherever they live. Each method is one atomic step; what breaks is a `Fault`. What the
  * keeper cannot do is a missing method.
@@ -234,6 +240,11 @@ export interface ProfileStore {
   lookAgain?(ask: LookAgainAsk): Promise<LookAgainAnswer>;
   /** The words of one field over all profiles, the most used first. */
   usedTerms(field: TermField): Promise<readonly UsedTerm[]>;
+  /**
+   * The profile that has most in common with these targets; undefined where none has enough. Nobody waits for a keeper
+   * elsewhere: what was last heard of it counts.
+   */
+  findOverlap(ask: OverlapAsk): Promise<Overlap | undefined>;
   /** All profiles by name, the newest first: the same array again until a profile changes. */
   names(): Promise<readonly NamedProfile[]>;
   /** Writes of the UTC day of `at`: where others write too, those that are known of here. */

@@ -1,15 +1,21 @@
+import type { Overlap } from "../rules/overlap.ts";
 import type { Person } from "../rules/people.ts";
 import type { DraftAsk } from "./kept-drafts.ts";
 import { keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
-export type FollowAnswer = Refused | { readonly kind: "followed" };
+export type FollowAnswer =
+  | Refused
+  /** `overlap` is what is filled in until now has in common with another profile. */
+  | { readonly kind: "followed"; readonly overlap: Overlap | undefined };
 
-/** Keeps what somebody has filled in until now, for the case that the form is closed. */
+/** Keeps what somebody has filled in until now, for the case that the form is closed, and looks for the like of it. */
 export async function followForm(deps: Deps, actor: Person, draft: DraftAsk): Promise<FollowAnswer> {
   const permission = await permit(deps, actor, draft.about === "" ? "create" : "change");
   if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, ...draft });
   await keepDraft(deps, actor, draft);
-  return { kind: "followed" };
+  const { about, values: targets } = draft;
+  const overlap = await permission.profiles.findOverlap({ targets, ...(about !== "" && { except: about }) });
+  return { kind: "followed", overlap };
 }

@@ -29,6 +29,7 @@ import { beginEdit, editProfile, resolveConflict } from "./edit-profile.ts";
 import { examineWorkspace } from "./examine-workspace.ts";
 import { exportProfiles } from "./export-profiles.ts";
 import { findOrganization } from "./find-organization.ts";
+import { findOverlap } from "./find-overlap.ts";
 import { findProfile } from "./find-profile.ts";
 import { followForm } from "./follow-form.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
@@ -99,6 +100,7 @@ export function bindUseCases(deps: Deps) {
     disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
     editProfile: (actor: Actor, ask: EditProfileAsk) => editProfile(deps, actor, ask),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
+    findOverlap: (actor: Person, form: DraftAsk) => findOverlap(deps, actor, form),
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
     followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),

@@ -1,5 +1,5 @@
 // What the bot is measured against: Bolt and its HTTPReceiver, no more. It acks with the bytes that the bot answered,
-// opens the view that the bot opens, and saves a form as one row. Plain JavaScript, since reading TypeScript would
+// opens the view that the bot opens, shows it again after a choice, and saves a form as one row. Plain JavaScript, since reading TypeScript would
 // cost it memory and time that are not Bolt's.
 import { readFileSync } from "node:fs";
 import bolt from "@slack/bolt";
@@ -19,6 +19,13 @@ app.command("/icp", async ({ command, ack, client }) => {
   if (answer === undefined) {
     await client.views.open({ trigger_id: command.trigger_id, view: answers.opens });
   }
+});
+app.action(/.*/, async ({ body: { view }, ack, client }) => {
+  await ack();
+  // No form of the bench's is open.
+  await client.views
+    .update({ view_id: view.id, hash: view.hash, view: answers.opens })
+    .catch(() => undefined);
 });
 app.options(/.*/, async ({ ack }) => ack(answers.options));
 app.view(/.*/, async ({ view, ack }) => {

@@ -46,6 +46,18 @@ export function suggestionForm(
   return interaction({ type: "block_suggestion", ...menu, value: typed });
 }
 
+let chosen = 0;
+
+/** A choice in a menu of a form, each in a form of its own. */
+export function choiceForm(view: object): Record<string, string> {
+  chosen += 1;
+  return interaction({
+    type: "block_actions",
+    view: { ...view, id: `V0CHOICE${chosen}`, hash: `${chosen}.hash` },
+    actions: [{ action_id: "value", block_id: "industries", type: "multi_external_select" }],
+  });
+}
+
 let submitted = 0;
 
 /** A filled form, under a name of its own. */

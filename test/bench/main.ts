@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
+import { measureAdvice } from "./advice.ts";
 import { measureKashew } from "./kashew.ts";
 import { measureLatencies } from "./latencies.ts";
 import { measureMemory } from "./memory.ts";
@@ -29,6 +30,7 @@ try {
   const setup = await createSetup(slack, folder);
   const measures: Readonly<Record<string, () => Promise<Row[]>>> = {
     slack: () => measureLatencies(setup, effort),
+    advice: () => measureAdvice(setup, effort),
     api: () => measurePrograms(setup, folder, effort),
     kashew: () => measureKashew(setup, folder, effort),
     start: async () => [await measureStarts(setup, effort)],

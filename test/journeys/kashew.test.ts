@@ -88,3 +88,22 @@ it("offers no changes of a profile that is kept here while Kashew keeps the list
   await person.sends({ ...pressed({ action_id: "edit-continue", value: id }) });
   await person.sees("whose API can’t change, pause or archive one");
 });
+
+it("advises Ana by what was last heard of Kashew, and lets no choice of hers wait for it", async () => {
+  const { stub, person } = await startConnected();
+  stub.make({
+    name: "Theirs",
+    target_industries: ["SaaS"],
+    target_job_titles: ["CTO"],
+    target_company_sizes: ["500+"],
+  });
+  await person.types("/icp list");
+  await person.sees("Theirs");
+  await person.types("/icp new Mine");
+  const asked = stub.count("GET");
+  await person.fills({ Industries: ["SaaS"], "Job titles": ["CTO"], "Company sizes": ["1-10"] });
+  await person.sees("Shares all industries and all job titles with Theirs.");
+  expect(stub.count("GET")).toBe(asked);
+  await person.saves();
+  await person.sees("Profile saved");
+});

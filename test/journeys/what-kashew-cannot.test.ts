@@ -10,7 +10,7 @@ import { profileList } from "../../src/slack/views/list-controls.ts";
 import { ownerForm } from "../../src/slack/views/owner-form.ts";
 import { profileCard } from "../../src/slack/views/profile-card.ts";
 import { profileChange } from "../../src/slack/views/profile-change.ts";
-import { profileForm } from "../../src/slack/views/profile-form.ts";
+import { profileForm } from "../../src/slack/views/profile-form-ids.ts";
 import { profileHistory } from "../../src/slack/views/profile-history.ts";
 import { shareForm } from "../../src/slack/views/share-form.ts";
 import type { Deed } from "../support/deeds.ts";

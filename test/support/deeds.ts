@@ -7,7 +7,7 @@ import { editConflict } from "../../src/slack/views/edit-conflict.ts";
 import { home } from "../../src/slack/views/home-ids.ts";
 import { ownerForm } from "../../src/slack/views/owner-form.ts";
 import { profileChange } from "../../src/slack/views/profile-change.ts";
-import { profileForm } from "../../src/slack/views/profile-form.ts";
+import { profileForm } from "../../src/slack/views/profile-form-ids.ts";
 import { profileHistory } from "../../src/slack/views/profile-history.ts";
 import { archives, edits, leavesDraft, more, opens, opensArchive, pauses } from "./gestures.ts";
 

@@ -1,4 +1,3 @@
-import type { ModalView } from "@slack/types";
 import { limits, ProfileDraft, ProfileId } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { BeginEditAnswer } from "../../usecases/edit-profile.ts";
@@ -13,7 +12,7 @@ import { sayNoChange } from "./no-change.ts";
 import { gone, goneFrom } from "./show-details.ts";
 
 /** Edit, in Details: the same form, filled, in the place of Details. Own changes that are kept are asked about first. */
-export function openEditForm(usecases: Pick<UseCases, "beginEdit">, wish: Wish) {
+export function openEditForm(usecases: Pick<UseCases, "beginEdit" | "findOverlap">, wish: Wish) {
   return (value: string, where?: ActedView): Work => ({
     isWrite: true,
     ...(where?.type === "home" && { opens: "Edit ICP profile" }),
@@ -31,8 +30,17 @@ export function openEditForm(usecases: Pick<UseCases, "beginEdit">, wish: Wish) 
           const { draft } = answer.changes;
           return { kind: "view", view: drawFormAsNew(draft, id.data), inPlace: true };
         }
-        case "begun":
-          return { kind: "view", view: drawBegun(answer, wish), inPlace: true };
+        case "begun": {
+          const { changes, writes } = answer;
+          if (changes !== undefined && wish === "offered") {
+            return { kind: "view", view: drawEditOffer(changes), inPlace: true };
+          }
+          const nonce = crypto.randomUUID();
+          const form = filledFrom(answer, wish);
+          const overlap = await usecases.findOverlap(actor, { about: id.data, values: form.values });
+          const view = drawProfileForm({ ...form, nonce, writes, overlap });
+          return { kind: "view", view, inPlace: true };
+        }
       }
     },
   });
@@ -41,30 +49,19 @@ export function openEditForm(usecases: Pick<UseCases, "beginEdit">, wish: Wish) 
 /** What becomes of own changes: the person is asked, or they are in the form, or they are left where they are. */
 type Wish = "offered" | "filled-in" | "left";
 
-function drawBegun(
-  { profile, writes, changes }: Extract<BeginEditAnswer, { kind: "begun" }>,
-  wish: Wish,
-): ModalView {
-  if (changes !== undefined && wish === "offered") return drawEditOffer(changes);
-  const nonce = crypto.randomUUID();
+function filledFrom({ profile, changes }: Extract<BeginEditAnswer, { kind: "begun" }>, wish: Wish) {
   if (changes !== undefined && wish === "filled-in") {
     // From where they began, so that what others saved since is brought together with them, or asked about.
     const editing = { id: profile.id, revision: changes.revision };
-    return drawProfileForm({
-      values: changes.draft,
-      nonce,
-      writes,
-      editing,
-      remark: continuingWords(changes),
-    });
+    return { values: changes.draft, editing, remark: continuingWords(changes) };
   }
   const begins = `You are changing “${profile.name}”. What others change meanwhile in other fields stays.`;
   const remark = wish === "filled-in" ? changesGone : begins;
-  return drawProfileForm({ values: ProfileDraft.parse(profile), nonce, writes, editing: profile, remark });
+  return { values: ProfileDraft.parse(profile), editing: profile, remark };
 }
 
 /** Make a copy, in Details: the form for a new profile, filled from this one. */
-export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "showProfile">) {
+export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "findOverlap" | "showProfile">) {
   return (value: string): Work => ({
     async answer(actor): Promise<Answer> {
       const id = ProfileId.safeParse(value);
@@ -82,11 +79,9 @@ export function openCopyOf(usecases: Pick<UseCases, "beginProfile" | "showProfil
       const nonce = crypto.randomUUID();
       const values = copyOf(shown.profile);
       const remark = `A copy of “${cutTo(shown.profile.name, limits.name)}”. Nothing is saved yet.`;
-      return {
-        kind: "view",
-        view: drawProfileForm({ values, nonce, writes, keeper, remark }),
-        inPlace: true,
-      };
+      const overlap = await usecases.findOverlap(actor, { about: "", values });
+      const view = drawProfileForm({ values, nonce, writes, keeper, remark, overlap });
+      return { kind: "view", view, inPlace: true };
     },
   });
 }

@@ -1,25 +1,29 @@
+import { advise } from "../../rules/advice/advice.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { FormLines } from "../form-lines.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import type { ActedView } from "../listening/payloads.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
+import { drawFormWithAdvice } from "../views/form-with-advice.ts";
 import { readFormValues } from "../views/read-profile-form.ts";
 
-/** A choice in a menu of the profile form, with which Slack tells of all that is filled in. */
+/** A choice in a menu of the profile form, with which Slack tells of all that is filled in: it is kept, and advised on. */
 export function followForm(usecases: Pick<UseCases, "followForm">, forms: FormLines) {
-  return ({ private_metadata, state }: ActedView): Work => {
+  return (form: ActedView): Work => {
     const arrival = forms.arrive();
     return {
       isAside: true,
       async answer(actor): Promise<Answer> {
-        const metadata = readFormMetadata(private_metadata);
+        const metadata = readFormMetadata(form.private_metadata);
         if (metadata === undefined) return { kind: "nothing" };
-        const { values } = readFormValues(state?.values ?? {});
+        const { values } = readFormValues(form.state?.values ?? {});
         const { id: about = "", revision } = metadata.editing ?? {};
-        const form = { by: actor, nonce: metadata.nonce };
         const keep = () => usecases.followForm(actor, { about, values, revision });
-        const answer = await forms.keep(form, arrival, keep);
-        return answer?.kind === "refused" ? answer : { kind: "nothing" };
+        const answer = await forms.keep({ by: actor, nonce: metadata.nonce }, arrival, keep);
+        if (answer === undefined) return { kind: "nothing" };
+        if (answer.kind === "refused") return answer;
+        const drawn = drawFormWithAdvice(form, advise(values, answer.overlap));
+        return drawn === undefined ? { kind: "nothing" } : { kind: "form", isAlike: true, ...drawn };
       },
     };
   };

@@ -1,10 +1,13 @@
-import { addsNothing } from "../../rules/drafting.ts";
+import { addsNothing, isBlank } from "../../rules/drafting.ts";
+import type { Template } from "../../rules/templates.ts";
+import { findTemplate } from "../../rules/templates.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { KeptDraft } from "../../stores/draft-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { draftGone, drawDraftOffer, nameTyped } from "../views/draft-offer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
+import { draftStays, filledWords } from "../views/template-menu.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 
 interface Opening {
@@ -12,13 +15,14 @@ interface Opening {
   readonly name?: string;
   /** What becomes of a draft that is kept: the person is asked, or it is in the form, or it is left where it is. */
   readonly draft: "offered" | "filled-in" | "left";
+  readonly template?: Template;
   /** Stands on top of the form. */
   readonly remark?: string;
   readonly again?: string;
 }
 
 /** Opens the form for a new profile, as a submission of its own. */
-export function openForm(usecases: Pick<UseCases, "beginProfile">) {
+export function openForm(usecases: Pick<UseCases, "beginProfile" | "findOverlap">) {
   return ({ again, ...opening }: Opening): Work => ({
     opens: "New ICP profile",
     ...(again === undefined ? {} : { again }),
@@ -37,7 +41,9 @@ export function openForm(usecases: Pick<UseCases, "beginProfile">) {
             return { kind: "view", view: drawDraftOffer(draft, name), inPlace: true };
           }
           const nonce = crypto.randomUUID();
-          const view = drawProfileForm({ ...filled(opening, draft), nonce, writes, keeper });
+          const form = filled(opening, draft);
+          const overlap = await usecases.findOverlap(actor, { about: "", values: form.values });
+          const view = drawProfileForm({ ...form, nonce, writes, keeper, overlap });
           return { kind: "view", view, inPlace: true };
         }
       }
@@ -45,8 +51,25 @@ export function openForm(usecases: Pick<UseCases, "beginProfile">) {
   });
 }
 
+/** Opens it filled from a template; undefined for one that there is not. */
+export function openTemplate(usecases: Pick<UseCases, "beginProfile" | "findOverlap">) {
+  const form = openForm(usecases);
+  return (id: string): Work | undefined => {
+    const template = findTemplate(id);
+    return template && form({ draft: "left", template });
+  };
+}
+
 /** The name that was typed with the command is in the form, or on top of it where the draft has another one. */
-function filled({ name = "", draft: wish, remark }: Opening, draft: KeptDraft | undefined) {
+function filled({ name = "", draft: wish, remark, template }: Opening, draft: KeptDraft | undefined) {
+  if (template !== undefined) {
+    const words = filledWords(template);
+    return {
+      values: template.draft,
+      remark: draft === undefined || isBlank(draft.values) ? words : `${words} ${draftStays}`,
+      filled: { template, fills: 1, ids: new Map<string, string>() },
+    };
+  }
   if (wish !== "filled-in") return { values: { name }, remark };
   if (draft === undefined) return { values: { name }, remark: remark ?? draftGone };
   const { values } = draft;

@@ -5,7 +5,7 @@ import { openForm } from "./open-form.ts";
 
 /** Continue, for somebody who was let in: the form that they had to leave last, as they had filled it in. */
 export function resumeNewest(
-  usecases: Pick<UseCases, "beginEdit" | "beginProfile" | "findNewestDraft">,
+  usecases: Pick<UseCases, "beginEdit" | "beginProfile" | "findNewestDraft" | "findOverlap">,
 ): Work {
   return {
     isWrite: true,

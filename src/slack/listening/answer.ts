@@ -28,6 +28,18 @@ export type Answer =
     }
   /** Takes the place of the message of the app's whose button was pressed. */
   | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
+  /**
+   * The form in which something was chosen, with other words of ours. Dropped where the form shows something newer, is
+   * closed, or Slack is busy: the next choice brings it again.
+   */
+  | {
+      readonly kind: "form";
+      readonly view: ModalView;
+      /** Its inputs are the same, so that what is chosen in it meanwhile counts. */
+      readonly isAlike: boolean;
+      /** Those words stand there already. */
+      readonly isShown: boolean;
+    }
   /** The app's home, in which the button was pressed, with another part of the list. */
   | { readonly kind: "home"; readonly ask: ListAsk }
   /** In the place of what holds the pressed button. */

@@ -11,7 +11,7 @@ export interface Feature {
   readonly forms: Readonly<Record<string, Form>>;
 }
 
-/** Undefined where the id means nothing in that view. */
+/** `value` is the button's, or what was chosen in a menu. Undefined where the id means nothing in that view. */
 type Listener = (value: string, view: ActedView | undefined) => Work | undefined;
 
 interface Form extends Pick<Submission, "undone"> {
@@ -25,9 +25,12 @@ export function createLookup(features: readonly Feature[]) {
   const actions = new Map(features.flatMap((feature) => Object.entries(feature.actions)));
   const forms = new Map(features.flatMap((feature) => Object.entries(feature.forms)));
   return {
-    action({ action_id, value }: Action, view: ActedView | undefined): Route<Work> | undefined {
+    action(
+      { action_id, value, selected_option }: Action,
+      view: ActedView | undefined,
+    ): Route<Work> | undefined {
       const [did = ""] = action_id.split(":");
-      const work = actions.get(did)?.(value ?? "", view);
+      const work = actions.get(did)?.(value ?? selected_option?.value ?? "", view);
       return work && { did, ...work };
     },
     submission(payload: SubmissionPayload): Route<Submission> | undefined {

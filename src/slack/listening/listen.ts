@@ -7,6 +7,8 @@ import type { Cards } from "../cards/follow-cards.ts";
 import type { Homes } from "../home/homes.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
+import { createOwnRedraws } from "../own-redraws.ts";
+import { underInputs } from "../views/form-fields.ts";
 import { readHomeAsk } from "../views/home.ts";
 import { drawRemark } from "../views/suggestions.ts";
 import { postTo } from "../web-api/channel-post.ts";
@@ -63,6 +65,7 @@ const outdated = drawSentence(
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
   const { inFlight, installations, homes, cards } = deps;
   const begin = createBegin(deps);
+  const ownRedraws = createOwnRedraws();
 
   app.command(/.*/, ({ body, ack, respond }) =>
     inFlight.run(async () => {
@@ -75,7 +78,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       if (request === undefined) return ack({ response_type: "ephemeral", ...asMessage(hindrance) });
       const { client } = request;
       const replies = commandReplies({ ack, respond: respondOn(respond), acked: request.acked });
-      const stage = createStage({ client, triggerId: payload.trigger_id });
+      const stage = createStage({ client, triggerId: payload.trigger_id, ownRedraws });
       const direct = directMessages(client, payload.user_id);
       await perform(work, { request, stage, replies, direct });
       await replies.end();
@@ -108,6 +111,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         client,
         triggerId: payload.trigger_id,
         current: isHome ? undefined : view,
+        ownRedraws,
       });
       const replies = isHome ? homeReplies(stage) : messageReplies;
       const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
@@ -130,7 +134,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       });
       const client = request?.client ?? installations.onlyClient;
       if (client === undefined) return;
-      const stage = createStage({ client, triggerId: payload.trigger_id });
+      const stage = createStage({ client, triggerId: payload.trigger_id, ownRedraws });
       if (request === undefined) return void (await stage.open(noticeModal(hindrance)));
       request.acked();
       const direct = directMessages(client, payload.user.id);
@@ -157,7 +161,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const { client, installer, nameOf, standingOf } = request;
       await answerSubmission(submission, {
         request,
-        ack: (answer) => ack(answer),
+        ack: (answer) => ack(underInputs(answer, payload.view.state.values)),
         // Missing where the form asked for no channel.
         channels: {
           installer,

@@ -42,8 +42,18 @@ const View = z.object({
   app_installed_team_id: z.string().optional(),
 });
 
+/** As Slack echoes what it was given, so that it can be given back. */
+const Block = z.looseObject({ block_id: z.string().optional(), element: z.looseObject({}).optional() });
+const Title = z.looseObject({ type: z.literal("plain_text"), text: z.string() });
+
 /** What is open where something was pressed or chosen, and what is filled in there. */
-const ActedView = View.extend({ state: z.object({ values: FormState }).nullish() });
+const ActedView = View.extend({
+  state: z.object({ values: FormState }).nullish(),
+  blocks: z.array(Block).optional(),
+  title: Title.nullish(),
+  submit: Title.nullish(),
+  close: Title.nullish(),
+});
 export type ActedView = z.infer<typeof ActedView>;
 
 /** Slack names every form, if only by an empty word, and Bolt goes by that. */

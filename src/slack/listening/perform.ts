@@ -76,6 +76,9 @@ export async function perform(
         return tell(await request.drawRefusal(answer, again));
       case "view":
         return showView(answer);
+      case "form":
+        if (!(await stage.redrawForm(answer.view, answer))) request.dropped();
+        return;
       case "home":
         return showHomeWith(answer.ask);
       case "late":

@@ -33,6 +33,8 @@ export interface Request extends Workplace {
   untold(thrown: unknown): void;
   /** Notes that the modal was closed before it was filled. */
   closedMeanwhile(): void;
+  /** Notes that a form was not redrawn, since it shows something newer, is closed, or Slack is busy. */
+  dropped(): void;
   /** The words of a fault. */
   drawFault(fault: Fault, again?: string): Notice;
   /** The same in one line. */
@@ -91,6 +93,9 @@ export function createRequest(
     },
     closedMeanwhile() {
       outcome = "closed";
+    },
+    dropped() {
+      outcome = "dropped";
     },
     drawFault: (what, again) => drawFault(what, { reference, again, supportUrl }),
     faultLine: (what) => faultLine(what, { reference, supportUrl }),

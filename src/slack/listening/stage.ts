@@ -1,6 +1,7 @@
 import type { ModalView } from "@slack/types";
+import type { OwnRedraws } from "../own-redraws.ts";
 import type { SlackClient } from "../web-api/slack-clients.ts";
-import { fromWebApi, slackErrorOf } from "../web-api/web-fault.ts";
+import { fromWebApi, isRateLimited, slackErrorOf } from "../web-api/web-fault.ts";
 
 /** A modal that is open, and what it showed then: Slack gives each new content a new hash. */
 export interface OpenModal {
@@ -17,6 +18,11 @@ export interface Stage {
   open(view: ModalView): Promise<OpenModal>;
   /** Redraws a modal as long as it shows what its hash says. */
   redraw(modal: OpenModal, view: ModalView): Promise<Redrawn>;
+  /**
+   * Redraws the form in which something was chosen, as `OwnRedraws` does. False where that was dropped: it is closed, it
+   * shows what is not ours, or Slack is busy.
+   */
+  redrawForm(view: ModalView, how: { isAlike: boolean; isShown: boolean }): Promise<boolean>;
   /** The modal in which something was pressed. */
   readonly current: OpenModal | undefined;
   /** The one beneath that. Nobody can have done anything in it since. */
@@ -27,9 +33,11 @@ export function createStage({
   client,
   triggerId,
   current,
+  ownRedraws,
 }: {
   client: SlackClient;
   triggerId: string;
+  ownRedraws: OwnRedraws;
   current?: (OpenModal & { readonly previous_view_id?: string | null | undefined }) | undefined;
 }): Stage {
   const beneath = current?.previous_view_id ?? undefined;
@@ -48,7 +56,28 @@ export function createStage({
       }
     },
     redraw: (modal, view) => redraw(client, modal, view),
+    async redrawForm(view, how) {
+      // Without a hash it could take the place of whatever is there.
+      if (current?.hash === undefined) return false;
+      return ownRedraws.redraw(current, how, (form) => replaceForm(client, form, view));
+    },
   };
+}
+
+/** The hash of what is shown then; undefined where nothing was changed. */
+async function replaceForm(
+  client: SlackClient,
+  { id, hash }: OpenModal,
+  view: ModalView,
+): Promise<string | undefined> {
+  try {
+    const answer = await client.views.update({ view_id: id, view, ...(hash !== undefined && { hash }) });
+    return answer.view?.hash ?? "";
+  } catch (thrown) {
+    const error = slackErrorOf(thrown);
+    if (error === "not_found" || error === "hash_conflict" || isRateLimited(thrown)) return undefined;
+    throw fromWebApi(thrown);
+  }
 }
 
 /** Needs no trigger, and so may come late. */

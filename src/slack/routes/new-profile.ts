@@ -1,5 +1,6 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
-import { openForm } from "../actions/open-form.ts";
+import { fillForm } from "../actions/fill-form.ts";
+import { openForm, openTemplate } from "../actions/open-form.ts";
 import { resumeNewest } from "../actions/resume-draft.ts";
 import type { FormLines } from "../form-lines.ts";
 import type { Feature } from "../listening/feature.ts";
@@ -7,7 +8,8 @@ import type { ActedView } from "../listening/payloads.ts";
 import { saveProfile } from "../submissions/save-profile.ts";
 import { accessRequest, newest } from "../views/access-request.ts";
 import { draftOffer } from "../views/draft-offer.ts";
-import { profileForm } from "../views/profile-form.ts";
+import { profileForm } from "../views/profile-form-ids.ts";
+import { templateMenu } from "../views/template-menu.ts";
 import { mayBeSaved, unknownOutcome } from "../views/unknown-outcome.ts";
 
 /** The form for a new profile, and the ways back into it. */
@@ -21,6 +23,8 @@ export function newProfileRoutes(usecases: UseCases, forms: FormLines): Feature 
       [draftOffer.fresh]: offered("left"),
       [accessRequest.resume]: (value) =>
         value === newest ? resumeNewest(usecases) : form({ draft: "filled-in" }),
+      [templateMenu.start]: openTemplate(usecases),
+      [templateMenu.fill]: fillForm(usecases, forms),
       [unknownOutcome.save]: () => form({ draft: "filled-in", remark: mayBeSaved }),
     },
     forms: {

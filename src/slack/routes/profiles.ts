@@ -27,7 +27,7 @@ import { profileList } from "../views/list-controls.ts";
 import { drawOwnerForm, ownerForm } from "../views/owner-form.ts";
 import { profileCard } from "../views/profile-card.ts";
 import { profileChange } from "../views/profile-change.ts";
-import { profileForm } from "../views/profile-form.ts";
+import { profileForm } from "../views/profile-form-ids.ts";
 import { profileHistory } from "../views/profile-history.ts";
 import { shareForm } from "../views/share-form.ts";
 

@@ -15,7 +15,7 @@ import { drawEditConflict, readEditConflict } from "../views/edit-conflict.ts";
 import { archivedMeanwhile, drawFormAsNew } from "../views/form-as-new.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { changeLines } from "../views/profile-change.ts";
-import { profileForm } from "../views/profile-form.ts";
+import { profileForm } from "../views/profile-form-ids.ts";
 import { fieldNames } from "../views/profile-words.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
 import { readReason } from "../views/reason-input.ts";

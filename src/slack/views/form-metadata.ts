@@ -7,6 +7,9 @@ const FormMetadata = z.object({
   nonce: z.uuid(),
   /** Where the profile is going to be kept, if not in the workspace itself. */
   keeper: z.literal("kashew").optional(),
+  /** The template that the form was filled from last, and how often it was filled. */
+  template: z.string().max(50).optional(),
+  fills: z.int().min(1).optional(),
   /** The profile that is edited, and the revision that the form was filled from; 0 where that is not known. */
   editing: z.object({ id: ProfileId, revision: z.int().min(0) }).optional(),
   /** The profile in the archive whose changes become a new one. */

@@ -57,7 +57,7 @@ function memberUsage(
 ): string[] {
   return [
     mayCreate
-      ? `\`${command} new Fintech DACH\` opens the form, with the name filled in`
+      ? `\`${command} new Fintech DACH\` opens the form with the name filled in; there a template can fill the rest`
       : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
     mayAdminister
       ? `\`${command} access\` sets who may do what, and shows the history of changes`

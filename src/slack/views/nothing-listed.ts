@@ -12,6 +12,7 @@ import { sourceWords } from "./kept-words.ts";
 import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { peopleNamed } from "./people-named.ts";
 import { nameAndState, profilesCounted } from "./profile-words.ts";
+import { drawTemplateMenu, templateMenu } from "./template-menu.ts";
 
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
@@ -48,6 +49,7 @@ export function drawNoProfiles(
       actions(
         "none-do",
         newProfileButton("primary"),
+        drawTemplateMenu(templateMenu.start),
         ...(mayConnect ? [connectButton] : []),
         ...archivedButtons(page.archived),
       ),

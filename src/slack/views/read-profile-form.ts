@@ -9,7 +9,8 @@ import {
   withoutRepeats,
 } from "../../rules/profile.ts";
 import { cleanLine, cleanText, cutTo } from "../../rules/text.ts";
-import { profileForm } from "./profile-form.ts";
+import { inputsIn } from "./form-fields.ts";
+import { profileForm } from "./profile-form-ids.ts";
 import { fieldNames } from "./profile-words.ts";
 
 const Option = z.object({ value: z.string(), text: z.object({ text: z.string() }).optional() });
@@ -23,7 +24,7 @@ const InputState = z.object({
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
 });
-type InputState = z.infer<typeof InputState>;
+export type InputState = z.infer<typeof InputState>;
 
 /** `view.state.values`: by block_id, then by action_id. */
 export const FormState = z.record(z.string(), z.record(z.string(), InputState));
@@ -46,7 +47,7 @@ export function readProfileForm(state: FormState): FormReading {
 /** The same of a form that is still being filled in: as much of it as can be read. */
 export function readFormValues(state: FormState): { values: FormValues; errors: FieldErrors } {
   const errors: FieldErrors = {};
-  const inputOf = (field: keyof ProfileDraft): InputState => state[field]?.[profileForm.action] ?? {};
+  const inputOf: (field: keyof ProfileDraft) => InputState = inputsIn(state, profileForm.action);
   const lists = Object.fromEntries(
     termFields.map((field) => [field, readTerms(field, inputOf(field), errors)]),
   ) as Record<TermField, string[]>;

@@ -35,6 +35,7 @@ export function createKashewProfileStore({ line, submissions, state }: KashewSto
     names: async () => (await read()).list.names,
     // Never waited for: a menu has three seconds, and words of our own.
     usedTerms: async (field) => (refusal() ? undefined : lists.glance())?.usedTerms(field) ?? [],
+    findOverlap: async (ask) => (refusal() ? undefined : lists.glance())?.findOverlap(ask),
     async create(ask) {
       refuse();
       return submissions.create(ask);

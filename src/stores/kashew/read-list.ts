@@ -1,11 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { withOwnCopy } from "../../kashew/own-copy.ts";
 import type { ListedProfiles } from "../../kashew/read-listed.ts";
+import type { Overlap } from "../../rules/overlap.ts";
+import { findShared } from "../../rules/overlap.ts";
+import type { OverlapIndex } from "../../rules/overlap-index.ts";
+import { createOverlapIndex, targetKeysOf } from "../../rules/overlap-index.ts";
 import type { OwnCopy, Profile, TermField } from "../../rules/profile.ts";
 import { limits, termFields } from "../../rules/profile.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cleanLine, foldKey, foldSearch } from "../../rules/text.ts";
 import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
+import type { OverlapAsk } from "../profile-store.ts";
 
 /** All profiles of one workspace, and what is made of them when it is asked for. */
 export interface ReadList {
@@ -17,6 +22,7 @@ export interface ReadList {
   /** In the order of `profiles`: name, description and targets, folded. */
   readonly searchTexts: readonly string[];
   usedTerms(field: TermField): readonly UsedTerm[];
+  findOverlap(ask: OverlapAsk): Overlap | undefined;
 }
 
 /** Where nothing is new it is the list from before: what was made of that, here and elsewhere, stays good. */
@@ -39,6 +45,7 @@ export function withProfile({ profiles, skipped }: ReadList, profile: Profile): 
 function makeReadList(profiles: readonly Profile[], skipped: number): ReadList {
   let names: readonly NamedProfile[] | undefined;
   let searchTexts: readonly string[] | undefined;
+  let index: OverlapIndex | undefined;
   const terms = new Map<TermField, readonly UsedTerm[]>();
   return {
     profiles,
@@ -56,6 +63,13 @@ function makeReadList(profiles: readonly Profile[], skipped: number): ReadList {
       terms.set(field, counted);
       return counted;
     },
+    findOverlap({ targets, except }) {
+      index ??= indexOf(profiles);
+      const id = index.findMostAlike(targetKeysOf(targets), except);
+      const profile = id && profiles.find((each) => each.id === id);
+      const fields = profile && findShared(targets, profile);
+      return fields && { profile, fields };
+    },
   };
 }
 
@@ -67,6 +81,13 @@ function newestFirst(one: Profile, other: Profile): number {
 function searchTextOf(profile: Profile): string {
   const { name, description } = profile;
   return [name, description, ...termFields.flatMap((field) => profile[field])].map(foldSearch).join("\n");
+}
+
+/** What Kashew does not return is not compared. */
+function indexOf(profiles: readonly Profile[]): OverlapIndex {
+  const index = createOverlapIndex();
+  for (const profile of profiles) index.put(profile, targetKeysOf(profile));
+  return index;
 }
 
 /** Those that a menu can offer: the others are kept, and shown where they stand. */

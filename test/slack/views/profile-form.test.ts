@@ -1,18 +1,23 @@
-import type { InputBlock, KnownBlock } from "@slack/types";
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProfileDraft } from "../../../src/rules/profile.ts";
-import { limits } from "../../../src/rules/profile.ts";
+import { limits, ProfileId, termFields } from "../../../src/rules/profile.ts";
+import { templates } from "../../../src/rules/templates.ts";
+import { jobTitles } from "../../../src/rules/vocabulary/job-titles.ts";
 import { judgeModal } from "../../../src/sandbox/judge/judge.ts";
 import { readView } from "../../../src/sandbox/server/block-kit.ts";
 import { initialValues } from "../../../src/sandbox/server/state.ts";
-import { drawProfileForm, profileForm, typedFieldOf } from "../../../src/slack/views/profile-form.ts";
+import { readFormMetadata } from "../../../src/slack/views/form-metadata.ts";
+import { drawProfileForm, typedFieldOf } from "../../../src/slack/views/profile-form.ts";
+import { profileForm } from "../../../src/slack/views/profile-form-ids.ts";
 import type { FormReading } from "../../../src/slack/views/read-profile-form.ts";
 import { FormState, readProfileForm } from "../../../src/slack/views/read-profile-form.ts";
 import { anyDraft, anyText } from "../../support/arbitraries.ts";
 import { expectSoundModal } from "../../support/expect-sound.ts";
 import { makeDraft } from "../../support/make-profile.ts";
 
+const id = ProfileId.parse("7b9de8a4-2c69-4e8e-9b0b-6d5c7d3f1a11");
 const nonce = "b2c9f6a0-5f0e-4d43-9a6f-0d8f6f6f2c11";
 
 describe("a form that was drawn with a draft and saved untouched", () => {
@@ -27,6 +32,30 @@ describe("a form that was drawn with a draft and saved untouched", () => {
 
   it("is read as the defaults where nothing but the name is known", () => {
     expect(savedUntouched({ name: "Fintech DACH" })).toEqual({ kind: "draft", draft: makeDraft() });
+  });
+
+  it("is read as that draft however often it was filled from templates", () => {
+    const anyIds = fc.subarray(Object.keys(makeDraft()));
+    const anyTemplate = fc.constantFrom(...templates);
+    fc.assert(
+      fc.property(
+        anyDraft,
+        anyIds,
+        anyTemplate,
+        fc.integer({ min: 1, max: 99 }),
+        (values, fields, template, fills) => {
+          const ids = new Map(fields.map((field) => [field, `${field}:${fills}`]));
+          const view = drawProfileForm({ values, nonce, filled: { template, fills, ids } });
+          expectSoundModal(view);
+          expect(readUntouched(view)).toEqual({ kind: "draft", draft: values });
+          expect(readFormMetadata(view.private_metadata ?? "")).toMatchObject({
+            template: template.id,
+            fills,
+          });
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it("keeps a confidence of a billionth", () => {
@@ -68,6 +97,32 @@ describe("what Slack gets to see", () => {
     );
   });
 
+  it("is a view that it takes, with whatever advice", () => {
+    const anyOverlap = fc.record({
+      profile: fc.record({ id: fc.constant(id), name: anyText.map((name) => `${name}x`) }),
+      fields: fc.constant(termFields.map((field) => ({ field, shared: 1, of: 2 }))),
+    });
+    fc.assert(
+      fc.property(anyDraft, anyOverlap, (values, overlap) => {
+        expectSoundModal(drawProfileForm({ values, nonce, overlap }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("names at most three of fifty titles and pairs of sizes, and counts the rest", () => {
+    const sizes = Array.from({ length: 50 }, (_, index) => `1-${index + 1}`);
+    const titles = jobTitles.map(({ term }) => term).filter((title) => title.endsWith("Manager"));
+    const view = drawProfileForm({
+      values: { companySizes: sizes, jobTitles: titles.slice(0, 50), seniorityLevels: ["C-Suite"] },
+      nonce,
+    });
+    const words = JSON.stringify(view.blocks.at(-1));
+    expect(words).toContain("“Business Development Manager” and 45 more are outside");
+    expect(words).toContain("; and 1222 more.");
+    expectSoundModal(view);
+  });
+
   it("is under 250 KB when every list is full of the longest CJK words", () => {
     const view = drawProfileForm({ values: fullDraft(), nonce });
     expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThanOrEqual(250_000);
@@ -93,8 +148,11 @@ function inputs(): InputBlock[] {
 }
 
 function savedUntouched(values: Partial<ProfileDraft>): FormReading {
-  const view = JSON.parse(JSON.stringify(drawProfileForm({ values, nonce })));
-  return readProfileForm(FormState.parse(initialValues(readView(view).blocks)));
+  return readUntouched(drawProfileForm({ values, nonce }));
+}
+
+function readUntouched(view: ModalView): FormReading {
+  return readProfileForm(FormState.parse(initialValues(readView(JSON.parse(JSON.stringify(view))).blocks)));
 }
 
 function fullDraft(): ProfileDraft {

@@ -1,0 +1,45 @@
+import type { StaticSelect } from "@slack/types";
+import type { TemplateField } from "../../rules/fill-from-template.ts";
+import { limits } from "../../rules/profile.ts";
+import type { Template } from "../../rules/templates.ts";
+import { templates } from "../../rules/templates.ts";
+import { cutTo } from "../../rules/text.ts";
+import { option, plain } from "../blocks.ts";
+import { fieldNames } from "./profile-words.ts";
+
+export const templateMenu = {
+  /** In the form, which it fills. */
+  fill: "form-template",
+  /** Elsewhere: it opens the form. */
+  start: "template-start",
+} as const;
+
+export function drawTemplateMenu(
+  id: (typeof templateMenu)[keyof typeof templateMenu],
+  chosen?: Template,
+): StaticSelect {
+  return {
+    type: "static_select",
+    action_id: id,
+    placeholder: plain("Start from a template"),
+    options: templates.map(toOption),
+    ...(chosen && { initial_option: toOption(chosen) }),
+  };
+}
+
+/** "Enterprise SaaS", and beneath it "500+ employees: CRO, VP Sales" */
+function toOption({ id, draft: { name, companySizes, jobTitles } }: Template) {
+  const who = `${companySizes.join(", ")} employees: ${jobTitles.slice(0, 2).join(", ")}`;
+  return option(id, name, cutTo(who, limits.term));
+}
+
+/** What stands on top of a form that was filled: what came of it, and what is each team's own. */
+export function filledWords({ draft: { name } }: Template, kept: readonly TemplateField[] = []): string {
+  const stayed = kept.map((field) => fieldNames[field]);
+  const own = stayed.length === 0 ? "" : ` As you had it: ${stayed.join(", ")}.`;
+  return `Filled from ${name}.${own} Change what does not fit, and add the countries you sell in. Nothing is saved yet.`;
+}
+
+/** Where somebody's draft is kept while they start anew. */
+export const draftStays =
+  "Your draft is still kept: the next new profile offers it, until a choice here takes its place.";

@@ -1,0 +1,157 @@
+import { expect, it } from "vitest";
+import { saveProfiles } from "../support/save-profiles.ts";
+import { startTeam } from "../support/start-team.ts";
+
+const menu = "Start from a template";
+const outdated = "This button or form is from an older version of the app.";
+const filled = "Filled from Enterprise SaaS.";
+
+async function startWithMembers() {
+  const team = await startTeam({ defaultWriters: "members" });
+  const [ana, ben] = [team.slack.person("ana"), team.slack.person("ben")];
+  return { ...team, ana, ben };
+}
+
+it("fills what is empty from a template, and leaves Ana what she typed, whether or not it can be read", async () => {
+  const { ana } = await startWithMembers();
+  await ana.types("/icp new");
+  await ana.fills({ Name: "Ours", "Daily prospect limit": "many", Countries: ["Chile"] });
+  await ana.chooses(menu, "Enterprise SaaS");
+  await ana.sees(`${filled} As you had it: Name.`);
+  await ana.sees("Nothing to point out.");
+  expect(ana.modal?.values).toMatchObject({
+    Name: "Ours",
+    Industries: ["SaaS", "Software Development", "Cloud Computing"],
+    "Company sizes": ["500+"],
+    Countries: ["Chile"],
+    "Daily prospect limit": "many",
+  });
+  await ana.saves();
+  await ana.sees("Enter a number");
+  await ana.fills({ "Daily prospect limit": "25" });
+  await ana.saves();
+  await ana.sees("Profile saved");
+  await ana.sees("Ours");
+});
+
+it("follows a second template but for what Ana has changed, searches in its menus and says what is wrong under them", async () => {
+  const { ana } = await startWithMembers();
+  await saveProfiles(ana, ["Mid-market SaaS"]);
+  await ana.types("/icp new");
+  await ana.chooses(menu, "Enterprise SaaS");
+  await ana.sees(filled);
+  expect((await ana.searches("Industries", "softw")).map(({ text }) => text)).toContain(
+    "Software Development",
+  );
+  await ana.fills({ "Job titles": ["CRO", "SDR"] });
+  await ana.sees("“SDR” is outside the seniority levels you chose");
+  await ana.chooses("Enterprise SaaS", "Mid-market SaaS");
+  await ana.sees("Filled from Mid-market SaaS. As you had it: Job titles.");
+  expect(ana.modal?.values).toMatchObject({
+    Name: "Mid-market SaaS",
+    "Company sizes": ["51-200", "201-500"],
+    "Job titles": ["CRO", "SDR"],
+  });
+  await ana.saves();
+  await ana.sees("“Mid-market SaaS” is taken by an active profile.");
+  await ana.fills({ Name: "Our mid-market" });
+  await ana.saves();
+  await ana.sees("Profile saved");
+});
+
+it("fills the form though its advice was on its way, and never takes the place of what was saved", async () => {
+  const { slack, ana, logged } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  const held = slack.hold("views.update");
+  await ana.fills({ Countries: ["Chile"] });
+  await held.arrived;
+  await ana.chooses(menu, "Enterprise SaaS");
+  held.release();
+  await ana.sees(filled);
+  expect(ana.modal?.values).toMatchObject({ Name: "Ours", Countries: ["Chile"] });
+
+  const heldAgain = slack.hold("views.update");
+  await ana.chooses("Enterprise SaaS", "Manufacturing");
+  await heldAgain.arrived;
+  await ana.saves();
+  await ana.sees("Profile saved");
+  heldAgain.release();
+  await expect.poll(() => logged.join("\n")).toMatch(/form-template.*dropped/);
+  await ana.sees("Profile saved");
+});
+
+it("keeps the filled form as Ben's draft, and gives his earlier draft way to a template only at a choice", async () => {
+  const { ben } = await startWithMembers();
+  await ben.types("/icp new Mine");
+  await ben.fills({ Description: "Lenders", Industries: ["Lending"] });
+  await ben.closes();
+  await ben.types("/icp list");
+  await ben.chooses(menu, "Manufacturing");
+  await ben.sees("Filled from Manufacturing.");
+  await ben.sees("Your draft is still kept");
+  await ben.closes();
+  await ben.types("/icp new");
+  await ben.sees("1 of 6 target fields set: Industries");
+  await ben.presses("Start fresh");
+  await ben.chooses(menu, "Manufacturing");
+  await ben.sees("Filled from Manufacturing.");
+  await ben.closes();
+  await ben.types("/icp new");
+  await ben.sees("5 of 6 target fields set");
+});
+
+it("opens the filled form from the home of whoever may create, and offers it to nobody else", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.opensHome();
+  await ana.chooses(menu, "Healthcare providers");
+  await ana.sees("Filled from Healthcare providers.");
+  await ana.saves();
+  await ana.sees("Profile saved");
+
+  const strict = await startTeam({ defaultWriters: "admins" });
+  const ben = strict.slack.person("ben");
+  await ben.types("/icp list");
+  await ben.sees("No ICP profiles yet.");
+  ben.seesNot(menu);
+  await ben.sends(chosen("template-start", "healthcare"));
+  await ben.sees("You can’t create ICP profiles here yet.");
+  const gus = slack.person("gus");
+  await gus.sends(chosen("template-start", "healthcare"));
+  await gus.sees("Guests");
+});
+
+it("opens nothing where the plan has no profiles", async () => {
+  const { slack } = await startTeam({ defaultPlan: "free" });
+  const ana = slack.person("ana");
+  await ana.sends(chosen("template-start", "healthcare"));
+  await ana.sees("Pro plan");
+  expect(ana.modal?.title).not.toBe("New ICP profile");
+});
+
+it("takes a template that is none, or that is chosen in a form of another kind, for outdated", async () => {
+  const { ana } = await startWithMembers();
+  await saveProfiles(ana, ["Fintech"]);
+  await ana.sends(chosen("template-start", "__proto__"));
+  await ana.sees(outdated);
+  await ana.closes({ all: true });
+  await ana.types("/icp new");
+  const { view: form } = ana.modal ?? {};
+  await ana.sends({ ...chosen("form-template", "nobodys"), view: form });
+  await ana.sees(outdated);
+  await ana.closes({ all: true });
+  await ana.types("/icp show fintech");
+  await ana.presses("Edit");
+  await ana.sees("You are changing “Fintech”.");
+  ana.seesNot(menu);
+  const { view: edit } = ana.modal ?? {};
+  await ana.sends({ ...chosen("form-template", "healthcare"), view: edit });
+  await ana.sees(outdated);
+});
+
+function chosen(action_id: string, value: string) {
+  return {
+    type: "block_actions",
+    container: { type: "message", is_ephemeral: true },
+    actions: [{ type: "static_select", block_id: "forged", action_id, selected_option: { value } }],
+  };
+}
