@@ -11,7 +11,7 @@ import { toWrites } from "./writes.ts";
 
 export interface CreateProfileAsk {
   readonly draft: ProfileDraft;
-  readonly key: SubmissionKey;
+  readonly key?: SubmissionKey | undefined;
 }
 
 type Created = Extract<CreateAnswer, { kind: "created" }>;

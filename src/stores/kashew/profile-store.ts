@@ -35,9 +35,9 @@ export function createKashewProfileStore({ line, submissions, state }: KashewSto
     names: async () => (await read()).list.names,
     // Never waited for: a menu has three seconds, and words of our own.
     usedTerms: async (field) => (refusal() ? undefined : lists.glance())?.usedTerms(field) ?? [],
-    async create(ask) {
+    async create({ key = crypto.randomUUID(), ...ask }) {
       refuse();
-      return submissions.create(ask);
+      return submissions.create({ ...ask, key });
     },
     async lookAgain(ask) {
       refuse();

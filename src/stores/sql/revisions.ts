@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
-import { ProfileDraft } from "../../rules/profile.ts";
+import { draftOf, ProfileDraft } from "../../rules/profile.ts";
 import type { Revision, RevisionHow, Snapshot, Step } from "../../rules/revision.ts";
 import type { PageAsk, Paged, ProfileHistory } from "../profile-store.ts";
 import { readConsistently } from "./open-kysely.ts";
@@ -22,8 +22,7 @@ export async function keepRevision(
   { id, revision, draft, owner, isArchived }: Pick<Revision, "id" | "revision"> & Snapshot,
   { by, at, reason = "", how = { kind: "saved" } }: Facts,
 ): Promise<Revision> {
-  // Only its own fields, always in one order, so that two of them are the same text if they say the same.
-  const kept = ProfileDraft.parse(draft);
+  const kept = draftOf(draft);
   const row = {
     profile_id: id,
     revision,
