@@ -1,10 +1,11 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { Profile, ProfileDraft } from "../../rules/profile.ts";
 import { snapshotOf } from "../../rules/revision.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { CreateAnswer, CreateAsk } from "../profile-store.ts";
 import { findAsProfile } from "./archive.ts";
 import { note } from "./audit-store.ts";
+import { builtOnce } from "./built-once.ts";
 import { countWrite, utcDay } from "./day-writes.ts";
 import { findBy, insertProfile } from "./profile-queries.ts";
 import { firstDraft, keepRevision } from "./revisions.ts";
@@ -52,22 +53,23 @@ async function findBefore(
   db: Write,
   { key, name, day }: { key: string | undefined; name: string; day: string },
 ) {
-  const { submitted, namesake, used } = await db
-    .selectNoFrom(({ selectFrom }) => [
-      selectFrom("submissions")
-        .select("profile_id")
-        .where("key", "=", key ?? "")
-        .as("submitted"),
-      selectFrom("profiles").select("id").where("name_key", "=", foldKey(name)).as("namesake"),
-      selectFrom("writes").select("used").where("day", "=", day).as("used"),
-    ])
-    .executeTakeFirstOrThrow();
+  const [found] = await lookForAll(db, { key: key ?? "", nameKey: foldKey(name), day });
+  const { submitted = null, namesake = null, used = null } = found ?? {};
   return {
     submitted: key === undefined || submitted === null ? undefined : submitted,
     namesake: namesake === null ? undefined : await findBy(db, { column: "id", value: namesake }),
     used: used ?? 0,
   };
 }
+
+const lookForAll = builtOnce(
+  (db: Kysely<WorkspaceTables>, { key, nameKey, day }: Readonly<Record<"key" | "nameKey" | "day", string>>) =>
+    db.selectNoFrom(({ selectFrom }) => [
+      selectFrom("submissions").select("profile_id").where("key", "=", key).as("submitted"),
+      selectFrom("profiles").select("id").where("name_key", "=", nameKey).as("namesake"),
+      selectFrom("writes").select("used").where("day", "=", day).as("used"),
+    ]),
+);
 
 /** In the list or in the archive. */
 async function findAnywhere(db: Write, id: string): Promise<Profile | undefined> {

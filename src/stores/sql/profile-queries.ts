@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Profile } from "../../rules/profile.ts";
+import { builtOnce } from "./built-once.ts";
+import type { ProfileRow } from "./profile-rows.ts";
 import { toProfile, toRow } from "./profile-rows.ts";
 import type { WorkspaceTables } from "./tables.ts";
 import { countWords } from "./words.ts";
@@ -15,9 +17,30 @@ export async function findBy(
 }
 
 export async function insertProfile(db: Write, profile: Profile): Promise<void> {
-  await db.insertInto("profiles").values(toRow(profile)).execute();
+  await insertRow(db, toRow(profile));
   await countWords(db, { is: profile });
 }
+
+const insertRow = builtOnce((db: Kysely<WorkspaceTables>, row: ProfileRow) =>
+  db.insertInto("profiles").values({
+    id: row.id,
+    name: row.name,
+    name_key: row.name_key,
+    description: row.description,
+    is_active: row.is_active,
+    min_confidence: row.min_confidence,
+    daily_limit: row.daily_limit,
+    schedule: row.schedule,
+    revision: row.revision,
+    owner: row.owner,
+    created_at: row.created_at,
+    created_by: row.created_by,
+    changed_at: row.changed_at,
+    changed_by: row.changed_by,
+    search_text: row.search_text,
+    terms: row.terms,
+  }),
+);
 
 export async function replaceProfile(
   db: Write,

@@ -3,8 +3,10 @@ import type { Profile, TermField } from "../../rules/profile.ts";
 import { termFields } from "../../rules/profile.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
+import { builtOnce } from "./built-once.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
+type Db = Kysely<WorkspaceTables>;
 type Lists = Pick<Profile, TermField>;
 type Word = Pick<WorkspaceTables["words"], "field" | "term_key" | "term">;
 
@@ -17,31 +19,30 @@ export async function countWords(
   { was, is }: { was?: Lists; is?: Lists },
 ): Promise<void> {
   const [before, after] = [wordsIn(was), wordsIn(is)];
-  const added = without(after, before);
-  const gone = without(before, after);
-  const counts = [
-    ...added.map((word) => ({ ...word, used_by: 1 })),
-    ...gone.map((word) => ({ ...word, used_by: -1 })),
-  ];
-  if (counts.length === 0) return;
-  await db
+  for (const word of without(after, before)) await countOne(db, { ...word, used_by: 1 });
+  for (const word of without(before, after)) {
+    await countOne(db, { ...word, used_by: -1 });
+    await forgetUnused(db, word);
+  }
+}
+
+const countOne = builtOnce((db: Db, { field, term_key, term, used_by }: WorkspaceTables["words"]) =>
+  db
     .insertInto("words")
-    .values(counts)
+    .values({ field, term_key, term, used_by })
     .onConflict((known) =>
       known
         .columns(["field", "term_key", "term"])
         .doUpdateSet(({ eb, ref }) => ({ used_by: eb("words.used_by", "+", ref("excluded.used_by")) })),
-    )
-    .execute();
-  if (gone.length === 0) return;
-  await db
-    .deleteFrom("words")
-    .where(({ and, or }) => or(gone.map((word) => and({ ...word, used_by: 0 }))))
-    .execute();
-}
+    ),
+);
+
+const forgetUnused = builtOnce((db: Db, { field, term_key, term }: Word) =>
+  db.deleteFrom("words").where(({ and }) => and({ field, term_key, term, used_by: 0 })),
+);
 
 /** Spellings of one word, which no profile has twice, are counted together and shown in the one that sorts first. */
-export function readWords(db: Kysely<WorkspaceTables>, field: TermField): Promise<UsedTerm[]> {
+export function readWords(db: Db, field: TermField): Promise<UsedTerm[]> {
   return db
     .selectFrom("words")
     .select(({ fn }) => [fn.min<string>("term").as("term"), fn.sum<number>("used_by").as("profiles")])
