@@ -1,5 +1,6 @@
 import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
+import { openOutput } from "./log-output.ts";
 import { keyShape } from "./rules/connection.ts";
 
 export type Log = Logger;
@@ -35,7 +36,7 @@ const shortestSecret = 8;
 export function createLog({
   level,
   secrets = [],
-  to,
+  to = openOutput(1),
 }: {
   level: string;
   secrets?: readonly string[];
@@ -53,7 +54,7 @@ export function createLog({
       },
     },
   };
-  return to === undefined ? pino(options) : pino(options, to);
+  return pino(options, to);
 }
 
 /** The value as it is, in a URL, and as JSON within JSON within the line's own JSON writes it; the longest first. */

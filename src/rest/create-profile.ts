@@ -33,9 +33,9 @@ export function addCreateProfile(
 ): void {
   api.openapi(route, async (c) => {
     const actor = c.get("actor");
-    const { "idempotency-key": given = crypto.randomUUID() } = c.req.valid("header");
+    const { "idempotency-key": given } = c.req.valid("header");
     // Two programs may count from 1, each with its own key.
-    const key = `${actor.key}:${given}`;
+    const key = given && `${actor.key}:${given}`;
     const answer = await usecases.createProfile(actor, { draft: c.req.valid("json"), key });
     switch (answer.kind) {
       case "refused":

@@ -67,6 +67,13 @@ export const ProfileDraft = z.object({
 });
 export type ProfileDraft = z.infer<typeof ProfileDraft>;
 
+const draftFields = Object.keys(ProfileDraft.shape) as (keyof ProfileDraft)[];
+
+/** The draft's own fields alone, always in one order: two that say the same are the same as JSON. */
+export function draftOf(profile: ProfileDraft): ProfileDraft {
+  return Object.fromEntries(draftFields.map((field) => [field, profile[field]])) as ProfileDraft;
+}
+
 /** What a form holds before it is a profile: as many of the fields as can be read. */
 export const FormValues = z.object(fields).partial();
 export type FormValues = z.infer<typeof FormValues>;

@@ -1,6 +1,6 @@
 import type { Author } from "./people.ts";
 import type { Profile, ProfileDraft, ProfileId } from "./profile.ts";
-import { ProfileDraft as Draft } from "./profile.ts";
+import { draftOf } from "./profile.ts";
 import { cleanLine, cutTo } from "./text.ts";
 
 /** All of a profile that people can change. */
@@ -60,5 +60,5 @@ export function toReason(typed: string): string {
 
 /** A live profile as it is now. */
 export function snapshotOf(profile: Profile): Snapshot {
-  return { draft: Draft.parse(profile), owner: profile.owner, isArchived: false };
+  return { draft: draftOf(profile), owner: profile.owner, isArchived: false };
 }

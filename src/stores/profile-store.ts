@@ -52,7 +52,8 @@ export type SubmissionKey = string;
 
 export interface CreateAsk {
   readonly draft: ProfileDraft;
-  readonly key: SubmissionKey;
+  /** Missing where nobody could send it again: it need not be known then. */
+  readonly key?: SubmissionKey | undefined;
   readonly by: Doer;
   readonly at: Date;
   /** How many writes the plan includes on the UTC day of `at`. */

@@ -11,7 +11,7 @@ import { toWrites } from "./writes.ts";
 
 export interface CreateProfileAsk {
   readonly draft: ProfileDraft;
-  readonly key: SubmissionKey;
+  readonly key?: SubmissionKey | undefined;
   /** A profile in the archive whose changes, which nobody could save there, become this one. */
   readonly insteadOf?: ProfileId | undefined;
 }

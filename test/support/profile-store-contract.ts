@@ -122,6 +122,14 @@ export function describeProfileStore(backend: string, open: () => Promise<Profil
       expect(await store.count()).toEqual({ total: 0, active: 0 });
     });
 
+    it("takes what comes without a key for something new each time", async () => {
+      const store = await open();
+      for (const name of ["First", "Second"]) {
+        const answer = await store.create(ask(makeDraft({ name }), { key: undefined }));
+        expect(answer).toMatchObject({ kind: "created", profile: { name } });
+      }
+    });
+
     it("says what a key became when it comes again with another draft", async () => {
       const store = await open();
       await store.create(ask(makeDraft({ name: "First" })));

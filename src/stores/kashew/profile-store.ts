@@ -36,9 +36,9 @@ export function createKashewProfileStore({ line, submissions, state }: KashewSto
     // Never waited for: a menu has three seconds, and words of our own.
     usedTerms: async (field) => (refusal() ? undefined : lists.glance())?.usedTerms(field) ?? [],
     findOverlap: async (ask) => (refusal() ? undefined : lists.glance())?.findOverlap(ask),
-    async create(ask) {
+    async create({ key = crypto.randomUUID(), ...ask }) {
       refuse();
-      return submissions.create(ask);
+      return submissions.create({ ...ask, key });
     },
     async lookAgain(ask) {
       refuse();

@@ -13,7 +13,7 @@ import type { Line } from "./line.ts";
 /** What is on its way, by workspace and key. */
 export type InFlight = Map<string, { readonly draft: string; readonly answer: Promise<CreateAnswer> }>;
 
-type Submitted = Pick<CreateAsk, "draft" | "key" | "by" | "at">;
+type Submitted = Pick<CreateAsk, "draft" | "by" | "at"> & Pick<LookAgainAsk, "key">;
 /** What a submission of before comes to now. */
 type Outcome = Extract<CreateAnswer, { kind: "created" | "unknown-outcome" }>;
 

@@ -13,7 +13,7 @@ import type {
 } from "../profile-store.ts";
 import { note } from "./audit-store.ts";
 import { emptyJournal, readConsistently } from "./open-kysely.ts";
-import { findBy, insertProfile } from "./profile-queries.ts";
+import { deleteProfile, findBy, insertProfile } from "./profile-queries.ts";
 import { keepRevision, toRevision, turnTo } from "./revisions.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
@@ -47,7 +47,7 @@ async function put(db: Write, { id, revision, by, at, reason, how }: ArchiveAsk)
   const { owner, createdAt, createdBy } = current;
   const next = { id, revision: revision + 1, draft: current, owner, isArchived: true };
   const kept = await keepRevision(db, next, { by, at, reason, how });
-  await db.deleteFrom("profiles").where("id", "=", id).execute();
+  await deleteProfile(db, current);
   const row = { id, revision: kept.revision, created_at: createdAt, created_by: createdBy };
   await db
     .insertInto("archived_profiles")

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { AuditEntry } from "../../rules/audit.ts";
 import type { TeamId } from "../../rules/people.ts";
 import type { AuditStore } from "../audit-store.ts";
+import { builtOnce } from "./built-once.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
@@ -48,11 +49,12 @@ export async function note(
     ...entry
   }: Pick<AuditEntry, "at" | "by" | "kind"> & Partial<AuditEntry>,
 ): Promise<void> {
-  await db
-    .insertInto("audit")
-    .values({ ...entry, subject, before, after })
-    .execute();
+  await insertEntry(db, { ...entry, subject, before, after });
 }
+
+const insertEntry = builtOnce((db: Db, { at, by, kind, subject, before, after }: AuditEntry) =>
+  db.insertInto("audit").values({ at, by, kind, subject, before, after }),
+);
 
 function toEntry({ at, by, kind, subject, before, after }: Omit<WorkspaceTables["audit"], "id">): AuditEntry {
   return {

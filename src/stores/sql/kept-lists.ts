@@ -7,6 +7,7 @@ import type { UsedTerm } from "../../rules/vocabulary/suggest.ts";
 import { withName, withTerms } from "./added-to-lists.ts";
 import { readConsistently, stateOf } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
+import { readWords } from "./words.ts";
 
 type Db = Kysely<WorkspaceTables>;
 
@@ -45,7 +46,7 @@ const mostWhole = 200;
 export function usedTerms(db: Db, field: TermField): Promise<readonly UsedTerm[]> {
   return readConsistently(db, async (read) => {
     const { lists, keep } = look(db);
-    return lists[field] ?? keep({ [field]: await readTerms(read, field) })[field] ?? [];
+    return lists[field] ?? keep({ [field]: await readWords(read, field) })[field] ?? [];
   });
 }
 
@@ -133,21 +134,6 @@ function look(db: Db): { lists: Lists; keep<More extends Lists>(more: More): Mor
       return more;
     },
   };
-}
-
-/** Spellings of one word, which no profile has twice, are counted together and shown in the one that sorts first. */
-function readTerms(db: Db, field: TermField): Promise<UsedTerm[]> {
-  return db
-    .selectFrom("profile_terms")
-    .select((select) => [
-      select.fn.min<string>("term").as("term"),
-      select.fn.countAll<number>().as("profiles"),
-    ])
-    .where("field", "=", field)
-    .groupBy("term_key")
-    .orderBy("profiles", "desc")
-    .orderBy("term_key")
-    .execute();
 }
 
 async function readCounts(db: Db): Promise<Counts> {

@@ -4,11 +4,11 @@ import type { Overlap } from "../../rules/overlap.ts";
 import { findShared } from "../../rules/overlap.ts";
 import type { OverlapIndex, Stamped, TargetKeys } from "../../rules/overlap-index.ts";
 import { createOverlapIndex, targetKeysOf } from "../../rules/overlap-index.ts";
-import type { ProfileId, TermField } from "../../rules/profile.ts";
-import { termFields } from "../../rules/profile.ts";
+import type { ProfileId } from "../../rules/profile.ts";
 import type { OverlapAsk } from "../profile-store.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy } from "./profile-queries.ts";
+import { listsOf } from "./profile-rows.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
 type Db = Kysely<WorkspaceTables>;
@@ -29,6 +29,8 @@ const keptOf = new LRUCache<Db, Kept>({
 
 /** One workspace takes no more: 10,000 profiles with 300 words each are 18 MB. Those changed last are compared then. */
 const mostBytes = 32_000_000;
+
+const noKeys = targetKeysOf({});
 
 /** How many profiles are read in one step, so that nobody waits long behind it. */
 const inOneStep = 500;
@@ -63,7 +65,7 @@ async function catchUp(db: Db, kept: Kept): Promise<void> {
   for (let from = 0; from < missing.length && index.bytes < mostBytes; from += inOneStep) {
     const step = missing.slice(from, from + inOneStep);
     const keys = await readKeys(db, step);
-    for (const profile of step) index.put(profile, keys.get(profile.id) ?? noKeys());
+    for (const profile of step) index.put(profile, keys.get(profile.id) ?? noKeys);
   }
   kept.upTo = upTo;
   keptOf.set(db, kept);
@@ -88,27 +90,7 @@ async function readRevisions(db: Db): Promise<Stamped[]> {
 }
 
 async function readKeys(db: Db, profiles: readonly Stamped[]): Promise<ReadonlyMap<string, TargetKeys>> {
-  const rows = await db
-    .selectFrom("profile_terms")
-    .select(["profile_id", "field", "term_key"])
-    .where(
-      "profile_id",
-      "in",
-      profiles.map(({ id }) => id),
-    )
-    .execute();
-  const keys = new Map<string, Record<TermField, string[]>>();
-  for (const { profile_id, field, term_key } of rows) {
-    const own = keys.get(profile_id) ?? noKeys();
-    keys.set(profile_id, own);
-    own[field as TermField].push(term_key);
-  }
-  return keys;
-}
-
-function noKeys(): Record<TermField, string[]> {
-  return Object.fromEntries(termFields.map((field) => [field, [] as string[]])) as Record<
-    TermField,
-    string[]
-  >;
+  const ids = profiles.map(({ id }) => id);
+  const rows = await db.selectFrom("profiles").select(["id", "terms"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, terms }) => [id, targetKeysOf(listsOf(terms))]));
 }

@@ -5,10 +5,7 @@ import type { WorkspaceTables } from "./tables.ts";
 
 export type ProfileRow = WorkspaceTables["profiles"];
 
-export function toProfile(row: ProfileRow, terms: readonly { field: string; term: string }[]): Profile {
-  const lists = Object.fromEntries(
-    termFields.map((field) => [field, terms.filter((each) => each.field === field).map(({ term }) => term)]),
-  ) as Record<TermField, string[]>;
+export function toProfile(row: ProfileRow): Profile {
   return {
     id: row.id as Profile["id"],
     name: row.name,
@@ -23,7 +20,7 @@ export function toProfile(row: ProfileRow, terms: readonly { field: string; term
     createdBy: row.created_by as Profile["createdBy"],
     changedAt: row.changed_at,
     changedBy: row.changed_by as Profile["changedBy"],
-    ...lists,
+    ...listsOf(row.terms),
   };
 }
 
@@ -45,17 +42,10 @@ export function toRow(profile: Profile): WorkspaceTables["profiles"] {
     changed_at: profile.changedAt,
     changed_by: profile.changedBy,
     search_text: searched.map(foldSearch).join("\n"),
+    terms: JSON.stringify(Object.fromEntries(termFields.map((field) => [field, profile[field]]))),
   };
 }
 
-export function toTermRows(profile: Profile): WorkspaceTables["profile_terms"][] {
-  return termFields.flatMap((field) =>
-    profile[field].map((term, position) => ({
-      profile_id: profile.id,
-      field,
-      position,
-      term,
-      term_key: foldKey(term),
-    })),
-  );
+export function listsOf(terms: string): Record<TermField, string[]> {
+  return JSON.parse(terms);
 }

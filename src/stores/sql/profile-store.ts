@@ -10,7 +10,8 @@ import { utcDay, writesOn } from "./day-writes.ts";
 import { countProfiles, keptNow, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findOverlap } from "./overlaps.ts";
-import { findBy, withAllTerms } from "./profile-queries.ts";
+import { findBy } from "./profile-queries.ts";
+import { toProfile } from "./profile-rows.ts";
 import { revise } from "./revise.ts";
 import { historyOf } from "./revisions.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -79,7 +80,7 @@ async function listProfiles(dbs: { db: Db; read: Db }, ask: ListAsk): Promise<Pr
   const shown = Math.min(page, pages);
   const rest = { source: here, page: shown, pages, matching, total, archived };
   const before = (shown - 1) * pageSize;
-  const readPage = () => readRows(dbs.read, found, { before, matching, pageSize });
+  const readPage = () => readRows(found, { before, matching, pageSize });
   const isWhole = isCounted && state === "all" && pages === 1;
   return { ...rest, profiles: isWhole ? await readWhole(dbs.db, readPage) : await readPage() };
 }
@@ -100,7 +101,6 @@ function findAsked(read: Db, { words, state, olderThan }: ListAsk): Found {
 }
 
 async function readRows(
-  read: Db,
   found: Found,
   { before, matching, pageSize }: { before: number; matching: number; pageSize: number },
 ): Promise<Profile[]> {
@@ -116,7 +116,7 @@ async function readRows(
     .limit(onPage)
     .offset(isNearEnd ? after : before)
     .execute();
-  return withAllTerms(read, isNearEnd ? rows.reverse() : rows);
+  return (isNearEnd ? rows.reverse() : rows).map(toProfile);
 }
 
 async function count(query: Found): Promise<number> {

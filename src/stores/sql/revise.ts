@@ -33,7 +33,7 @@ export async function revise(
     changedAt: at.toISOString(),
     changedBy: by,
   });
-  await replaceProfile(db, profile);
+  await replaceProfile(db, { was: current, is: profile });
   await keepRevision(db, { ...snapshotOf(profile), ...profile }, { by, at, reason, how });
   await note(db, { at: profile.changedAt, by, ...tellChange(current, profile) });
   return { kind: "revised", profile, writesToday: await countWrite(db, { day, used }) };

@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
-import { ProfileDraft } from "../../rules/profile.ts";
+import { draftOf, ProfileDraft } from "../../rules/profile.ts";
 import type { Revision, RevisionHow, Snapshot, Step } from "../../rules/revision.ts";
 import type { PageAsk, Paged, ProfileHistory } from "../profile-store.ts";
+import { builtOnce } from "./built-once.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";
 
@@ -22,8 +23,7 @@ export async function keepRevision(
   { id, revision, draft, owner, isArchived }: Pick<Revision, "id" | "revision"> & Snapshot,
   { by, at, reason = "", how = { kind: "saved" } }: Facts,
 ): Promise<Revision> {
-  // Only its own fields, always in one order, so that two of them are the same text if they say the same.
-  const kept = ProfileDraft.parse(draft);
+  const kept = draftOf(draft);
   const row = {
     profile_id: id,
     revision,
@@ -36,9 +36,24 @@ export async function keepRevision(
     how: how.kind,
     of_revision: how.kind === "saved" ? null : how.of,
   };
-  await db.insertInto("revisions").values(row).execute();
+  await insertRow(db, row);
   return { id, revision, at: row.at, by, draft: kept, owner, isArchived, reason, how };
 }
+
+const insertRow = builtOnce((db: Db, row: Row) =>
+  db.insertInto("revisions").values({
+    profile_id: row.profile_id,
+    revision: row.revision,
+    at: row.at,
+    by: row.by,
+    draft: row.draft,
+    owner: row.owner,
+    is_archived: row.is_archived,
+    reason: row.reason,
+    how: row.how,
+    of_revision: row.of_revision,
+  }),
+);
 
 async function findRevision(
   db: Db,

@@ -20,8 +20,11 @@ export interface WorkspaceTables {
     changed_by: string;
     /** Name, description and every target, folded for searching. */
     search_text: string;
+    /** The lists of words by field, as JSON. */
+    terms: string;
   };
-  profile_terms: { profile_id: string; field: string; position: number; term: string; term_key: string };
+  /** How many profiles have a word in a list, by its spelling. */
+  words: { field: string; term_key: string; term: string; used_by: number };
   /** What a key became, wherever that is now. The draft it came with is the first revision's. */
   submissions: { key: string; profile_id: string };
   /** What every profile was like, those in the archive too. `draft` is JSON. */

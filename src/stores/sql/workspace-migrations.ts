@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { addOnlyToAudit } from "./audit-triggers.ts";
 import { keepRevisions } from "./keep-revisions.ts";
+import { lightenSaves } from "./lighten-saves.ts";
 import type { Migrations } from "./migrations.ts";
 
 export const workspaceMigrations: Migrations = {
@@ -121,11 +123,7 @@ export const workspaceMigrations: Migrations = {
         .addColumn("before", "text", (column) => column.notNull())
         .addColumn("after", "text", (column) => column.notNull())
         .execute();
-      for (const change of ["update", "delete"]) {
-        const refuse = `create trigger audit_no_${change} before ${change} on audit
-          begin select raise(abort, 'the history is only ever added to'); end`;
-        await sql.raw(refuse).execute(db);
-      }
+      await addOnlyToAudit(db);
     },
   },
   "004-greetings": {
@@ -180,4 +178,5 @@ export const workspaceMigrations: Migrations = {
         .execute();
     },
   },
+  "010-lighter-saves": { up: lightenSaves },
 };

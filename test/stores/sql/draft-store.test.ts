@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { ProfileId } from "../../../src/rules/profile.ts";
 import { folderText } from "../../support/folder-text.ts";
+import { leaveOlder } from "../../support/leave-older.ts";
 import { ana, ben, makeDraft } from "../../support/make-profile.ts";
-import { acme, beta, leaveProfiles, save, storesIn } from "../../support/store-in.ts";
+import { acme, beta, pathOf, save, storesIn } from "../../support/store-in.ts";
 import { inSqlite } from "../../support/stored-file.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -71,14 +72,9 @@ it("lets lists that are kept in memory stay good, since no profile changes with 
 
 it("finds what an older version had kept for a new profile", async () => {
   const folder = temporaryFolder();
-  const path = await leaveProfiles(folder, ["Fintech"]);
   const draft = makeDraft({ name: "Kept before" });
-  inSqlite(path, (sqlite) => {
-    sqlite.exec("alter table cards drop column shown; alter table cards drop column state");
-    sqlite.exec("drop table drafts; delete from kysely_migration where name >= '008'");
-    sqlite.exec(
-      "create table drafts (user_id text primary key not null, draft text not null, kept_at text not null)",
-    );
+  await leaveOlder(folder, "008");
+  inSqlite(pathOf(folder), (sqlite) => {
     sqlite.prepare("insert into drafts values (?, ?, ?)").run(ben, JSON.stringify(draft), at.toISOString());
   });
   const drafts = (await storesIn(folder)).draftsOf(acme);

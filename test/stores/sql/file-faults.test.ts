@@ -105,7 +105,7 @@ it("says that the disk is full, whichever of a profile's rows finds no room, and
   onTestFinished(() => files.close());
   const store = createSqlProfileStore(files, acme);
   const industries = Array.from({ length: 50 }, (_, index) => `${index} `.padEnd(75, "x"));
-  const draft = { industries, description: "x".repeat(500) };
+  const draft = { industries, jobTitles: industries, description: "x".repeat(500) };
   await save(store, { name: "First", ...draft });
   for (let room = 0; room < 6; room += 1) {
     await files.use(acme, async (db) => {

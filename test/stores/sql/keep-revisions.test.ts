@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { ProfileId } from "../../../src/rules/profile.ts";
-import { openSqliteFile } from "../../../src/stores/sql/sqlite-file.ts";
-import { workspaceMigrations } from "../../../src/stores/sql/workspace-migrations.ts";
+import { leaveOlder } from "../../support/leave-older.ts";
 import { ana, ben, makeDraft } from "../../support/make-profile.ts";
 import { acme, pathOf, storesIn } from "../../support/store-in.ts";
 import { inSqlite } from "../../support/stored-file.ts";
@@ -15,8 +14,7 @@ const [revised, imported] = [ProfileId.parse(crypto.randomUUID()), ProfileId.par
 /** A file as the last version wrote it that kept no revisions. */
 async function openOlder() {
   const folder = temporaryFolder();
-  const before = Object.entries(workspaceMigrations).filter(([name]) => name < "007");
-  await (await openSqliteFile(pathOf(folder), Object.fromEntries(before))).destroy();
+  await leaveOlder(folder, "007");
   inSqlite(pathOf(folder), (sqlite) => {
     const insert = sqlite.prepare(
       `insert into profiles (id, name, name_key, description, is_active, min_confidence, daily_limit, schedule,

@@ -102,8 +102,8 @@ it("keeps nothing of a save that fails as late as when it is committed", async (
 });
 
 it.each([
-  ["renamed", "update profile_terms set term = 'Shipping', term_key = 'shipping'", ["Shipping"]],
-  ["took away", "delete from profiles", []],
+  ["renamed", "update words set term = 'Shipping', term_key = 'shipping'", ["Shipping"]],
+  ["took away", "delete from words", []],
 ])("sees what another process %s in the file", async (_what, change, terms) => {
   const { folder, store } = await open();
   await save(store, { name: "Freight", industries: ["Freight"] });
@@ -147,7 +147,7 @@ it("tells workspaces apart, and sees what changed while a workspace's file was c
   }
   const before = await termsOf(acmes);
   await termsOf(betas);
-  inSqlite(`${folder}/T0ACME.sqlite`, (sqlite) => sqlite.exec("delete from profiles where name = '3'"));
+  inSqlite(`${folder}/T0ACME.sqlite`, (sqlite) => sqlite.exec("delete from words where term = 'Acme 3'"));
   expect(before).toEqual(["Acme 1", "Acme 2", "Acme 3"]);
   expect(await termsOf(acmes)).toEqual(["Acme 1", "Acme 2"]);
 });
@@ -158,7 +158,7 @@ it("answers right for more words than are kept", { timeout: 20_000 }, async () =
   inSqlite(pathOf(folder), (sqlite) => {
     sqlite.exec(`
       with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000)
-      insert into profile_terms select id, 'countries', i, 'Country ' || i, 'country ' || i from profiles, n`);
+      insert into words select 'countries', 'country ' || i, 'Country ' || i, 1 from n`);
   });
   for (const _ of [1, 2]) expect(await store.usedTerms("countries")).toHaveLength(200_000);
   expect(await termsOf(store)).toEqual(["FinTech"]);
