@@ -9,7 +9,7 @@ import { choiceForm } from "./forms.ts";
 import type { Effort, Try } from "./rounds.ts";
 import { inTurn, quantile } from "./rounds.ts";
 import type { Row } from "./row.ts";
-import { limitRow } from "./row.ts";
+import { extraRow } from "./row.ts";
 import type { Setup } from "./setup.ts";
 
 const words = Array.from({ length: 50 }, (_, index) => `Word ${index}`);
@@ -43,7 +43,7 @@ const forms = [
 export async function measureAdvice({ slack, startOurs, startBare }: Setup, effort: Effort): Promise<Row[]> {
   const apps = {
     ours: await startOurs(10_000),
-    bare: await startBare({ commands: {}, opens: drawProfileForm({ nonce: crypto.randomUUID() }) }),
+    bare: await startBare({ commands: {} }),
   };
   const ours = openDoor(apps.ours.url, slack.signingSecret);
   const bare = openDoor(apps.bare.url, slack.signingSecret);
@@ -65,8 +65,8 @@ export async function measureAdvice({ slack, startOurs, startBare }: Setup, effo
       const view = viewOf(ProfileDraft.parse(values));
       const measured = await inTurn({ bare: choosing(bare, view), ours: choosing(ours, view) }, effort);
       rows.push(
-        limitRow(`${what}, p50`, { bare: measured.bare, ours: measured.ours }, 20),
-        limitRow(`${what}, p99`, { bare: undefined, ours: quantile(measured.all, 0.99) }, 20),
+        extraRow(`${what}, p50`, measured, 20),
+        extraRow(`${what}, p99`, { bare: measured.bare, ours: quantile(measured.all, 0.99) }, 20),
       );
     }
     return rows;

@@ -1,5 +1,5 @@
 // What the bot is measured against: Bolt and its HTTPReceiver, no more. It acks with the bytes that the bot answered,
-// opens the view that the bot opens, shows it again after a choice, and saves a form as one row. Plain JavaScript, since reading TypeScript would
+// opens the view that the bot opens, shows a form again after a choice, and saves a form as one row. Plain JavaScript, since reading TypeScript would
 // cost it memory and time that are not Bolt's.
 import { readFileSync } from "node:fs";
 import bolt from "@slack/bolt";
@@ -22,10 +22,10 @@ app.command("/icp", async ({ command, ack, client }) => {
 });
 app.action(/.*/, async ({ body: { view }, ack, client }) => {
   await ack();
+  const { id, hash, type, callback_id, private_metadata, title, submit, close, blocks } = view;
+  const again = { type, callback_id, private_metadata, title, submit, close, blocks };
   // No form of the bench's is open.
-  await client.views
-    .update({ view_id: view.id, hash: view.hash, view: answers.opens })
-    .catch(() => undefined);
+  await client.views.update({ view_id: id, hash, view: again }).catch(() => undefined);
 });
 app.options(/.*/, async ({ ack }) => ack(answers.options));
 app.view(/.*/, async ({ view, ack }) => {
