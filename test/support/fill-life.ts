@@ -13,7 +13,7 @@ export function archiveAll({ config }: Pick<Team, "config">): void {
         select profile_id, 2, at, 'U0ANA', draft, owner, 1, 'We left that market', 'saved' from revisions;
       insert into archived_profiles (id, revision, created_at, created_by, archived_at)
         select id, 2, created_at, created_by, created_at from profiles;
-      delete from profile_terms;
+      delete from words;
       delete from profiles;
       commit;`),
   );

@@ -29,8 +29,9 @@ export function replaysSince(slack: Slack, since: number, ids: readonly string[]
   return found;
 }
 
-/** The same about another profile. */
-export function aboutAnother(replay: Replay, { from, to }: { from: string; to: string }): Replay {
+/** The same about another profile; a form is another one then, which nobody has submitted yet. */
+export function aboutAnother({ view, ...rest }: Replay, { from, to }: { from: string; to: string }): Replay {
+  const replay = { ...rest, ...(view instanceof Object && { view: { ...view, hash: `about ${to}` } }) };
   return JSON.parse(JSON.stringify(replay).replaceAll(from, to));
 }
 

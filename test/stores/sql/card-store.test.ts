@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { ProfileId } from "../../../src/rules/profile.ts";
+import { leaveOlder } from "../../support/leave-older.ts";
 import { ana, ben, makeDraft } from "../../support/make-profile.ts";
 import { acme, beta, pathOf, save, storesIn } from "../../support/store-in.ts";
 import { inSqlite } from "../../support/stored-file.ts";
@@ -69,14 +70,15 @@ it("lets go of a profile's older cards as soon as there are too many, and of no 
 });
 
 it("takes a card that an earlier version posted for one that shows nobody knows what", async () => {
-  const { folder, cards, card, stores } = await setUp();
-  await cards.add({ ...card(1), shown: 1 }, 20);
-  await stores.close();
-  inSqlite(pathOf(folder), (sqlite) =>
-    sqlite.exec(
-      "alter table cards drop column shown; alter table cards drop column state; delete from kysely_migration where name >= '009'",
-    ),
-  );
-  const again = (await storesIn(folder)).cardsOf(acme);
-  expect(await again.behind(50)).toEqual([{ ...card(1), why: "changed" }]);
+  const folder = temporaryFolder();
+  await leaveOlder(folder, "009");
+  const id = ProfileId.parse("0b0c0d0e-0000-4000-8000-000000000001");
+  const card = { channel: "C0SALES", ts: "1779177601.000100", profile: id, sharedBy: ben };
+  inSqlite(pathOf(folder), (sqlite) => {
+    sqlite.prepare("insert into cards values (@channel, @ts, @profile, @sharedBy)").run(card);
+  });
+  const stores = await storesIn(folder);
+  const profiles = [{ id, draft: makeDraft({ name: "Fintech" }) }];
+  await stores.profilesOf(acme).takeIn({ profiles, by: ana, at });
+  expect(await stores.cardsOf(acme).behind(50)).toEqual([{ ...card, why: "changed" }]);
 });

@@ -56,7 +56,7 @@ it("finds every profile of an older file with its words, and a copy of that file
     { term: "FinTech", profiles: 1 },
   ]);
   expect(await store.usedTerms("jobTitles")).toHaveLength(2);
-  expect(existsSync(`${pathOf(folder)}.before-009-lighter-saves`)).toBe(true);
+  expect(existsSync(`${pathOf(folder)}.before-010-lighter-saves`)).toBe(true);
 });
 
 it("knows what a submission to an older version became", async () => {
