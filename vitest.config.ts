@@ -73,7 +73,9 @@ export default defineConfig({
     reporters: ["default", new ClosingLine()],
     // A file finds modules as the file before it left them, which a third of the time would else go into loading anew.
     isolate: false,
-    testTimeout: 20_000,
+    // A busy machine takes several times what a quiet one does.
+    testTimeout: 40_000,
+    hookTimeout: 40_000,
     maxWorkers: 2,
   },
 });
