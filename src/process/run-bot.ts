@@ -2,6 +2,7 @@ import type { AppConfig } from "../app.ts";
 import { startApp } from "../app.ts";
 import { secretsIn } from "../config.ts";
 import { createLog } from "../log.ts";
+import { openOutput } from "../log-output.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
 /** What the bot's process tells the process that started it with a channel for it. */
@@ -10,9 +11,13 @@ export type BotMessage =
   /** Slack has said whose tokens these are, and is connected. */
   | { readonly kind: "serving" };
 
+/** How long the log's last lines may take. */
+const lastLinesMs = 500;
+
 /** The bot as this process: until a signal, or until whoever started it with a channel is gone. */
 export async function runBot(config: AppConfig, remarks: readonly string[]): Promise<void> {
-  const log = createLog({ level: config.logLevel, secrets: secretsIn(config) });
+  const output = openOutput(1);
+  const log = createLog({ level: config.logLevel, secrets: secretsIn(config), to: output });
   process.on("unhandledRejection", (thrown) => log.error({ err: thrown }, "a rejection that nobody handled"));
   for (const remark of remarks) log.warn(remark);
 
@@ -44,6 +49,7 @@ export async function runBot(config: AppConfig, remarks: readonly string[]): Pro
   /** Whoever started this process is gone, and nobody would end it where Node hangs on its way out. */
   async function endUnheld(): Promise<void> {
     await stop("disconnect");
+    await output.flushed(lastLinesMs);
     process.kill(process.pid, "SIGKILL");
   }
 }

@@ -59,14 +59,16 @@ export async function takeBack(deps: Deps, actor: Actor, id: ProfileId): Promise
   const permission = await permitArchive(deps, actor, "change");
   if (permission.kind !== "permitted") return permission;
   const { profiles, archive } = permission;
-  const archived = await archive.find(id);
-  if (archived === undefined) {
-    const profile = await profiles.find(id);
-    return profile === undefined ? { kind: "gone" } : { kind: "was-so", profile };
-  }
-  const { revision } = archived;
-  const answer = await archive.takeBack({ id, revision, by: doerOf(actor), at: deps.now() });
-  return answer.kind === "stale" ? { kind: "gone" } : answer;
+  return untilWon(async () => {
+    const archived = await archive.find(id);
+    if (archived === undefined) {
+      const profile = await profiles.find(id);
+      return profile === undefined ? { kind: "gone" } : { kind: "was-so", profile };
+    }
+    const { revision } = archived;
+    const answer = await archive.takeBack({ id, revision, by: doerOf(actor), at: deps.now() });
+    return answer.kind === "stale" || answer.kind === "gone" ? undefined : answer;
+  });
 }
 
 export type ListArchivedAnswer =

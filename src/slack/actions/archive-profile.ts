@@ -6,8 +6,8 @@ import { drawSentence } from "../notice.ts";
 import { archivedList, drawArchivedList } from "../views/archived-list.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 import { sayNoChange } from "./no-change.ts";
+import { nameTaken } from "./not-taken-back.ts";
 import { gone } from "./show-details.ts";
-import { nameTaken } from "./undo-change.ts";
 
 /** Restore, beside a profile that is in the archive. */
 export function restoreArchived(usecases: UseCases) {

@@ -4,7 +4,7 @@ import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
-import { cannotChange } from "./no-change.ts";
+import { sayNoChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 
 /** Archive… and Owner…, in Details: a small form in its place, for whoever may submit it. */
@@ -16,11 +16,9 @@ export function askFirst(usecases: Pick<UseCases, "beginChange">, drawForm: (pro
       const answer = await usecases.beginChange(actor, id.data);
       switch (answer.kind) {
         case "refused":
-          return answer;
         case "gone":
-          return { kind: "notice", notice: gone };
         case "cannot":
-          return { kind: "notice", notice: cannotChange };
+          return sayNoChange(answer);
         case "archived": {
           const { archived } = answer;
           return { kind: "view", view: drawArchivedProfile({ archived, mayChange: true }), inPlace: true };

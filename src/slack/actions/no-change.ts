@@ -1,5 +1,6 @@
 import type { NoChange } from "../../usecases/permit-change.ts";
 import type { Answer } from "../listening/answer.ts";
+import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { writesSpent } from "../views/writes-spent.ts";
 import { gone } from "./show-details.ts";
@@ -10,14 +11,14 @@ export const cannotChange = drawSentence(
 );
 
 /** What stands in the way of a change, in words. */
-export function sayNoChange(answer: NoChange): Answer {
+export function sayNoChange(answer: NoChange, cannot: Notice = cannotChange): Answer {
   switch (answer.kind) {
     case "refused":
       return answer;
     case "gone":
       return { kind: "notice", notice: gone };
     case "cannot":
-      return { kind: "notice", notice: cannotChange };
+      return { kind: "notice", notice: cannot };
     case "writes-spent":
       return { kind: "notice", notice: writesSpent(answer.limit) };
   }

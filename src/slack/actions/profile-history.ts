@@ -5,6 +5,7 @@ import type { ActedView } from "../listening/payloads.ts";
 import { drawSentence } from "../notice.ts";
 import { readRevision } from "../views/profile-change.ts";
 import { drawProfileHistory } from "../views/profile-history.ts";
+import { sayNoChange } from "./no-change.ts";
 import { gone } from "./show-details.ts";
 
 export const noHistory = drawSentence(
@@ -42,11 +43,9 @@ function readHistoryOf(
       const answer = await usecases.readProfileHistory(actor, { id: id.data, page });
       switch (answer.kind) {
         case "refused":
-          return answer;
         case "gone":
-          return { kind: "notice", notice: gone };
         case "cannot":
-          return { kind: "notice", notice: noHistory };
+          return sayNoChange(answer, noHistory);
         case "read":
           return { kind: "view", view: drawProfileHistory(answer, { over }), inPlace };
       }

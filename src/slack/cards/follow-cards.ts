@@ -81,12 +81,14 @@ export function createCards(deps: CardsDeps): Cards {
 
   async function followTeam(teamId: TeamId): Promise<void> {
     if (isStopped || looking.has(teamId) || resting.has(teamId)) return;
-    // Before it is looked into, so that what changes meanwhile is seen the next time.
-    const trace = traceOf(teamId);
-    // Of a workspace that was forgotten nothing is made again.
-    if (trace === "" || seen.get(teamId) === trace) return;
     looking.add(teamId);
+    let trace = "";
     try {
+      // Before it is looked into, so that what changes meanwhile is seen the next time.
+      trace = traceOf(teamId);
+      if (seen.get(teamId) === trace) return;
+      // Of a workspace that was forgotten nothing is made again.
+      if (trace === "") return void seen.set(teamId, trace);
       const mayChange = () => !isStopped && allowance.take(teamId);
       const isDone = await changeCards(teamId, { ...deps, mayChange });
       seen.set(teamId, isDone ? trace : behind);

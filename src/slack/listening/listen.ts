@@ -118,8 +118,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies, showHome, direct });
       request.end();
-      await cards.followTeam(request.teamId);
       if (isHome) await homes.used(sender, readHomeAsk(view.private_metadata));
+      await cards.followTeam(request.teamId);
     }),
   );
 

@@ -23,10 +23,12 @@ export function usePopup({ isOpen, anchor, popup, isWide, content }: Popup): voi
     if (!box.matches(":popover-open")) box.showPopover();
     const place = () => placeAt(box, spot.getBoundingClientRect(), isWide);
     place();
-    addEventListener("scroll", place, { capture: true, passive: true });
+    // Its own scrolling moves nothing; placing it would take it back to the top.
+    const follow = ({ target }: Event) => target !== box && place();
+    addEventListener("scroll", follow, { capture: true, passive: true });
     addEventListener("resize", place);
     return () => {
-      removeEventListener("scroll", place, { capture: true });
+      removeEventListener("scroll", follow, { capture: true });
       removeEventListener("resize", place);
     };
   }, [isOpen, content]);
