@@ -22,6 +22,8 @@ export interface Stamped {
   readonly id: ProfileId;
   /** Another one after each change of the profile. */
   readonly revision: number;
+  /** UTC, ISO 8601. */
+  readonly changedAt: string;
 }
 
 interface Row extends Stamped {
@@ -33,9 +35,13 @@ interface Row extends Stamped {
 export interface OverlapIndex {
   /** What it takes in memory, about. */
   readonly bytes: number;
-  /** Lets go of what is not among these any more, and answers those that have to be put anew, in their order. */
+  /**
+   * Lets go of what is not among these any more, and answers those that have to be put anew, in their order. Where not
+   * all of them fit, those are left out that were changed before all that it has.
+   */
   keepOnly(profiles: readonly Stamped[]): readonly Stamped[];
-  put(profile: Stamped, targets: TargetKeys): void;
+  /** Where it is full, in the place of those that were changed earlier; false where there are none. */
+  put(profile: Stamped, targets: TargetKeys): boolean;
   /**
    * The profile that shares most, by the rule of `findShared`: the largest product of the fields' shares, then the
    * most fields. Words go by their hashes, so it is to be looked at once more.
@@ -43,28 +49,39 @@ export interface OverlapIndex {
   findMostAlike(mine: TargetKeys, except?: ProfileId): ProfileId | undefined;
 }
 
-export function createOverlapIndex(): OverlapIndex {
-  let words = new Int32Array(1024);
+/** It takes `mostBytes` and no more: 10,000 profiles with 300 words each are 14 MB. */
+export function createOverlapIndex({ mostBytes = 32_000_000 } = {}): OverlapIndex {
+  let words = new Int32Array(leastWords);
   let end = 0;
   let rows: Row[] = [];
+  let isCut = false;
 
   return {
     get bytes() {
-      return words.byteLength + rows.length * rowBytes;
+      return bytesOf(words.length, rows.length);
     },
     keepOnly(profiles) {
       const revisions = new Map(profiles.map(({ id, revision }) => [id, revision]));
       rows = rows.filter(({ id, revision }) => revisions.get(id) === revision);
-      compact();
+      const used = usedWords();
+      // What was let go of takes room until it is half of all.
+      if (used * 2 < end) compact(used);
+      if (bytesOf(used, rows.length) * 2 < mostBytes) isCut = false;
       const kept = new Set(rows.map(({ id }) => id));
-      return profiles.filter(({ id }) => !kept.has(id));
+      const missing = profiles.filter(({ id }) => !kept.has(id));
+      if (!isCut) return missing;
+      const oldest = rows.reduce((least, row) => (row.changedAt < least.changedAt ? row : least));
+      return missing.filter(({ changedAt }) => changedAt > oldest.changedAt);
     },
-    put({ id, revision }, targets) {
+    put({ id, revision, changedAt }, targets) {
       const count = termFields.reduce<number>((sum, field) => sum + targets[field].length, termFields.length);
-      makeRoomFor(count);
-      rows.push({ id, revision, start: end });
+      const isFull = bytesOf(end + count, rows.length + 1) > mostBytes;
+      if (isFull && !letGoFor(count, changedAt)) return false;
+      widenFor(count);
+      rows.push({ id, revision, changedAt, start: end });
       for (const field of termFields) words[end++] = targets[field].length;
       for (const field of termFields) for (const key of targets[field]) words[end++] = hashOf(key);
+      return true;
     },
     findMostAlike(mine, except) {
       const wanted = termFields.map((field) => createWordSet(mine[field]));
@@ -101,19 +118,38 @@ export function createOverlapIndex(): OverlapIndex {
     return { share, fields };
   }
 
-  function makeRoomFor(count: number): void {
+  function widenFor(count: number): void {
     if (end + count <= words.length) return;
-    const wider = new Int32Array(Math.max(words.length * 2, end + count));
+    const most = Math.floor(mostBytes / words.BYTES_PER_ELEMENT);
+    const wider = new Int32Array(Math.max(Math.min(words.length * 2, most), end + count));
     wider.set(words.subarray(0, end));
     words = wider;
   }
 
-  /** What was let go of takes room until it is half of all. */
-  function compact(): void {
-    const used = rows.reduce((sum, { start }) => sum + lengthIn(words, start), 0);
-    if (used * 2 >= end) return;
+  /** Lets go of a tenth at once of what was changed before that, since each time all is copied. */
+  function letGoFor(count: number, before: string): boolean {
+    rows.sort(lastFirst);
+    let used = usedWords();
+    while (bytesOf(used + count, rows.length + 1) > mostBytes * 0.9) {
+      const oldest = rows.at(-1);
+      if (oldest === undefined || oldest.changedAt >= before) break;
+      rows.pop();
+      used -= lengthIn(words, oldest.start);
+      isCut = true;
+    }
+    compact(used);
+    if (bytesOf(end + count, rows.length + 1) <= mostBytes) return true;
+    isCut = rows.length > 0;
+    return false;
+  }
+
+  function usedWords(): number {
+    return rows.reduce((sum, { start }) => sum + lengthIn(words, start), 0);
+  }
+
+  function compact(used: number): void {
     const before = words;
-    words = new Int32Array(Math.max(1024, used));
+    words = new Int32Array(Math.max(leastWords, used));
     end = 0;
     rows = rows.map((row) => {
       const length = lengthIn(before, row.start);
@@ -133,8 +169,18 @@ interface Likeness {
 const apart: Likeness = { share: 0, fields: 0 };
 const empty = createWordSet([]);
 
-/** An id of 36 letters, its row and a place in a list. */
-const rowBytes = 150;
+const leastWords = 1024;
+
+/** An id of 36 letters, a time, their row and a place in a list. */
+const rowBytes = 200;
+
+function lastFirst(one: Row, other: Row): number {
+  return Number(one.changedAt < other.changedAt) - Number(one.changedAt > other.changedAt);
+}
+
+function bytesOf(words: number, rows: number): number {
+  return words * Int32Array.BYTES_PER_ELEMENT + rows * rowBytes;
+}
 
 /** Of one row, its counts among them. */
 function lengthIn(words: Int32Array, start: number): number {

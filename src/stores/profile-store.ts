@@ -218,6 +218,8 @@ export type LookAgainAnswer =
 export interface OverlapAsk {
   readonly targets: FormValues;
   readonly except?: ProfileId | undefined;
+  /** False: nothing is answered where many profiles have to be read first. They are, for the next one who asks. */
+  readonly mayWait?: boolean | undefined;
 }
 
 /**

@@ -6,7 +6,10 @@ import type { DraftAsk } from "./kept-drafts.ts";
 import type { Deps } from "./permit.ts";
 import { permit } from "./permit.ts";
 
-/** What a form that is filled already has in common with another profile; nothing for whoever may not save it. */
+/**
+ * What a form that is filled already has in common with another profile; nothing for whoever may not save it. The form
+ * has three seconds to open, and better opens without this than not at all.
+ */
 export async function findOverlap(
   deps: Deps,
   actor: Person,
@@ -15,5 +18,6 @@ export async function findOverlap(
   if (setFields(values).length < leastFields) return undefined;
   const permission = await permit(deps, actor, about === "" ? "create" : "change");
   if (permission.kind === "refused") return undefined;
-  return permission.profiles.findOverlap({ targets: values, ...(about !== "" && { except: about }) });
+  const except = about === "" ? undefined : about;
+  return permission.profiles.findOverlap({ targets: values, except, mayWait: false });
 }

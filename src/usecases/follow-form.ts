@@ -1,9 +1,12 @@
 import type { Overlap } from "../rules/overlap.ts";
 import type { Person } from "../rules/people.ts";
+import type { OverlapAsk } from "../stores/profile-store.ts";
 import type { DraftAsk } from "./kept-drafts.ts";
 import { keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
+
+export interface FollowAsk extends DraftAsk, Pick<OverlapAsk, "mayWait"> {}
 
 export type FollowAnswer =
   | Refused
@@ -11,11 +14,12 @@ export type FollowAnswer =
   | { readonly kind: "followed"; readonly overlap: Overlap | undefined };
 
 /** Keeps what somebody has filled in until now, for the case that the form is closed, and looks for the like of it. */
-export async function followForm(deps: Deps, actor: Person, draft: DraftAsk): Promise<FollowAnswer> {
+export async function followForm(deps: Deps, actor: Person, draft: FollowAsk): Promise<FollowAnswer> {
   const permission = await permit(deps, actor, draft.about === "" ? "create" : "change");
   if (permission.kind === "refused") return keepingDraft(deps, actor, { refused: permission, ...draft });
   await keepDraft(deps, actor, draft);
-  const { about, values: targets } = draft;
-  const overlap = await permission.profiles.findOverlap({ targets, ...(about !== "" && { except: about }) });
+  const { about, values: targets, mayWait } = draft;
+  const except = about === "" ? undefined : about;
+  const overlap = await permission.profiles.findOverlap({ targets, except, mayWait });
   return { kind: "followed", overlap };
 }

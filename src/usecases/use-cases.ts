@@ -31,6 +31,7 @@ import { exportProfiles } from "./export-profiles.ts";
 import { findOrganization } from "./find-organization.ts";
 import { findOverlap } from "./find-overlap.ts";
 import { findProfile } from "./find-profile.ts";
+import type { FollowAsk } from "./follow-form.ts";
 import { followForm } from "./follow-form.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
 import { greetInstaller } from "./greet-installer.ts";
@@ -103,7 +104,7 @@ export function bindUseCases(deps: Deps) {
     findOverlap: (actor: Person, form: DraftAsk) => findOverlap(deps, actor, form),
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
-    followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
+    followForm: (actor: Person, draft: FollowAsk) => followForm(deps, actor, draft),
     findCardsBehind: (teamId: TeamId) => findCardsBehind(deps, teamId),
     findOrganization: (teamId: TeamId) => findOrganization(deps, teamId),
     findNewestDraft: (actor: Person) => findNewestDraft(deps, actor),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findShared } from "../../src/rules/overlap.ts";
+import type { OverlapIndex, Stamped, TargetKeys } from "../../src/rules/overlap-index.ts";
 import { createOverlapIndex, targetKeysOf } from "../../src/rules/overlap-index.ts";
 import type { FormValues, ProfileDraft, ProfileId, TermField } from "../../src/rules/profile.ts";
 import { termFields } from "../../src/rules/profile.ts";
@@ -52,11 +53,11 @@ describe("the profile that is most alike", () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 60 }), anyTargets, (changes, mine) => {
         const index = createOverlapIndex();
-        const live = new Map<ProfileId, { id: ProfileId; revision: number; targets: Targets }>();
+        const live = new Map<ProfileId, Stamped & { targets: Targets }>();
         for (const [revision, { at, targets }] of changes.entries()) {
           const id = `profile-${at}` as ProfileId;
           live.delete(id);
-          if (targets !== null) live.set(id, { id, revision, targets });
+          if (targets !== null) live.set(id, { id, revision, changedAt: timeAt(revision), targets });
           for (const missing of index.keepOnly([...live.values()])) {
             index.put(missing, targetKeysOf(live.get(missing.id)?.targets ?? {}));
           }
@@ -79,11 +80,65 @@ describe("the profile that is most alike", () => {
     const targets = targetKeysOf(saas);
     const id = crypto.randomUUID() as ProfileId;
     for (let revision = 1; revision <= 5000; revision += 1) {
-      for (const missing of index.keepOnly([{ id, revision }])) index.put(missing, targets);
+      for (const missing of index.keepOnly([{ id, revision, changedAt: timeAt(revision) }])) {
+        index.put(missing, targets);
+      }
     }
     expect(index.bytes).toBeLessThan(10_000);
   });
+
+  it("is looked for among those that Ana changed last, where more are there than fit, however often she changes one", () => {
+    const index = createOverlapIndex({ mostBytes: 20_000 });
+    let profiles = Array.from({ length: 200 }, (_, at) => stamp(at, 200 - at));
+    expect(follow(index, profiles)).toBeLessThan(100);
+    expect(finds(index, profiles[0])).toBe(true);
+    expect(finds(index, profiles[30])).toBe(true);
+    expect(finds(index, profiles.at(-1))).toBe(false);
+    for (let change = 201; change < 1000; change += 1) {
+      // Whichever was not changed for longest, as it comes.
+      const changed = stamp((change * 7) % 200, change);
+      profiles = [changed, ...profiles.filter(({ id }) => id !== changed.id)];
+      expect(follow(index, profiles)).toBeLessThan(3);
+      expect(finds(index, changed)).toBe(true);
+      expect(finds(index, profiles[30])).toBe(true);
+    }
+    expect(index.bytes).toBeLessThan(30_000);
+  });
+
+  it("is looked for among the older ones again as soon as there is room", () => {
+    const index = createOverlapIndex({ mostBytes: 20_000 });
+    const profiles = Array.from({ length: 200 }, (_, at) => stamp(at, 200 - at));
+    follow(index, profiles);
+    const few = profiles.slice(-20);
+    follow(index, few);
+    expect(few.filter((profile) => finds(index, profile))).toEqual(few);
+  });
 });
+
+/** Each has words of its own, and others after each change. */
+function stamp(at: number, revision: number): Stamped {
+  return { id: `profile-${at}` as ProfileId, revision, changedAt: timeAt(revision) };
+}
+
+function wordsOf({ id, revision }: Stamped): TargetKeys {
+  const words = Array.from({ length: 10 }, (_, word) => `${id} ${revision} ${word}`);
+  return targetKeysOf({ industries: words, jobTitles: words });
+}
+
+/** Answers how many were put. */
+function follow(index: OverlapIndex, profiles: readonly Stamped[]): number {
+  const missing = index.keepOnly(profiles);
+  const refused = missing.findIndex((profile) => !index.put(profile, wordsOf(profile)));
+  return refused === -1 ? missing.length : refused;
+}
+
+function finds(index: OverlapIndex, profile = stamp(0, 0)): boolean {
+  return index.findMostAlike(wordsOf(profile)) === profile.id;
+}
+
+function timeAt(second: number): string {
+  return new Date(second * 1000).toISOString();
+}
 
 /** By share, and of equals by the number of fields. */
 function rate(mine: FormValues, other: ProfileDraft): number {

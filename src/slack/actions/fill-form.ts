@@ -35,7 +35,7 @@ export function fillForm(usecases: Pick<UseCases, "followForm">, forms: FormLine
           template,
         });
         const { nonce, keeper = "workspace", insteadOf } = metadata;
-        const keep = () => usecases.followForm(actor, { about: "", values });
+        const keep = () => usecases.followForm(actor, { about: "", values, mayWait: false });
         const followed = await forms.keep({ by: actor, nonce }, arrival, keep);
         if (followed === undefined) return { kind: "nothing" };
         if (followed.kind === "refused") return followed;

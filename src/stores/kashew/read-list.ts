@@ -86,7 +86,9 @@ function searchTextOf(profile: Profile): string {
 /** What Kashew does not return is not compared. */
 function indexOf(profiles: readonly Profile[]): OverlapIndex {
   const index = createOverlapIndex();
-  for (const profile of profiles) index.put(profile, targetKeysOf(profile));
+  for (const profile of profiles) {
+    if (!index.put(profile, targetKeysOf(profile))) break;
+  }
   return index;
 }
 

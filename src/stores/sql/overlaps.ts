@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { Overlap } from "../../rules/overlap.ts";
@@ -5,7 +6,7 @@ import { findShared } from "../../rules/overlap.ts";
 import type { OverlapIndex, Stamped, TargetKeys } from "../../rules/overlap-index.ts";
 import { createOverlapIndex, targetKeysOf } from "../../rules/overlap-index.ts";
 import type { ProfileId } from "../../rules/profile.ts";
-import type { OverlapAsk } from "../profile-store.ts";
+import type { OverlapAsk, ProfileStore } from "../profile-store.ts";
 import { readConsistently } from "./open-kysely.ts";
 import { findBy } from "./profile-queries.ts";
 import { listsOf } from "./profile-rows.ts";
@@ -27,20 +28,35 @@ const keptOf = new LRUCache<Db, Kept>({
   sizeCalculation: ({ index }) => index.bytes,
 });
 
-/** One workspace takes no more: 10,000 profiles with 300 words each are 18 MB. Those changed last are compared then. */
-const mostBytes = 32_000_000;
-
 const noKeys = targetKeysOf({});
 
-/** How many profiles are read in one step, so that nobody waits long behind it. */
-const inOneStep = 500;
+/** Read in one step, in which nobody else is answered: with 300 words each they take 15 to 30 ms. */
+const inOneStep = 100;
 
-/** The profile that has most in common with these targets. All of them are gone through in memory. */
-export async function findOverlap(db: Db, { targets, except }: OverlapAsk): Promise<Overlap | undefined> {
+/** `use` lends the file for as long as it is read: past the answer, where that may not wait. */
+export function overlapsOf(
+  use: <Answer>(read: (db: Db) => Promise<Answer>) => Promise<Answer>,
+): ProfileStore["findOverlap"] {
+  return (ask) => {
+    if (ask.mayWait !== false) return use((db) => findOverlap(db, ask));
+    const { promise: tooLate, resolve } = Promise.withResolvers<undefined>();
+    const finding = use((db) => {
+      // One step has no turn of the event loop in it.
+      setImmediate(() => resolve(undefined));
+      return findOverlap(db, ask);
+    });
+    // What breaks after the answer is met by the next one who asks.
+    return Promise.race([finding, tooLate]);
+  };
+}
+
+/** The profile that has most in common with these targets. All that the index has are gone through in memory. */
+async function findOverlap(db: Db, { targets, except }: OverlapAsk): Promise<Overlap | undefined> {
   const kept = keptOf.get(db) ?? { index: createOverlapIndex(), upTo: -1 };
-  keptOf.set(db, kept);
+  weigh(db, kept);
   kept.catchingUp ??= catchUp(db, kept).finally(() => {
     kept.catchingUp = undefined;
+    weigh(db, kept);
   });
   await kept.catchingUp;
   const id = kept.index.findMostAlike(targetKeysOf(targets), except);
@@ -49,26 +65,38 @@ export async function findOverlap(db: Db, { targets, except }: OverlapAsk): Prom
   return fields && { profile, fields };
 }
 
+/** What is in the cache already keeps the size that it came with. */
+function weigh(db: Db, kept: Kept): void {
+  keptOf.delete(db);
+  keptOf.set(db, kept);
+}
+
 /**
  * Every change of a profile, whoever makes it, adds to the history in the same step. What is changed while this reads
  * is newer than what it knows of, and read the next time.
  */
 async function catchUp(db: Db, kept: Kept): Promise<void> {
-  const { index } = kept;
   const newest = await newestEntry(db);
   if (newest === kept.upTo) return;
   const { upTo, profiles } = await readConsistently(db, async (read) => ({
     upTo: await newestEntry(read),
     profiles: await readRevisions(read),
   }));
+  await putAll(db, kept.index, profiles);
+  kept.upTo = upTo;
+}
+
+/** Until no more fit: those that were changed last come first. */
+async function putAll(db: Db, index: OverlapIndex, profiles: readonly Stamped[]): Promise<void> {
   const missing = index.keepOnly(profiles);
-  for (let from = 0; from < missing.length && index.bytes < mostBytes; from += inOneStep) {
+  for (let from = 0; from < missing.length; from += inOneStep) {
+    if (from > 0) await turnOfTheLoop();
     const step = missing.slice(from, from + inOneStep);
     const keys = await readKeys(db, step);
-    for (const profile of step) index.put(profile, keys.get(profile.id) ?? noKeys);
+    for (const profile of step) {
+      if (!index.put(profile, keys.get(profile.id) ?? noKeys)) return;
+    }
   }
-  kept.upTo = upTo;
-  keptOf.set(db, kept);
 }
 
 async function newestEntry(db: Db): Promise<number> {
@@ -83,10 +111,14 @@ async function newestEntry(db: Db): Promise<number> {
 async function readRevisions(db: Db): Promise<Stamped[]> {
   const rows = await db
     .selectFrom("profiles")
-    .select(["id", "revision"])
+    .select(["id", "revision", "changed_at"])
     .orderBy("changed_at", "desc")
     .execute();
-  return rows.map(({ id, revision }) => ({ id: id as ProfileId, revision }));
+  return rows.map(({ id, revision, changed_at: changedAt }) => ({
+    id: id as ProfileId,
+    revision,
+    changedAt,
+  }));
 }
 
 async function readKeys(db: Db, profiles: readonly Stamped[]): Promise<ReadonlyMap<string, TargetKeys>> {

@@ -9,7 +9,7 @@ import { create } from "./create.ts";
 import { utcDay, writesOn } from "./day-writes.ts";
 import { countProfiles, keptNow, readNames, readWhole, usedTerms, writeKeeping } from "./kept-lists.ts";
 import { readConsistently } from "./open-kysely.ts";
-import { findOverlap } from "./overlaps.ts";
+import { overlapsOf } from "./overlaps.ts";
 import { findBy } from "./profile-queries.ts";
 import { toProfile } from "./profile-rows.ts";
 import { revise } from "./revise.ts";
@@ -50,7 +50,7 @@ export function createSqlProfileStore(files: WorkspaceFiles, teamId: TeamId): Lo
       files.use(teamId, (db) =>
         readConsistently(db, (read) => findBy(read, { column: "name_key", value: foldKey(name) })),
       ),
-    findOverlap: (ask) => files.use(teamId, (db) => findOverlap(db, ask)),
+    findOverlap: overlapsOf((read) => files.use(teamId, read)),
     names: () => files.use(teamId, readNames),
     usedTerms: (field) => files.use(teamId, (db) => usedTerms(db, field)),
     writesToday: (at) => files.use(teamId, (db) => writesOn(db, utcDay(at))),
