@@ -178,6 +178,42 @@ it("keeps Ben’s changes while he may not change anything, and gives them to no
   await ana.sees("Your changes are not kept any more");
 });
 
+it("tells Ben that he may not save any more, also where a field is wrong, and keeps what he had", async () => {
+  const { ana, ben } = await startWithProfile();
+  await edits(ben);
+  await ben.fills({ Description: "Lenders", Name: " " });
+  const writers = "Who may create and change profiles (icp:write)";
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins only" });
+  await ana.saves();
+  await ben.saves();
+  await ben.sees("You can’t change ICP profiles here yet.");
+  await ben.closes({ all: true });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins and all full members" });
+  await ana.saves();
+  await ben.types("/icp new");
+  await ben.fills({ Description: "Banks", Name: " " });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins only" });
+  await ana.saves();
+  await ben.saves();
+  await ben.sees("You can’t create ICP profiles here yet.");
+  await ben.closes({ all: true });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins and all full members" });
+  await ana.saves();
+  await ben.types("/icp new");
+  await ben.presses("Continue draft");
+  await ben.sees("How your team will find it.");
+  expect(ben.modal?.values).toMatchObject({ Description: "Banks" });
+  await ben.closes({ all: true });
+  await edits(ben);
+  await ben.presses("Continue changes");
+  await ben.sees("You are going on");
+  expect(ben.modal?.values).toMatchObject({ Description: "Lenders" });
+});
+
 it("goes on with Ben’s changes once Ana has let him in again", async () => {
   const { ana, ben } = await startWithProfile();
   await edits(ben);

@@ -29,8 +29,9 @@ export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
     const reading = readProfileForm(view.state.values);
     if (reading.kind === "errors") {
       const { id: about, revision } = editing;
-      const keep = () => usecases.followForm(actor, { about, revision, values: reading.values });
-      await forms.save(form, keep, () => false);
+      const keep = () => usecases.keepForm(actor, { about, revision, values: reading.values });
+      const kept = await forms.save(form, keep, () => false);
+      if (kept.kind === "refused") return kept;
       return { kind: "errors", errors: { ...reading.errors } };
     }
     const { draft } = reading;
