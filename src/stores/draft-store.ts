@@ -12,6 +12,8 @@ export interface KeptDraft {
   readonly values: FormValues;
   /** Of the profile that is being changed, what `values` were made from. Missing where that is not known. */
   readonly revision?: number | undefined;
+  /** Why it is changed. Missing where nobody said. */
+  readonly reason?: string | undefined;
   /** UTC, ISO 8601. */
   readonly keptAt: string;
 }

@@ -82,11 +82,11 @@ export async function editProfile(deps: Deps, actor: Actor, ask: EditProfileAsk)
   const answer = await edit(deps, actor, ask);
   // What is there already in an earlier revision needs no keeping.
   if (ask.how !== undefined) return answer;
-  const { id: about, draft: values, revision } = ask;
+  const { id: about, draft: values, revision, reason } = ask;
+  const kept = { about, values, revision, ...(reason !== undefined && { reason }) };
   if (answer.kind === "edited" || answer.kind === "unchanged") await forgetDraft(deps, actor, about);
-  else if (answer.kind === "refused") {
-    return keepingDraft(deps, actor, { refused: answer, about, values, revision });
-  } else await keepDraft(deps, actor, { about, values, revision });
+  else if (answer.kind === "refused") return keepingDraft(deps, actor, { refused: answer, ...kept });
+  else await keepDraft(deps, actor, kept);
   return answer;
 }
 

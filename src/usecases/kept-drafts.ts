@@ -2,6 +2,7 @@ import { isBlank } from "../rules/drafting.ts";
 import type { Actor, Person } from "../rules/people.ts";
 import type { FormValues } from "../rules/profile.ts";
 import { limits } from "../rules/profile.ts";
+import { toReason } from "../rules/revision.ts";
 import { cleanLine, cutTo } from "../rules/text.ts";
 import type { DraftKey, KeptDraft } from "../stores/draft-store.ts";
 import type { Reminder } from "../stores/reminder-store.ts";
@@ -15,6 +16,8 @@ export interface DraftAsk {
   readonly values: FormValues;
   /** Of that profile, what the form was filled from. */
   readonly revision?: number | undefined;
+  /** Why it is changed, as it was typed. */
+  readonly reason?: string;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function keepingDraft(
 export async function keepDraft(
   deps: Deps,
   actor: Actor,
-  { about, values, revision }: DraftAsk,
+  { about, values, revision, reason = "" }: DraftAsk,
 ): Promise<void> {
   if (actor.kind !== "slack") return;
   const { teamId, userId } = actor;
@@ -46,7 +49,7 @@ export async function keepDraft(
   const dueAt = new Date(at.getTime() + keptMs).toISOString();
   const subject = about === "" ? userId : `${userId}:${about}`;
   await deps.reminders.set({ teamId, kind: "draft-expired", subject, dueAt });
-  await drafts.keep({ values, revision, by: userId, about, at });
+  await drafts.keep({ values, revision, reason: toReason(reason) || undefined, by: userId, about, at });
 }
 
 /** Forgets what became a profile, or a change of one. That is done, even where a draft of it stays. */

@@ -23,6 +23,8 @@ export interface OwnChanges {
   readonly draft: ProfileDraft;
   /** What it was made from; 0 where that is not known, and then every difference is for them to decide. */
   readonly revision: number;
+  /** Why, as far as it was said; empty where it was not. */
+  readonly reason: string;
   /** UTC, ISO 8601. */
   readonly keptAt: string;
   /** The fields that saving it would change, or that somebody else has changed too. */
@@ -61,7 +63,7 @@ export async function findNewestDraft(deps: Deps, actor: Person): Promise<DraftK
 }
 
 async function compare(
-  { about: id, values, keptAt, revision = 0 }: KeptDraft & { about: ProfileId },
+  { about: id, values, keptAt, revision = 0, reason = "" }: KeptDraft & { about: ProfileId },
   profiles: ProfileStore,
 ): Promise<OwnChanges | undefined> {
   const current = await findNow(profiles, id);
@@ -74,7 +76,7 @@ async function compare(
   const { theirs } = mergeDrafts({ base, mine: draft, current: now });
   const fields = draftFields.filter((field) => !isSame(field, draft, now) && !theirs.includes(field));
   if (fields.length === 0) return undefined;
-  return { id, name: now.name, isArchived, draft, revision, keptAt, fields, isBehind };
+  return { id, name: now.name, isArchived, draft, revision, reason, keptAt, fields, isBehind };
 }
 
 async function findNow(

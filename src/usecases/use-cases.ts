@@ -32,7 +32,7 @@ import { findOrganization } from "./find-organization.ts";
 import { findOverlap } from "./find-overlap.ts";
 import { findProfile } from "./find-profile.ts";
 import type { FollowAsk } from "./follow-form.ts";
-import { followForm } from "./follow-form.ts";
+import { followForm, keepForm } from "./follow-form.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
 import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
@@ -105,6 +105,7 @@ export function bindUseCases(deps: Deps) {
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
     followForm: (actor: Person, draft: FollowAsk) => followForm(deps, actor, draft),
+    keepForm: (actor: Person, draft: DraftAsk) => keepForm(deps, actor, draft),
     findCardsBehind: (teamId: TeamId) => findCardsBehind(deps, teamId),
     findOrganization: (teamId: TeamId) => findOrganization(deps, teamId),
     findNewestDraft: (actor: Person) => findNewestDraft(deps, actor),

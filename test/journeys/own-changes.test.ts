@@ -86,6 +86,49 @@ it("brings Ben’s old changes together with what Ana saved meanwhile, and asks 
   for (const words of ["Banks", "Chile", "0.9"]) await ben.sees(words);
 });
 
+it("keeps why Ben changes something, at a choice, a refused save and a conflict, until it is saved", async () => {
+  const { ana, ben } = await startWithProfile();
+  const continues = async (why: string) => {
+    await edits(ben);
+    await ben.presses("Continue changes");
+    await ben.sees("You are going on");
+    expect(ben.modal?.values).toMatchObject({ Reason: why });
+  };
+  await changesAndCloses(ben, { Reason: "We left Chile" });
+  await continues("We left Chile");
+  await ben.fills({ Name: " ", Reason: "We left Peru" });
+  await ben.saves();
+  await ben.sees("A name is needed");
+  await ben.closes({ all: true });
+  await continues("We left Peru");
+  await saveProfiles(ana, ["Health"]);
+  await ben.fills({ Name: "Health", Reason: "We left Cuba" });
+  await ben.saves();
+  await ben.sees("is taken by another profile");
+  await ben.closes({ all: true });
+  await continues("We left Cuba");
+  await edits(ana);
+  await ana.fills({ Description: "Banks" });
+  await ana.saves();
+  await ana.sees("Changes saved");
+  await ben.fills({ Name: "Fintech DACH", Description: "Lenders", Reason: "We left Fiji" });
+  await ben.saves();
+  await ben.sees("As it is now");
+  await ben.closes({ all: true });
+  await continues("We left Fiji");
+  await ben.saves();
+  await ben.fills({ Description: "As I have it" });
+  await ben.saves();
+  await ben.sees("Changes saved");
+  await ben.presses("Details");
+  await ben.presses("History");
+  await ben.sees("We left Fiji");
+  await ben.closes({ all: true });
+  await edits(ben);
+  await ben.sees("You are changing “Fintech DACH”.");
+  expect(ben.modal?.values).toMatchObject({ Reason: undefined });
+});
+
 it("offers no changes that are undone in the form, saved by somebody else, or a week old", async () => {
   const { ana, ben, clock } = await startWithProfile();
   await edits(ben);
@@ -178,6 +221,42 @@ it("keeps Ben’s changes while he may not change anything, and gives them to no
   await ana.sees("Your changes are not kept any more");
 });
 
+it("tells Ben that he may not save any more, also where a field is wrong, and keeps what he had", async () => {
+  const { ana, ben } = await startWithProfile();
+  await edits(ben);
+  await ben.fills({ Description: "Lenders", Name: " " });
+  const writers = "Who may create and change profiles (icp:write)";
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins only" });
+  await ana.saves();
+  await ben.saves();
+  await ben.sees("You can’t change ICP profiles here yet.");
+  await ben.closes({ all: true });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins and all full members" });
+  await ana.saves();
+  await ben.types("/icp new");
+  await ben.fills({ Description: "Banks", Name: " " });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins only" });
+  await ana.saves();
+  await ben.saves();
+  await ben.sees("You can’t create ICP profiles here yet.");
+  await ben.closes({ all: true });
+  await ana.types("/icp access");
+  await ana.fills({ [writers]: "ICP admins and all full members" });
+  await ana.saves();
+  await ben.types("/icp new");
+  await ben.presses("Continue draft");
+  await ben.sees("How your team will find it.");
+  expect(ben.modal?.values).toMatchObject({ Description: "Banks" });
+  await ben.closes({ all: true });
+  await edits(ben);
+  await ben.presses("Continue changes");
+  await ben.sees("You are going on");
+  expect(ben.modal?.values).toMatchObject({ Description: "Lenders" });
+});
+
 it("goes on with Ben’s changes once Ana has let him in again", async () => {
   const { ana, ben } = await startWithProfile();
   await edits(ben);
@@ -206,7 +285,7 @@ it("lets Ben decide every difference of changes that an older version kept, so t
   await ana.saves();
   await ana.sees("Changes saved");
   inSqlite(pathOf(config.dataDir, acme), (sqlite) =>
-    sqlite.exec("update drafts set draft = json_remove(draft, '$.revision')"),
+    sqlite.exec("update drafts set draft = json_remove(draft, '$.revision', '$.reason')"),
   );
   await edits(ben);
   await ben.presses("Continue changes");

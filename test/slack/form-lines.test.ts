@@ -40,7 +40,19 @@ async function startEditing() {
       await drafts.keep(ask);
     },
   };
-  const usecases = bindUseCases({ ...depsOf(reading.config, stores, surroundings), draftsOf: () => slow });
+  let looks = 0;
+  const deps = depsOf(reading.config, stores, surroundings);
+  const usecases = bindUseCases({
+    ...deps,
+    draftsOf: () => slow,
+    profilesOf: ({ teamId }) => ({
+      ...stores.profilesOf(teamId),
+      async findOverlap() {
+        looks += 1;
+        return undefined;
+      },
+    }),
+  });
   const forms = createFormLines();
   const view = drawProfileForm({ nonce: crypto.randomUUID(), editing: profile, values: profile });
   const filled = (description: string, name = "Fintech") => ({
@@ -72,6 +84,8 @@ async function startEditing() {
     async otherWork() {
       for (let read = 0; read < 50; read += 1) await stores.profilesOf(acme).find(profile.id);
     },
+    /** How often the like of what is filled in was looked for. */
+    looks: () => looks,
     async kept() {
       const found = await drafts.find({ by: ana, about: profile.id, since: new Date(0) });
       return found?.values.description;
@@ -122,6 +136,14 @@ it("keeps what a save held that failed, and after it what is chosen then, and no
   expect(await kept()).toBe("after");
   expect(await saves("unread", " ")).toMatchObject({ kind: "errors" });
   expect(await kept()).toBe("unread");
+});
+
+it("looks for the like of what Ana fills in at a choice, and not at a save in which a field is wrong", async () => {
+  const { choice, saves, looks } = await startEditing();
+  await choice("first")();
+  expect(looks()).toBe(1);
+  expect(await saves("submitted", " ")).toMatchObject({ kind: "errors" });
+  expect(looks()).toBe(1);
 });
 
 it("keeps what is chosen after a choice that the store has refused", async () => {

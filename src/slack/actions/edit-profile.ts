@@ -53,7 +53,8 @@ function filledFrom({ profile, changes }: Extract<BeginEditAnswer, { kind: "begu
   if (changes !== undefined && wish === "filled-in") {
     // From where they began, so that what others saved since is brought together with them, or asked about.
     const editing = { id: profile.id, revision: changes.revision };
-    return { values: changes.draft, editing, remark: continuingWords(changes) };
+    const { draft: values, reason } = changes;
+    return { values, reason, editing, remark: continuingWords(changes) };
   }
   const begins = `You are changing “${profile.name}”. What others change meanwhile in other fields stays.`;
   const remark = wish === "filled-in" ? changesGone : begins;

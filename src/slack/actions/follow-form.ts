@@ -6,6 +6,7 @@ import type { ActedView } from "../listening/payloads.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
 import { drawFormWithAdvice } from "../views/form-with-advice.ts";
 import { readFormValues } from "../views/read-profile-form.ts";
+import { readReason } from "../views/reason-input.ts";
 
 /** A choice in a menu of the profile form, with which Slack tells of all that is filled in: it is kept, and advised on. */
 export function followForm(usecases: Pick<UseCases, "followForm">, forms: FormLines) {
@@ -16,9 +17,11 @@ export function followForm(usecases: Pick<UseCases, "followForm">, forms: FormLi
       async answer(actor): Promise<Answer> {
         const metadata = readFormMetadata(form.private_metadata);
         if (metadata === undefined) return { kind: "nothing" };
-        const { values } = readFormValues(form.state?.values ?? {});
+        const state = form.state?.values ?? {};
+        const { values } = readFormValues(state);
+        const reason = readReason(state);
         const { id: about = "", revision } = metadata.editing ?? {};
-        const keep = () => usecases.followForm(actor, { about, values, revision });
+        const keep = () => usecases.followForm(actor, { about, values, revision, reason });
         const answer = await forms.keep({ by: actor, nonce: metadata.nonce }, arrival, keep);
         if (answer === undefined) return { kind: "nothing" };
         if (answer.kind === "refused") return answer;

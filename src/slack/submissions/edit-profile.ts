@@ -26,15 +26,16 @@ export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
     const { editing, nonce = "" } = readFormMetadata(view.private_metadata) ?? {};
     if (editing === undefined) return outdated;
     const form = { by: actor, nonce };
+    const reason = readReason(view.state.values);
     const reading = readProfileForm(view.state.values);
     if (reading.kind === "errors") {
       const { id: about, revision } = editing;
-      const keep = () => usecases.followForm(actor, { about, revision, values: reading.values });
-      await forms.save(form, keep, () => false);
+      const keep = () => usecases.keepForm(actor, { about, revision, reason, values: reading.values });
+      const kept = await forms.save(form, keep, () => false);
+      if (kept.kind === "refused") return kept;
       return { kind: "errors", errors: { ...reading.errors } };
     }
     const { draft } = reading;
-    const reason = readReason(view.state.values);
     const edit = () => usecases.editProfile(actor, { ...editing, draft, reason });
     const isSaved = ({ kind }: EditProfileAnswer) => kind === "edited" || kind === "unchanged";
     const answer = await forms.save(form, edit, isSaved);

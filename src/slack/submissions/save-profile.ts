@@ -30,8 +30,9 @@ export function saveProfile(usecases: UseCases, forms: FormLines) {
     const reading = readProfileForm(view.state.values);
     const form = { by: actor, nonce: metadata.nonce };
     if (reading.kind === "errors") {
-      const keep = () => usecases.followForm(actor, { about: "", values: reading.values });
-      await forms.save(form, keep, () => false);
+      const keep = () => usecases.keepForm(actor, { about: "", values: reading.values });
+      const kept = await forms.save(form, keep, () => false);
+      if (kept.kind === "refused") return kept;
       return { kind: "errors", errors: { ...(await withTakenName(actor, reading)) } };
     }
 

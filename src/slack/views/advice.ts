@@ -81,7 +81,7 @@ function overlapWords({ profile, fields }: Overlap): Words[] {
     { type: "text", text: shownNameOf(profile), style: { italic: true } },
     {
       type: "text",
-      text: ". Both would find the same people: narrow one of them, or change that one instead.",
+      text: ". Where they overlap, both find the same people. Narrow one of them, or edit the other profile instead.",
     },
   ];
 }

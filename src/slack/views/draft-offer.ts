@@ -32,7 +32,7 @@ export function drawDraftOffer({ values, keptAt }: KeptDraft, name: string): Mod
 }
 
 export const howTextIsKept =
-  "What you typed into text fields is in it as of your last choice in a menu, or your last save.";
+  "Text that you typed after your last choice in a menu, and did not save, is not in it.";
 
 export const howDraftsAreKept =
   "A draft is kept for 7 days, for you alone, until another one takes its place.";

@@ -37,6 +37,8 @@ export interface ProfileFormAsk {
   readonly keeper?: Keeper;
   /** The profile that is edited. */
   readonly editing?: Pick<Profile, "id" | "revision">;
+  /** Why that is done, as it was typed before. */
+  readonly reason?: string;
   /** The profile in the archive whose changes become a new one. */
   readonly insteadOf?: ProfileId;
   /** Replaces the first line, after a save that made nothing. */
@@ -59,6 +61,7 @@ export function drawProfileForm({
   writes,
   keeper = "workspace",
   editing,
+  reason,
   insteadOf,
   remark,
   filled,
@@ -101,7 +104,7 @@ export function drawProfileForm({
       scheduleInput(values.schedule ?? defaults.schedule),
       confidenceInput(values.minConfidence ?? defaults.minConfidence),
       descriptionInput(values.description),
-      ...(isNew ? [] : [reasonInput("We left the German market")]),
+      ...(isNew ? [] : [reasonInput("We left the German market", reason)]),
       drawAdvice(advise(values, overlap)),
     ].map((block) => withId(block, filled?.ids)),
   };

@@ -1,12 +1,12 @@
 import type { InputBlock } from "@slack/types";
-import { mostReason } from "../../rules/revision.ts";
+import { mostReason, toReason } from "../../rules/revision.ts";
 import { plain } from "../blocks.ts";
 import type { FormState } from "./read-profile-form.ts";
 
 const reason = { id: "reason", action: "value" } as const;
 
 /** Why something is changed, for whoever reads the history. `readReason` is its inverse. */
-export function reasonInput(example: string): InputBlock {
+export function reasonInput(example: string, typed = ""): InputBlock {
   return {
     type: "input",
     block_id: reason.id,
@@ -18,6 +18,7 @@ export function reasonInput(example: string): InputBlock {
       action_id: reason.action,
       max_length: mostReason,
       placeholder: plain(example),
+      ...(typed === "" ? {} : { initial_value: toReason(typed) }),
     },
   };
 }

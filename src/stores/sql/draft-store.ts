@@ -6,14 +6,14 @@ import { writeKeeping } from "./kept-lists.ts";
 import { emptyJournal } from "./open-kysely.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
-/** What an earlier version has kept tells of no revision. */
-const Kept = FormValues.extend({ revision: z.int().min(0).optional() });
+/** What an earlier version has kept tells of no revision, and of no reason. */
+const Kept = FormValues.extend({ revision: z.int().min(0).optional(), reason: z.string().optional() });
 
 export function createSqlDraftStore(files: WorkspaceFiles, teamId: TeamId): DraftStore {
   return {
-    keep: ({ values, revision, by, about, at }) =>
+    keep: ({ values, revision, reason, by, about, at }) =>
       files.use(teamId, async (db) => {
-        const row = { draft: JSON.stringify({ ...values, revision }), kept_at: at.toISOString() };
+        const row = { draft: JSON.stringify({ ...values, revision, reason }), kept_at: at.toISOString() };
         await writeKeeping(db, (write) =>
           write
             .insertInto("drafts")
@@ -64,6 +64,11 @@ export function createSqlDraftStore(files: WorkspaceFiles, teamId: TeamId): Draf
 }
 
 function toDraft({ draft, kept_at: keptAt }: { draft: string; kept_at: string }): KeptDraft {
-  const { revision, ...values } = Kept.parse(JSON.parse(draft));
-  return { values, keptAt, ...(revision !== undefined && { revision }) };
+  const { revision, reason, ...values } = Kept.parse(JSON.parse(draft));
+  return {
+    values,
+    keptAt,
+    ...(revision !== undefined && { revision }),
+    ...(reason !== undefined && { reason }),
+  };
 }

@@ -52,7 +52,7 @@ it("names the profile that is alike in a text of its own, which Slack does not p
     ],
   };
   expect(linesOf(advise(full, overlap))).toEqual([
-    "Shares 4 of 5 industries, 1 of 2 countries and all job titles with <!channel> *Enterprise* SaaS. Both would find the same people: narrow one of them, or change that one instead.",
+    "Shares 4 of 5 industries, 1 of 2 countries and all job titles with <!channel> *Enterprise* SaaS. Where they overlap, both find the same people. Narrow one of them, or edit the other profile instead.",
   ]);
   expect(JSON.stringify(drawAdvice(advise(full, overlap)))).toContain(
     '{"type":"text","text":"<!channel> *Enterprise* SaaS","style":{"italic":true}}',

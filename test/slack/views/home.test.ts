@@ -101,6 +101,7 @@ const anyOwnChanges = fc.record({
   isArchived: fc.boolean(),
   draft: anyDraft,
   revision: fc.nat(3),
+  reason: fc.string(),
   keptAt: fc.constant(at),
   fields: fc.subarray([...draftFields], { minLength: 1 }),
   isBehind: fc.boolean(),

@@ -49,13 +49,13 @@ it("lists what somebody has changed and not saved, the newest first, with what t
     ProfileId,
   ];
   await drafts.keep({ values: { name: "New" }, by: ben, ...fresh, at });
-  await drafts.keep({ values: { name: "One" }, revision: 3, by: ben, about: one, at });
+  await drafts.keep({ values: { name: "One" }, revision: 3, reason: "Too wide", by: ben, about: one, at });
   await drafts.keep({ values: { name: "Other" }, by: ben, about: other, at: later });
   await drafts.keep({ values: { name: "Ana’s" }, by: ana, about: one, at });
   await drafts.keep({ values: { name: "Too old" }, by: ben, about: late, at: since });
   expect(await drafts.ofChanges({ by: ben, since })).toEqual([
     { about: other, values: { name: "Other" }, keptAt: later.toISOString() },
-    { about: one, values: { name: "One" }, revision: 3, keptAt: at.toISOString() },
+    { about: one, values: { name: "One" }, revision: 3, reason: "Too wide", keptAt: at.toISOString() },
   ]);
 });
 
