@@ -20,7 +20,9 @@ export type Suggestion =
   | { readonly kind: "as-typed"; readonly term: string }
   /** All of a typed list in one go. */
   | { readonly kind: "several"; readonly terms: readonly string[] }
-  | { readonly kind: "too-long"; readonly limit: typeof limits.term };
+  | { readonly kind: "too-long"; readonly limit: typeof limits.term }
+  /** A typed list of more terms than these. */
+  | { readonly kind: "too-many"; readonly limit: typeof most };
 
 const most = 20;
 const separator = /[,;\r\n，；、،؛]/;
@@ -40,7 +42,10 @@ export function suggest(ask: { field: TypedField; typed: string; used: readonly 
   if (parts.length < 2) return suggestOne(entries, parts[0] ?? "");
   const listed = distinct(suggestParts(entries, parts));
   if (listed.length < 2) return suggestOne(entries, parts[0] ?? "");
-  if (listed.length > most || parts.some(isTooLong)) return suggestOne(entries, whole);
+  if (parts.some(isTooLong)) return suggestOne(entries, whole);
+  if (listed.length > most) {
+    return isTooLong(whole) ? [{ kind: "too-many", limit: most }] : suggestOne(entries, whole);
+  }
   const terms = listed.map(({ term }) => term);
   const written = writtenWithSeparators(entries, whole);
   const others = distinct([...written, ...listed]).slice(written.length);

@@ -32,6 +32,8 @@ function optionsFor(suggestion: Suggestion, typed: string): PlainTextOption | Pl
     }
     case "too-long":
       return drawRemark(`Too long: ${suggestion.limit} characters at most`, typed);
+    case "too-many":
+      return drawRemark(`More than ${suggestion.limit} at once: add them in two goes`, typed);
   }
 }
 

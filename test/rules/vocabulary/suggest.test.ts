@@ -22,6 +22,8 @@ function show(suggestion: Suggestion): string {
       return `[${suggestion.terms.join(", ")}]`;
     case "too-long":
       return `too long: ${suggestion.limit}`;
+    case "too-many":
+      return `more than ${suggestion.limit}`;
   }
 }
 
@@ -176,6 +178,12 @@ describe("while a word is typed", () => {
     expect(menu("industries", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u").at(-1)).toBe(
       "«a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u»",
     );
+  });
+
+  it("says that a long list is one, and not that its words are too long", () => {
+    const titles = Array.from({ length: 21 }, (_, index) => `Title ${index}`);
+    expect(menu("jobTitles", titles.join(", "))).toEqual(["more than 20"]);
+    expect(menu("jobTitles", titles.slice(1).join(", "))[0]).toContain("Title 1, Title 2");
   });
 
   it("says that more than 75 characters are too long, and nothing else", () => {

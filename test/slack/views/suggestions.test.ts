@@ -57,8 +57,15 @@ it("lets no form take the beginning of what is too long", () => {
   expect(options.map(chosen)).toEqual([undefined]);
 });
 
+it("says of a long list that it is one, which no form takes", () => {
+  const typed = Array.from({ length: 49 }, (_, index) => `Title ${index}`).join(", ");
+  const options = drawSuggestions(suggest({ field: "jobTitles", typed, used: [] }), typed);
+  expect(options.map(({ text }) => text.text)).toEqual(["More than 20 at once: add them in two goes"]);
+  expect(options.map(chosen)).toEqual([undefined]);
+});
+
 function termsOf(suggestion: ReturnType<typeof suggest>[number]): readonly string[] | undefined {
-  if (suggestion.kind === "too-long") return undefined;
+  if (suggestion.kind === "too-long" || suggestion.kind === "too-many") return undefined;
   return suggestion.kind === "several" ? suggestion.terms : [suggestion.term];
 }
 
