@@ -1,7 +1,8 @@
 import type { Overlap } from "../rules/overlap.ts";
 import type { Person } from "../rules/people.ts";
+import type { FormValues } from "../rules/profile.ts";
 import type { DraftAsk } from "./kept-drafts.ts";
-import { keepDraft, keepingDraft } from "./kept-drafts.ts";
+import { findDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -27,6 +28,12 @@ export async function keepForm(
 ): Promise<Refused | { readonly kind: "kept" }> {
   const permission = await keep(deps, actor, draft);
   return permission.kind === "refused" ? permission : { kind: "kept" };
+}
+
+/** The last draft of a new profile holds also what its form was filled with. */
+export async function fillDraft(deps: Deps, actor: Person, filled: FormValues): Promise<void> {
+  const draft = await findDraft(deps, actor, "");
+  await keepDraft(deps, actor, { about: "", values: { ...draft?.values, ...filled } });
 }
 
 async function keep(deps: Deps, actor: Person, draft: DraftAsk): Promise<Refused | Permitted> {
