@@ -17,7 +17,9 @@ interface Filling {
 
 export interface Filled {
   readonly values: FormValues;
-  /** The fields that say something else than before. */
+  /** Of `values`, those that are other than before. */
+  readonly filled: FormValues;
+  /** Their fields. */
   readonly changed: readonly TemplateField[];
   /** The fields of the template in which the person's own words stay. */
   readonly kept: readonly TemplateField[];
@@ -33,8 +35,8 @@ export function fillFromTemplate({ values, unreadable, before, template }: Filli
     const isOwn = unreadable.has(field) || !(isEmpty(now) || isSame(now, before?.draft[field]));
     (isOwn ? kept : changed).push(field);
   }
-  const filled = Object.fromEntries(changed.map((field) => [field, template.draft[field]]));
-  return { values: { ...values, ...filled }, changed, kept };
+  const filled: FormValues = Object.fromEntries(changed.map((field) => [field, template.draft[field]]));
+  return { values: { ...values, ...filled }, filled, changed, kept };
 }
 
 type Value = string | readonly string[] | undefined;

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Person } from "../rules/people.ts";
+import type { FormValues } from "../rules/profile.ts";
 
 /** More forms are not open at a time; of one that is forgotten nothing comes any more. */
 const mostForms = 5000;
@@ -10,9 +11,20 @@ export interface FormLines {
   arrive(): number;
   /**
    * Does `keep` with what a form held when it arrived. Not where something newer of that form is kept already, or all
-   * of it is saved: then it answers nothing.
+   * of it is saved: then it answers nothing. `filled` stands in the form since then, whatever it held.
    */
-  keep<Answer>(form: Form, arrival: number, keep: () => Promise<Answer>): Promise<Answer | undefined>;
+  keep<Answer>(
+    form: FilledForm,
+    arrival: number,
+    keep: (filled: FormValues) => Promise<Answer>,
+  ): Promise<Answer | undefined>;
+  /** Does `keep` once `filled` stands in the form, `fills` times filled by that. Not where all of it is saved. */
+  fill(
+    form: Form & { readonly fills: number },
+    filled: FormValues,
+    keep: () => Promise<unknown>,
+  ): Promise<void>;
+  isSaved(form: Form): boolean;
   /** Does `save` once nothing else of the form is going on. What arrived before it is older than what it holds. */
   save<Answer>(
     form: Form,
@@ -27,12 +39,19 @@ interface Form {
   readonly nonce: string;
 }
 
+interface FilledForm extends Form {
+  /** How often it was filled from a template. */
+  readonly fills?: number | undefined;
+}
+
 interface Line {
   /** Ends when all ends that was begun. */
   last: Promise<unknown>;
   /** When arrived what is kept. */
   newest: number;
   isSaved: boolean;
+  /** What each filling has put in the place of what was there. */
+  readonly fills: Map<number, FormValues>;
 }
 
 export function createFormLines(): FormLines {
@@ -49,11 +68,19 @@ export function createFormLines(): FormLines {
       const line = lineOf(form);
       return after(line, async () => {
         if (line.isSaved || arrival < line.newest) return undefined;
-        const answer = await keep();
+        const answer = await keep(filledSince(line, form.fills));
         line.newest = arrival;
         return answer;
       });
     },
+    fill(form, filled, keep) {
+      const line = lineOf(form);
+      return after(line, async () => {
+        line.fills.set(form.fills, filled);
+        if (!line.isSaved) await keep();
+      });
+    },
+    isSaved: (form) => lineOf(form).isSaved,
     save(form, save, isSaved) {
       const line = lineOf(form);
       return after(line, async () => {
@@ -68,10 +95,15 @@ export function createFormLines(): FormLines {
 
   function lineOf({ by: { teamId, userId }, nonce }: Form): Line {
     const key = `${teamId}:${userId}:${nonce}`;
-    const line = lines.get(key) ?? { last: Promise.resolve(), newest: 0, isSaved: false };
+    const line = lines.get(key) ?? { last: Promise.resolve(), newest: 0, isSaved: false, fills: new Map() };
     lines.set(key, line);
     return line;
   }
+}
+
+function filledSince({ fills }: Line, last = 0): FormValues {
+  const later = [...fills].filter(([fill]) => fill > last);
+  return Object.assign({}, ...later.map(([, filled]) => filled));
 }
 
 /** One after the other, whatever becomes of the one before. */

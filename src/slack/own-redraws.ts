@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
-import type { OpenModal } from "./listening/stage.ts";
+import type { OpenModal, Redrawn } from "./listening/stage.ts";
 
-/** What Slack answered to a redraw: the hash of what is shown now, or undefined where it is not. */
-type Redraw = (modal: OpenModal) => Promise<string | undefined>;
+/** What Slack answered to a redraw: the hash of what is shown now, or why it is not. */
+type Redraw = (modal: OpenModal) => Promise<{ readonly hash: string } | Exclude<Redrawn, "shown">>;
 
 /**
  * The forms in which we lately changed nothing but our own words. What somebody chose while such a change was on its
@@ -14,7 +14,7 @@ export interface OwnRedraws {
    * One redraw of a form after the other. `isAlike` changes no more than our own words, and is left out where they
    * stand there already, as `isShown` says of the form that the hash names.
    */
-  redraw(modal: OpenModal, how: { isAlike: boolean; isShown: boolean }, redraw: Redraw): Promise<boolean>;
+  redraw(modal: OpenModal, how: { isAlike: boolean; isShown: boolean }, redraw: Redraw): Promise<Redrawn>;
 }
 
 /** Forms whose last redraws are known; whoever is not among them has to choose once more. */
@@ -25,13 +25,13 @@ export function createOwnRedraws(): OwnRedraws {
   const lastOf = new Map<string, Promise<unknown>>();
   return {
     async redraw(modal, { isAlike, isShown }, redraw) {
-      const turn = (lastOf.get(modal.id) ?? Promise.resolve()).then(async () => {
+      const turn: Promise<Redrawn> = (lastOf.get(modal.id) ?? Promise.resolve()).then(async () => {
         const hash = newest(modal);
-        if (isShown && hash === modal.hash) return true;
+        if (isShown && hash === modal.hash) return "shown";
         const after = await redraw({ id: modal.id, hash });
-        if (after === undefined) return false;
-        if (isAlike && after !== hash) nextOf.set(keyOf({ id: modal.id, hash }), after);
-        return true;
+        if (typeof after === "string") return after;
+        if (isAlike && after.hash !== hash) nextOf.set(keyOf({ id: modal.id, hash }), after.hash);
+        return "shown";
       });
       const settled = turn.catch(() => undefined);
       lastOf.set(modal.id, settled);

@@ -1,12 +1,10 @@
 import type { Overlap } from "../rules/overlap.ts";
 import type { Person } from "../rules/people.ts";
-import type { OverlapAsk } from "../stores/profile-store.ts";
+import type { FormValues } from "../rules/profile.ts";
 import type { DraftAsk } from "./kept-drafts.ts";
-import { keepDraft, keepingDraft } from "./kept-drafts.ts";
+import { findDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
-
-export interface FollowAsk extends DraftAsk, Pick<OverlapAsk, "mayWait"> {}
 
 export type FollowAnswer =
   | Refused
@@ -14,12 +12,12 @@ export type FollowAnswer =
   | { readonly kind: "followed"; readonly overlap: Overlap | undefined };
 
 /** Keeps what somebody has filled in until now, and looks for the like of it. */
-export async function followForm(deps: Deps, actor: Person, draft: FollowAsk): Promise<FollowAnswer> {
+export async function followForm(deps: Deps, actor: Person, draft: DraftAsk): Promise<FollowAnswer> {
   const permission = await keep(deps, actor, draft);
   if (permission.kind === "refused") return permission;
-  const { about, values: targets, mayWait } = draft;
+  const { about, values: targets } = draft;
   const except = about === "" ? undefined : about;
-  const overlap = await permission.profiles.findOverlap({ targets, except, mayWait });
+  const overlap = await permission.profiles.findOverlap({ targets, except });
   return { kind: "followed", overlap };
 }
 
@@ -31,6 +29,12 @@ export async function keepForm(
 ): Promise<Refused | { readonly kind: "kept" }> {
   const permission = await keep(deps, actor, draft);
   return permission.kind === "refused" ? permission : { kind: "kept" };
+}
+
+/** The last draft of a new profile holds also what its form was filled with. */
+export async function fillDraft(deps: Deps, actor: Person, filled: FormValues): Promise<void> {
+  const draft = await findDraft(deps, actor, "");
+  await keepDraft(deps, actor, { about: "", values: { ...draft?.values, ...filled } });
 }
 
 async function keep(deps: Deps, actor: Person, draft: DraftAsk): Promise<Refused | Permitted> {

@@ -1,7 +1,7 @@
 import type { KeyName, KeyScope } from "../rules/api-key.ts";
 import type { Actor, Person, TeamId, UserId } from "../rules/people.ts";
 import type { Plan } from "../rules/plan.ts";
-import type { ProfileId } from "../rules/profile.ts";
+import type { FormValues, ProfileId } from "../rules/profile.ts";
 import type { RequestCopy } from "../stores/access-store.ts";
 import type { Card } from "../stores/card-store.ts";
 import type { InstallationId } from "../stores/installation-store.ts";
@@ -31,8 +31,7 @@ import { exportProfiles } from "./export-profiles.ts";
 import { findOrganization } from "./find-organization.ts";
 import { findOverlap } from "./find-overlap.ts";
 import { findProfile } from "./find-profile.ts";
-import type { FollowAsk } from "./follow-form.ts";
-import { followForm, keepForm } from "./follow-form.ts";
+import { fillDraft, followForm, keepForm } from "./follow-form.ts";
 import { forgetWorkspace } from "./forget-workspace.ts";
 import { greetInstaller } from "./greet-installer.ts";
 import { greetPerson } from "./greet-person.ts";
@@ -101,10 +100,11 @@ export function bindUseCases(deps: Deps) {
     disconnectKashew: (actor: Person) => disconnectKashew(deps, actor),
     editProfile: (actor: Actor, ask: EditProfileAsk) => editProfile(deps, actor, ask),
     examineWorkspace: (actor: Actor) => examineWorkspace(deps, actor),
+    fillDraft: (actor: Person, filled: FormValues) => fillDraft(deps, actor, filled),
     findOverlap: (actor: Person, form: DraftAsk) => findOverlap(deps, actor, form),
     findUntold: (reminder: Reminder) => findUntold(deps, reminder),
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
-    followForm: (actor: Person, draft: FollowAsk) => followForm(deps, actor, draft),
+    followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
     keepForm: (actor: Person, draft: DraftAsk) => keepForm(deps, actor, draft),
     findCardsBehind: (teamId: TeamId) => findCardsBehind(deps, teamId),
     findOrganization: (teamId: TeamId) => findOrganization(deps, teamId),

@@ -80,6 +80,70 @@ it("fills the form though its advice was on its way, and never takes the place o
   await ana.sees("Profile saved");
 });
 
+it("fills the form once Slack has time again, and the draft with it", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  slack.failNext("views.update", { status: 429, retryAfter: 1 });
+  await ana.chooses(menu, "Manufacturing");
+  await ana.sees("Filled from Manufacturing.");
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.sees("5 of 6 target fields set");
+});
+
+it("tells Ana how long Slack is busy where that is long, and leaves the form and its draft unfilled", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  await ana.fills({ Description: "Lenders" });
+  slack.failNext("views.update", { status: 429, retryAfter: 30 });
+  await ana.chooses(menu, "Manufacturing");
+  await ana.sees("Slack asks this app to wait 30 s. Nothing was changed.");
+  await ana.closes();
+  const unfilled = { Name: "Ours", Description: "Lenders", Industries: [] };
+  expect(ana.modal?.values).toMatchObject(unfilled);
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.presses("Continue draft");
+  await ana.sees("How your team will find it.");
+  expect(ana.modal?.values).toMatchObject(unfilled);
+});
+
+it("keeps what Ana chooses while a template is on its way together with what it fills", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  const held = slack.hold("views.update");
+  await ana.chooses(menu, "Manufacturing");
+  await held.arrived;
+  await ana.fills({ Countries: ["Chile"] });
+  held.release();
+  await ana.sees("Filled from Manufacturing.");
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.sees("6 of 6 target fields set");
+  await ana.presses("Continue draft");
+  await ana.sees("How your team will find it.");
+  expect(ana.modal?.values).toMatchObject({ Name: "Ours", Countries: ["Chile"] });
+});
+
+it("tells Ana that a template came too late after another one, and keeps what the first one filled", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  const held = slack.hold("views.update");
+  await ana.chooses(menu, "Manufacturing");
+  await held.arrived;
+  await ana.chooses("Manufacturing", "Enterprise SaaS");
+  held.release();
+  await ana.sees("The form has changed before Enterprise SaaS could be filled in");
+  await ana.closes();
+  await ana.sees("Filled from Manufacturing.");
+  const { Industries } = ana.modal?.values ?? {};
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.presses("Continue draft");
+  await ana.sees("How your team will find it.");
+  expect(ana.modal?.values).toMatchObject({ Name: "Ours", Industries });
+});
+
 it("keeps the filled form as Ben's draft, and gives his earlier draft way to a template only at a choice", async () => {
   const { ben } = await startWithMembers();
   await ben.types("/icp new Mine");

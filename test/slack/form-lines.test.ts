@@ -138,6 +138,30 @@ it("keeps what a save held that failed, and after it what is chosen then, and no
   expect(await kept()).toBe("unread");
 });
 
+it("keeps what a template filled with a choice that Ana made before she saw it, and not over one made after it", async () => {
+  const lines = createFormLines();
+  const form = { by: owner, nonce: "n" };
+  const before = lines.arrive();
+  const filled = { industries: ["SaaS"] };
+  await lines.fill({ ...form, fills: 1 }, filled, async () => undefined);
+  expect(await lines.keep(form, before, async (since) => since)).toEqual(filled);
+  const after = { ...form, fills: 1 };
+  expect(await lines.keep(after, lines.arrive(), async (since) => since)).toEqual({});
+});
+
+it("fills no draft of a form that is saved", async () => {
+  const lines = createFormLines();
+  const form = { by: owner, nonce: "n" };
+  await lines.save(
+    form,
+    async () => "saved",
+    () => true,
+  );
+  const kept: string[] = [];
+  await lines.fill({ ...form, fills: 1 }, { name: "Late" }, async () => kept.push("late"));
+  expect([kept, lines.isSaved(form)]).toEqual([[], true]);
+});
+
 it("looks for the like of what Ana fills in at a choice, and not at a save in which a field is wrong", async () => {
   const { choice, saves, looks } = await startEditing();
   await choice("first")();

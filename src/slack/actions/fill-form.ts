@@ -4,6 +4,7 @@ import { cleanLine } from "../../rules/text.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { FormLines } from "../form-lines.ts";
 import type { Answer, Work } from "../listening/answer.ts";
+import { onceMoreIfBusy } from "../listening/once-more.ts";
 import type { ActedView } from "../listening/payloads.ts";
 import { inputIds, inputsIn } from "../views/form-fields.ts";
 import { readFormMetadata } from "../views/form-metadata.ts";
@@ -11,13 +12,13 @@ import { drawProfileForm } from "../views/profile-form.ts";
 import { profileForm } from "../views/profile-form-ids.ts";
 import type { FieldErrors, FormState } from "../views/read-profile-form.ts";
 import { readFormValues } from "../views/read-profile-form.ts";
-import { filledWords } from "../views/template-menu.ts";
+import { filledWords, notFilled } from "../views/template-menu.ts";
 
 /**
  * Start from a template, in the form for a new profile. Fields that it fills get other ids; the others keep theirs, and
- * with them what stands in them, even where that cannot be read.
+ * with them what stands in them, even where that cannot be read. The draft is filled once the form is.
  */
-export function fillForm(usecases: Pick<UseCases, "followForm">, forms: FormLines) {
+export function fillForm(usecases: FillUseCases, forms: FormLines) {
   return (chosen: string, form: ActedView | undefined): Work | undefined => {
     const template = findTemplate(chosen);
     const metadata = readFormMetadata(form?.private_metadata ?? "");
@@ -26,40 +27,56 @@ export function fillForm(usecases: Pick<UseCases, "followForm">, forms: FormLine
     const arrival = forms.arrive();
     return {
       async answer(actor): Promise<Answer> {
+        const line = { by: actor, ...metadata };
         const state = form.state?.values ?? {};
         const { values: before, errors } = readFormValues(state);
-        const { values, changed, kept } = fillFromTemplate({
+        const { values, filled, changed, kept } = fillFromTemplate({
           values: before,
           unreadable: unreadableIn(state, errors),
           before: findTemplate(metadata.template),
           template,
         });
+        const follow = () =>
+          forms.keep(line, arrival, (since) =>
+            usecases.keepForm(actor, { about: "", values: { ...before, ...since } }),
+          );
+        const followed = await follow();
+        if (followed?.kind === "refused") return followed;
         const { nonce, keeper = "workspace", insteadOf } = metadata;
-        const keep = () => usecases.followForm(actor, { about: "", values, mayWait: false });
-        const followed = await forms.keep({ by: actor, nonce }, arrival, keep);
-        if (followed === undefined) return { kind: "nothing" };
-        if (followed.kind === "refused") return followed;
         const fills = (metadata.fills ?? 0) + 1;
         const ids = new Map([
           ...inputIds(state),
           ...changed.map((field) => [field, `${field}:${fills}`] as const),
         ]);
-        const { overlap } = followed;
-        const remark = filledWords(template, kept);
         const view = drawProfileForm({
           values,
           nonce,
           keeper,
-          overlap,
-          remark,
+          overlap: await usecases.findOverlap(actor, { about: "", values }),
+          remark: filledWords(template, kept),
           ...(insteadOf && { insteadOf }),
           filled: { template, fills, ids },
         });
-        return { kind: "form", view, isAlike: false, isShown: false };
+        return {
+          kind: "fill",
+          async fill(redraw) {
+            const isOvertaken = async () => (await follow()) === undefined;
+            const redrawn =
+              followed === undefined ? "changed" : await onceMoreIfBusy(() => redraw(view), isOvertaken);
+            if (redrawn === "shown") {
+              await forms.fill({ ...line, fills }, filled, () => usecases.fillDraft(actor, filled));
+              return { isShown: true };
+            }
+            const isGone = redrawn === "closed" || forms.isSaved(line);
+            return { isShown: false, ...(!isGone && { notice: notFilled(template) }) };
+          },
+        };
       },
     };
   };
 }
+
+type FillUseCases = Pick<UseCases, "fillDraft" | "findOverlap" | "keepForm">;
 
 /** The fields in which something is wrong; that there is no name yet is nothing that could be lost. */
 function unreadableIn(state: FormState, errors: FieldErrors): ReadonlySet<string> {

@@ -21,12 +21,17 @@ export function followForm(usecases: Pick<UseCases, "followForm">, forms: FormLi
         const { values } = readFormValues(state);
         const reason = readReason(state);
         const { id: about = "", revision } = metadata.editing ?? {};
-        const keep = () => usecases.followForm(actor, { about, values, revision, reason });
-        const answer = await forms.keep({ by: actor, nonce: metadata.nonce }, arrival, keep);
+        const answer = await forms.keep({ by: actor, ...metadata }, arrival, async (filled) => {
+          const now = { ...values, ...filled };
+          return {
+            values: now,
+            ...(await usecases.followForm(actor, { about, values: now, revision, reason })),
+          };
+        });
         if (answer === undefined) return { kind: "nothing" };
         if (answer.kind === "refused") return answer;
-        const drawn = drawFormWithAdvice(form, advise(values, answer.overlap));
-        return drawn === undefined ? { kind: "nothing" } : { kind: "form", isAlike: true, ...drawn };
+        const drawn = drawFormWithAdvice(form, advise(answer.values, answer.overlap));
+        return drawn === undefined ? { kind: "nothing" } : { kind: "form", ...drawn };
       },
     };
   };

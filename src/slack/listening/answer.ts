@@ -4,6 +4,7 @@ import type { ListAsk } from "../../stores/profile-store.ts";
 import type { Refused } from "../../usecases/permit.ts";
 import type { Message, Notice } from "../notice.ts";
 import type { TokenReport } from "../web-api/ask-token.ts";
+import type { Redrawn } from "./stage.ts";
 
 /** What a listener answers; where it is shown depends on where the person is, and `listen.ts` knows that. */
 export type Answer =
@@ -29,16 +30,25 @@ export type Answer =
   /** Takes the place of the message of the app's whose button was pressed. */
   | { readonly kind: "card"; readonly message: Message; readonly afterwards?: () => Promise<void> }
   /**
-   * The form in which something was chosen, with other words of ours. Dropped where the form shows something newer, is
-   * closed, or Slack is busy: the next choice brings it again.
+   * The form in which something was chosen, with other words of ours and the same inputs, so that what is chosen in it
+   * meanwhile counts. Dropped where the form shows something newer, is closed, or Slack is busy: the next choice brings
+   * it again.
    */
   | {
       readonly kind: "form";
       readonly view: ModalView;
-      /** Its inputs are the same, so that what is chosen in it meanwhile counts. */
-      readonly isAlike: boolean;
       /** Those words stand there already. */
       readonly isShown: boolean;
+    }
+  /**
+   * The same form with other inputs, which no later choice would bring. Where it is not shown nothing in the form has
+   * changed: `notice` says so, and is missing where there is no such form any more. A busy Slack is a `Fault`.
+   */
+  | {
+      readonly kind: "fill";
+      fill(
+        redraw: (view: ModalView) => Promise<Redrawn>,
+      ): Promise<{ readonly isShown: boolean; readonly notice?: Notice }>;
     }
   /** The app's home, in which the button was pressed, with another part of the list. */
   | { readonly kind: "home"; readonly ask: ListAsk }

@@ -77,8 +77,9 @@ export async function perform(
       case "view":
         return showView(answer);
       case "form":
-        if (!(await stage.redrawForm(answer.view, answer))) request.dropped();
-        return;
+        return showForm(answer);
+      case "fill":
+        return showFilled(answer);
       case "home":
         return showHomeWith(answer.ask);
       case "late":
@@ -86,6 +87,23 @@ export async function perform(
       case "nothing":
         return;
     }
+  }
+
+  /** The next choice brings it again. */
+  async function showForm({ view, isShown }: Extract<Answer, { kind: "form" }>): Promise<void> {
+    const redrawn = await stage.redrawForm(view, { isAlike: true, isShown }).catch((thrown: unknown) => {
+      if (toFault(thrown).code === "slack-busy") return "busy";
+      throw thrown;
+    });
+    if (redrawn !== "shown") request.dropped();
+  }
+
+  /** No other choice brings it, so that a person whose form stays as it is has to be told. */
+  async function showFilled({ fill }: Extract<Answer, { kind: "fill" }>): Promise<void> {
+    const redraw = (view: ModalView) => stage.redrawForm(view, { isAlike: false, isShown: false });
+    const { isShown, notice } = await fill(redraw);
+    if (!isShown) request.dropped();
+    if (notice !== undefined) await tell(notice);
   }
 
   function orDirect(message: Message) {

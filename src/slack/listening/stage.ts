@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import type { OwnRedraws } from "../own-redraws.ts";
 import type { SlackClient } from "../web-api/slack-clients.ts";
-import { fromWebApi, isRateLimited, slackErrorOf } from "../web-api/web-fault.ts";
+import { fromWebApi, slackErrorOf } from "../web-api/web-fault.ts";
 
 /** A modal that is open, and what it showed then: Slack gives each new content a new hash. */
 export interface OpenModal {
@@ -19,10 +19,10 @@ export interface Stage {
   /** Redraws a modal as long as it shows what its hash says. */
   redraw(modal: OpenModal, view: ModalView): Promise<Redrawn>;
   /**
-   * Redraws the form in which something was chosen, as `OwnRedraws` does. False where that was dropped: it is closed, it
-   * shows what is not ours, or Slack is busy.
+   * Redraws the form in which something was chosen, as `OwnRedraws` does. `changed` is also what shows something that is
+   * not ours.
    */
-  redrawForm(view: ModalView, how: { isAlike: boolean; isShown: boolean }): Promise<boolean>;
+  redrawForm(view: ModalView, how: { isAlike: boolean; isShown: boolean }): Promise<Redrawn>;
   /** The modal in which something was pressed. */
   readonly current: OpenModal | undefined;
   /** The one beneath that. Nobody can have done anything in it since. */
@@ -58,25 +58,23 @@ export function createStage({
     redraw: (modal, view) => redraw(client, modal, view),
     async redrawForm(view, how) {
       // Without a hash it could take the place of whatever is there.
-      if (current?.hash === undefined) return false;
+      if (current?.hash === undefined) return "changed";
       return ownRedraws.redraw(current, how, (form) => replaceForm(client, form, view));
     },
   };
 }
 
-/** The hash of what is shown then; undefined where nothing was changed. */
+/** The hash of what is shown then, or why nothing was changed. */
 async function replaceForm(
   client: SlackClient,
   { id, hash }: OpenModal,
   view: ModalView,
-): Promise<string | undefined> {
+): Promise<{ readonly hash: string } | Exclude<Redrawn, "shown">> {
   try {
     const answer = await client.views.update({ view_id: id, view, ...(hash !== undefined && { hash }) });
-    return answer.view?.hash ?? "";
+    return { hash: answer.view?.hash ?? "" };
   } catch (thrown) {
-    const error = slackErrorOf(thrown);
-    if (error === "not_found" || error === "hash_conflict" || isRateLimited(thrown)) return undefined;
-    throw fromWebApi(thrown);
+    return whyNotShown(thrown);
   }
 }
 
@@ -90,9 +88,13 @@ export async function redraw(
     await client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) });
     return "shown";
   } catch (thrown) {
-    const error = slackErrorOf(thrown);
-    if (error === "not_found") return "closed";
-    if (error === "hash_conflict") return "changed";
-    throw fromWebApi(thrown);
+    return whyNotShown(thrown);
   }
+}
+
+function whyNotShown(thrown: unknown): Exclude<Redrawn, "shown"> {
+  const error = slackErrorOf(thrown);
+  if (error === "not_found") return "closed";
+  if (error === "hash_conflict") return "changed";
+  throw fromWebApi(thrown);
 }

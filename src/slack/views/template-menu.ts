@@ -5,6 +5,8 @@ import type { Template } from "../../rules/templates.ts";
 import { templates } from "../../rules/templates.ts";
 import { cutTo } from "../../rules/text.ts";
 import { option, plain } from "../blocks.ts";
+import type { Notice } from "../notice.ts";
+import { drawSentence } from "../notice.ts";
 import { fieldNames } from "./profile-words.ts";
 
 export const templateMenu = {
@@ -38,6 +40,14 @@ export function filledWords({ draft: { name } }: Template, kept: readonly Templa
   const stayed = kept.map((field) => fieldNames[field]);
   const own = stayed.length === 0 ? "" : ` As you had it: ${stayed.join(", ")}.`;
   return `Filled from ${name}.${own} Change what does not fit, and add the countries you sell in. Nothing is saved yet.`;
+}
+
+/** Where the form has changed before it could be filled. */
+export function notFilled({ draft: { name } }: Template): Notice {
+  return drawSentence(
+    "Nothing was filled in",
+    `The form has changed before ${name} could be filled in, and is as it was. Choose the template again.`,
+  );
 }
 
 /** Where somebody's draft is kept while they start anew. */

@@ -51,11 +51,6 @@ export function isUnanswered(thrown: unknown): boolean {
   return thrown instanceof WebAPIRequestError;
 }
 
-/** Whether Slack wants to be asked later. */
-export function isRateLimited(thrown: unknown): boolean {
-  return thrown instanceof WebAPIRateLimitedError;
-}
-
 /** Slack's own error code, such as `not_found`, where it answered with one. */
 export function slackErrorOf(thrown: unknown): string | undefined {
   return thrown instanceof WebAPIPlatformError ? thrown.data.error : undefined;
