@@ -47,10 +47,12 @@ export async function proveScale(effort: Effort, folder: string): Promise<Figure
 
 interface WatchedBot extends Watched {
   readonly open: number;
+  /** What was answered to saves that were not acknowledged, also when they were pressed again. */
+  readonly unsaved: readonly string[];
   readonly surprises: readonly string[];
 }
 
-function figuresOf({ after, stray, answers, open, surprises }: WatchedBot, bare: Watched): Figure[] {
+function figuresOf({ after, stray, answers, open, unsaved, surprises }: WatchedBot, bare: Watched): Figure[] {
   const above = Math.round(after - bare.after);
   return [
     {
@@ -64,6 +66,7 @@ function figuresOf({ after, stray, answers, open, surprises }: WatchedBot, bare:
       holds: stray <= mostStray,
     },
     counted(`  databases open at once, at most ${mostOpen}`, open, open <= mostOpen),
+    none("  profiles that could not be saved before", unsaved),
     none(
       "  answers that do not tell of the workspace’s one profile",
       answers.filter((answer) => !/\b1 (ICP )?profile\b/.test(answer)),
@@ -86,9 +89,15 @@ async function watchBot(
   const bot = await startBot(folder, env);
   await begin(bot);
   const sender = openSender(bot.url, slack.signingSecret);
+  const unsaved: string[] = [];
   await inTurn(workspaces, async (index) => {
     const form = { viewId: `V${index}`, nonce: nonceOf(index), name: `Segment ${index}` };
-    await sender.send(submission(someone(slack, index), form));
+    const save = () => sender.send(submission(someone(slack, index), form));
+    const heard = [await save()];
+    // As people do.
+    if (!isSaved(heard[0])) heard.push(await save());
+    if (!heard.some(isSaved))
+      unsaved.push(heard.map(({ status, body }) => `${status} ${body}`).join(", then "));
   });
   let open = 0;
   const memory = () => {
@@ -98,7 +107,11 @@ async function watchBot(
   const watched = await watchMemory(slack, { commands, sender, memory });
   sender.close();
   await bot.stop();
-  return { ...watched, open, surprises: bot.surprises() };
+  return { ...watched, open, unsaved, surprises: bot.surprises() };
+}
+
+function isSaved(heard: { body: string } | undefined): boolean {
+  return heard?.body.includes("Profile saved") ?? false;
 }
 
 async function install({ url }: Bot, slack: ManyWorkspaces, index: number): Promise<void> {
