@@ -20,6 +20,9 @@ interface Walk {
 /** How long a home may take to show what is so, in real milliseconds; the clock that counts stands still meanwhile. */
 const patienceMs = 5000;
 const followedMs = 600_000;
+/** How long it may take by the clock that counts, which goes on in these steps. */
+const promisedMs = 10_000;
+const stepMs = 100;
 
 /** The workspace with one person more. */
 export function crewSeed(): Seed {
@@ -134,7 +137,10 @@ export async function walkHomes(
         return setAccess(operation);
       case "request": {
         const answer = await walk.usecases.requestAccess(actor);
-        if (answer.kind === "asked") model.requests.push({ by, id: answer.request.id });
+        if (answer.kind !== "asked") return;
+        // Whoever asks again has one request.
+        const { id } = answer.request;
+        if (!model.requests.some((request) => request.by === by)) model.requests.push({ by, id });
         return;
       }
       case "answer": {
@@ -204,8 +210,7 @@ export async function walkHomes(
   }
 
   async function lookAtAll(when: string): Promise<void> {
-    // The promise is ten seconds.
-    walk.advance(10_000);
+    walk.advance(promisedMs);
     for (const name of model.looking.keys()) await lookAt(name, when);
   }
 
@@ -214,8 +219,10 @@ export async function walkHomes(
     looks += 1;
     const giveUp = performance.now() + patienceMs;
     let found = differences(name);
-    while (found.length > 0 && performance.now() < giveUp) {
+    for (let waited = 0; found.length > 0 && performance.now() < giveUp; waited += stepMs) {
       await new Promise((resolve) => setTimeout(resolve, 5));
+      // What homes may be told a minute comes with time.
+      if (waited < promisedMs) walk.advance(stepMs);
       found = differences(name);
     }
     wrong.push(...found.map((line) => `${name} ${when}: ${line}`));
