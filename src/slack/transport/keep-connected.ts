@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { SocketModeClient } from "@slack/socket-mode";
-import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
+import { WebAPIRateLimitedError } from "@slack/web-api";
 import { StartProblem } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import { toRefusal } from "../web-api/to-refusal.ts";
 
 /** From the start of an attempt to Slack's hello. */
 const helloTimeoutMs = 10_000;
@@ -43,7 +44,7 @@ export function keepConnected(
       const began = performance.now();
       const thrown = await connectOnce();
       if (signal.aborted) return;
-      const refused = toRefusal(thrown);
+      const refused = toRefusal(thrown, refusals);
       if (refused !== undefined && !wasConnected) throw refused;
       const wasGood = thrown === undefined && performance.now() - began > goodMs;
       waitMs = wasGood ? 0 : Math.max(Math.min(waitMs * 2 || 1000, longestWaitMs), retryAfterMs(thrown));
@@ -80,15 +81,6 @@ export function keepConnected(
     if (thrown instanceof StartProblem) return thrown.message.replace(/\.$/, "");
     return `Slack can’t be reached at ${slackApiUrl}`;
   }
-}
-
-function toRefusal(thrown: unknown): StartProblem | undefined {
-  if (!(thrown instanceof WebAPIPlatformError)) return undefined;
-  const { error } = thrown.data;
-  const advice = refusals[error];
-  return advice === undefined
-    ? undefined
-    : new StartProblem(`${advice} (Slack says: ${error}).`, { cause: thrown });
 }
 
 function retryAfterMs(thrown: unknown): number {

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { WebAPIPlatformError } from "@slack/web-api";
-import { StartProblem } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import { TeamId } from "../../rules/people.ts";
 import type { SlackClient } from "./slack-clients.ts";
+import { toRefusal } from "./to-refusal.ts";
 
 /** What Slack answers to a token that will never work. Source: docs.slack.dev, `auth.test`. */
 const refusals: Readonly<Record<string, string>> = {
@@ -35,7 +34,7 @@ export async function identify(
     try {
       return await askWhose(client);
     } catch (thrown) {
-      const refused = toRefusal(thrown);
+      const refused = toRefusal(thrown, refusals);
       if (refused !== undefined) throw refused;
       log.warn(
         { err: thrown },
@@ -55,13 +54,4 @@ async function askWhose(client: SlackClient): Promise<Identity> {
     teamName: answer.team ?? "",
     enterpriseId: typeof enterpriseId === "string" ? enterpriseId : undefined,
   };
-}
-
-function toRefusal(thrown: unknown): StartProblem | undefined {
-  if (!(thrown instanceof WebAPIPlatformError)) return undefined;
-  const { error } = thrown.data;
-  const advice = refusals[error];
-  return advice === undefined
-    ? undefined
-    : new StartProblem(`${advice} (Slack says: ${error}).`, { cause: thrown });
 }
