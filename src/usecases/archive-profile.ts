@@ -4,7 +4,7 @@ import type { Action } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import { toReason } from "../rules/revision.ts";
 import { foldKey } from "../rules/text.ts";
-import type { ArchivedProfile, Paged, ProfileArchive } from "../stores/profile-store.ts";
+import type { ArchivedProfile, Paged, ProfileArchive } from "../stores/profile-archive.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { judge, permit } from "./permit.ts";
 import { untilWon } from "./until-won.ts";

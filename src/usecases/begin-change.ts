@@ -1,6 +1,6 @@
 import type { Actor } from "../rules/people.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
-import type { ArchivedProfile } from "../stores/profile-store.ts";
+import type { ArchivedProfile } from "../stores/profile-archive.ts";
 import type { Deps } from "./permit.ts";
 import type { NoChange } from "./permit-change.ts";
 import { permitChange } from "./permit-change.ts";

@@ -1,7 +1,7 @@
 import type { TeamId } from "../rules/people.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import type { Card } from "../stores/card-store.ts";
-import type { ArchivedProfile } from "../stores/profile-store.ts";
+import type { ArchivedProfile } from "../stores/profile-archive.ts";
 import type { Deps } from "./permit.ts";
 
 /** How many of a profile's cards are kept current: Slack lets an app change some 50 messages a minute. */

@@ -4,7 +4,7 @@ import type { Actor } from "../rules/people.ts";
 import type { ProfileId } from "../rules/profile.ts";
 import type { Revision, Step } from "../rules/revision.ts";
 import { undoMs } from "../rules/revision.ts";
-import type { Paged } from "../stores/profile-store.ts";
+import type { Paged } from "../stores/profile-archive.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { judge, permit } from "./permit.ts";
 

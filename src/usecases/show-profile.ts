@@ -2,7 +2,8 @@ import type { Actor } from "../rules/people.ts";
 import { isGuest } from "../rules/people.ts";
 import { may } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
-import type { ArchivedProfile, Keeper } from "../stores/profile-store.ts";
+import type { ArchivedProfile } from "../stores/profile-archive.ts";
+import type { Keeper } from "../stores/profile-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 

@@ -2,7 +2,7 @@ import type { Actor } from "../rules/people.ts";
 import { doerOf } from "../rules/people.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import type { Revision } from "../rules/revision.ts";
-import type { ArchivedProfile } from "../stores/profile-store.ts";
+import type { ArchivedProfile } from "../stores/profile-archive.ts";
 import type { EditProfileAnswer } from "./edit-profile.ts";
 import { editProfile } from "./edit-profile.ts";
 import type { Deps, Refused } from "./permit.ts";

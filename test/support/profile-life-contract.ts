@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Profile } from "../../src/rules/profile.ts";
 import { ProfileId } from "../../src/rules/profile.ts";
-import type { ArchiveAsk } from "../../src/stores/profile-store.ts";
+import type { ArchiveAsk } from "../../src/stores/profile-archive.ts";
 import type { LocalProfileStore } from "../../src/stores/sql/profile-store.ts";
 import { ana, ben, makeDraft } from "./make-profile.ts";
 

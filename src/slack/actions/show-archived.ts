@@ -1,4 +1,4 @@
-import type { ArchivedProfile } from "../../stores/profile-store.ts";
+import type { ArchivedProfile } from "../../stores/profile-archive.ts";
 import type { ShownAnswer } from "../listening/answer.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { ArchivedProfile } from "../../stores/profile-store.ts";
+import type { ArchivedProfile } from "../../stores/profile-archive.ts";
 import type { ListArchivedAnswer } from "../../usecases/archive-profile.ts";
 import { actions, button, context, plain, section } from "../blocks.ts";
 import { archivedFacts, historyButton, restoreButton } from "./archived-profile.ts";

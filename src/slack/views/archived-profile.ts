@@ -1,5 +1,5 @@
 import type { ContextBlock, ModalView } from "@slack/types";
-import type { ArchivedProfile } from "../../stores/profile-store.ts";
+import type { ArchivedProfile } from "../../stores/profile-archive.ts";
 import { actions, button, context, dateOf, header, markup, plain, section } from "../blocks.ts";
 import { undoButton } from "./profile-change.ts";
 import { profileHistory } from "./profile-history.ts";

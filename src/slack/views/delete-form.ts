@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { limits } from "../../rules/profile.ts";
-import type { ArchivedProfile } from "../../stores/profile-store.ts";
+import type { ArchivedProfile } from "../../stores/profile-archive.ts";
 import { header, plain, section } from "../blocks.ts";
 import { printProfileMetadata } from "./profile-metadata.ts";
 import type { FormState } from "./read-profile-form.ts";

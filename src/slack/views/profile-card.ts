@@ -2,7 +2,7 @@ import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import { ProfileId } from "../../rules/profile.ts";
 import { profileOf } from "../../rules/revision.ts";
-import type { ArchivedProfile } from "../../stores/profile-store.ts";
+import type { ArchivedProfile } from "../../stores/profile-archive.ts";
 import { actions, button, context, dateOf, header, markup, messageText, plain } from "../blocks.ts";
 import type { Message } from "../notice.ts";
 import { profileList } from "./list-controls.ts";

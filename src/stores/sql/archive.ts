@@ -10,7 +10,7 @@ import type {
   Paged,
   ProfileArchive,
   TakeBackAnswer,
-} from "../profile-store.ts";
+} from "../profile-archive.ts";
 import { note } from "./audit-store.ts";
 import { emptyJournal, readConsistently } from "./open-kysely.ts";
 import { deleteProfile, findBy, insertProfile } from "./profile-queries.ts";

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
 import { draftOf, ProfileDraft } from "../../rules/profile.ts";
 import type { Revision, RevisionHow, Snapshot, Step } from "../../rules/revision.ts";
-import type { PageAsk, Paged, ProfileHistory } from "../profile-store.ts";
+import type { PageAsk, Paged, ProfileHistory } from "../profile-archive.ts";
 import { builtOnce } from "./built-once.ts";
 import { readConsistently } from "./open-kysely.ts";
 import type { WorkspaceTables } from "./tables.ts";

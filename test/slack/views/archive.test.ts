@@ -8,7 +8,7 @@ import { drawArchivedProfile } from "../../../src/slack/views/archived-profile.t
 import { drawDeleteForm } from "../../../src/slack/views/delete-form.ts";
 import { drawOwnerForm } from "../../../src/slack/views/owner-form.ts";
 import { drawDeletedCard, drawProfileCard } from "../../../src/slack/views/profile-card.ts";
-import type { ArchivedProfile } from "../../../src/stores/profile-store.ts";
+import type { ArchivedProfile } from "../../../src/stores/profile-archive.ts";
 import { anyProfile, anyText } from "../../support/arbitraries.ts";
 import { expectSoundMessage, expectSoundModal } from "../../support/expect-sound.ts";
 import { ana } from "../../support/make-profile.ts";
