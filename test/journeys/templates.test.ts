@@ -3,6 +3,8 @@ import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
 const menu = "Start from a template";
+/** As the screen draws a menu in which nothing is chosen. */
+const empty = `(${menu})`;
 const outdated = "This button or form is from an older version of the app.";
 const filled = "Filled from Enterprise SaaS.";
 
@@ -45,7 +47,7 @@ it("follows a second template but for what Ana has changed, searches in its menu
   );
   await ana.fills({ "Job titles": ["CRO", "SDR"] });
   await ana.sees("“SDR” is outside the seniority levels you chose");
-  await ana.chooses("Enterprise SaaS", "Mid-market SaaS");
+  await ana.chooses(menu, "Mid-market SaaS");
   await ana.sees("Filled from Mid-market SaaS. As you had it: Job titles.");
   expect(ana.modal?.values).toMatchObject({
     Name: "Mid-market SaaS",
@@ -71,7 +73,7 @@ it("fills the form though its advice was on its way, and never takes the place o
   expect(ana.modal?.values).toMatchObject({ Name: "Ours", Countries: ["Chile"] });
 
   const heldAgain = slack.hold("views.update");
-  await ana.chooses("Enterprise SaaS", "Manufacturing");
+  await ana.chooses(menu, "Manufacturing");
   await heldAgain.arrived;
   await ana.saves();
   await ana.sees("Profile saved");
@@ -182,6 +184,36 @@ it("opens the filled form from the home of whoever may create, and offers it to 
   const gus = slack.person("gus");
   await gus.sends(chosen("template-start", "healthcare"));
   await gus.sees("Guests");
+});
+
+it("opens as often as Ana chooses the same template, in the form, in an empty list and in an empty home", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp list");
+  for (const _ of ["once", "once more", "and again"]) {
+    await ana.chooses(menu, "Manufacturing");
+    await ana.sees("Filled from Manufacturing.");
+    await ana.sees(empty);
+    await ana.fills({ "Job titles": [] });
+    await ana.chooses(menu, "Manufacturing");
+    await expect.poll(() => ana.modal?.values["Job titles"]).toContain("Plant Manager");
+    await ana.closes();
+    await ana.sees(empty);
+  }
+  expect(ana.messages).toHaveLength(1);
+  await ana.opensHome();
+  for (const _ of ["once", "once more"]) {
+    await ana.chooses(menu, "Healthcare providers");
+    await ana.sees("Filled from Healthcare providers.");
+    await ana.closes();
+    await ana.sees(empty);
+  }
+  slack.failNext("views.open", { status: 500 });
+  await ana.chooses(menu, "Healthcare providers");
+  await ana.sees("This app can’t reach Slack right now.");
+  await ana.closes();
+  await ana.sees(empty);
+  await ana.chooses(menu, "Healthcare providers");
+  await ana.sees("Filled from Healthcare providers.");
 });
 
 it("opens nothing where the plan has no profiles", async () => {

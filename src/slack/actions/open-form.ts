@@ -4,6 +4,8 @@ import { findTemplate } from "../../rules/templates.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { KeptDraft } from "../../stores/draft-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
+import { renewList } from "../commands/list.ts";
+import { readListAsk } from "../commands/list-ask.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { draftGone, drawDraftOffer, nameTyped } from "../views/draft-offer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
@@ -52,11 +54,12 @@ export function openForm(usecases: Pick<UseCases, "beginProfile" | "findOverlap"
 }
 
 /** Opens it filled from a template; undefined for one that there is not. */
-export function openTemplate(usecases: Pick<UseCases, "beginProfile" | "findOverlap">) {
+export function openTemplate(usecases: Pick<UseCases, "beginProfile" | "findOverlap" | "listProfiles">) {
   const form = openForm(usecases);
+  const renew = renewList(usecases);
   return (id: string): Work | undefined => {
     const template = findTemplate(id);
-    return template && form({ draft: "left", template });
+    return template && { ...form({ draft: "left", template }), renews: renew(readListAsk("list")) };
   };
 }
 

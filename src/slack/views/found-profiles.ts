@@ -7,7 +7,7 @@ import { actions, button, option, plain, section, utcDateOf } from "../blocks.ts
 import { printCommand } from "../commands/parse-command.ts";
 import { slackLimits } from "../limits.ts";
 import type { Notice } from "../notice.ts";
-import { findMenu, profileList } from "./list-controls.ts";
+import { drawFindMenu, profileList } from "./list-controls.ts";
 import { nameAndState } from "./profile-words.ts";
 import { drawRemark } from "./suggestions.ts";
 
@@ -53,7 +53,7 @@ function sentenceFor(found: Found, typed: string): string {
 function drawWaysOn(found: Found, typed: string) {
   const isMissing = found.kind === "none";
   const elements = [
-    ...(isMissing && found.nearest.length === 0 ? [] : [findMenu]),
+    ...(isMissing && found.nearest.length === 0 ? [] : [drawFindMenu()]),
     ...(isMissing && found.mayCreate
       ? [
           button("run:new", {

@@ -2,24 +2,31 @@ import type { UserId } from "../../rules/people.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
-import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
+import { actions, button, context, markup, menuId, messageText, plain, section } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
 import type { Message } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
 import { archivedButtons } from "./archived-list.ts";
 import { connectForm } from "./connect-form.ts";
 import { sourceWords } from "./kept-words.ts";
-import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
+import { drawFinding, inMessage, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
 import { peopleNamed } from "./people-named.ts";
 import { nameAndState, profilesCounted } from "./profile-words.ts";
 import { drawTemplateMenu, templateMenu } from "./template-menu.ts";
 
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
-/** For a workspace without profiles. `grantors` can let somebody create one who may not. */
+export interface ListScene {
+  /** Who can let somebody create one who may not. */
+  readonly grantors?: readonly UserId[];
+  /** Tells its menus apart from those that stood there before. */
+  readonly menus?: string | undefined;
+}
+
+/** For a workspace without profiles. */
 export function drawNoProfiles(
   { page, mayCreate, mayConnect, creating }: Pick<Listed, "page" | "mayCreate" | "mayConnect" | "creating">,
-  grantors: readonly UserId[],
+  { grantors = [], menus }: ListScene,
 ): Message {
   const what = "An ICP profile says which companies and people your team sells to.";
   if (!mayCreate) {
@@ -49,7 +56,7 @@ export function drawNoProfiles(
       actions(
         "none-do",
         newProfileButton("primary"),
-        drawTemplateMenu(templateMenu.start),
+        drawTemplateMenu(menuId(templateMenu.start, menus)),
         ...(mayConnect ? [connectButton] : []),
         ...archivedButtons(page.archived),
       ),
@@ -63,7 +70,7 @@ const connectAdvice =
   "Already have profiles in Kashew? Connect it and they appear here. It takes one API key.";
 
 /** The filter stays, since the words may stand in profiles of the other state. */
-export function drawNoMatch(listed: Listed): Message {
+export function drawNoMatch(listed: Listed, { menus }: ListScene): Message {
   const { ask, page, mayCreate } = listed;
   const { total } = page;
   const { text, blocks } = drawNothingFound(listed);
@@ -71,7 +78,7 @@ export function drawNoMatch(listed: Listed): Message {
     text,
     blocks: [
       ...blocks,
-      ...(total > 1 ? [drawFinding({ ...ask, page: 1 })] : []),
+      ...(total > 1 ? [drawFinding({ ...ask, page: 1 }, { ...inMessage, menus })] : []),
       actions("no-match-do", showAllButton(total), ...(mayCreate ? [newProfileButton()] : [])),
     ],
   };

@@ -9,7 +9,7 @@ import type { Template } from "../../rules/templates.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, context, header, plain, section } from "../blocks.ts";
+import { actions, context, header, menuId, plain, section } from "../blocks.ts";
 import { drawAdvice } from "./advice.ts";
 import { fieldOf } from "./form-fields.ts";
 import { printFormMetadata } from "./form-metadata.ts";
@@ -84,7 +84,14 @@ export function drawProfileForm({
     }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),
-      ...(isNew ? [actions("form-templates", drawTemplateMenu(templateMenu.fill, filled?.template))] : []),
+      ...(isNew
+        ? [
+            actions(
+              "form-templates",
+              drawTemplateMenu(menuId(templateMenu.fill, filled && `${filled.fills}`)),
+            ),
+          ]
+        : []),
       nameInput(values.name),
       header("h-companies", "Which companies"),
       typedMenu("industries", values, {

@@ -16,16 +16,12 @@ export const templateMenu = {
   start: "template-start",
 } as const;
 
-export function drawTemplateMenu(
-  id: (typeof templateMenu)[keyof typeof templateMenu],
-  chosen?: Template,
-): StaticSelect {
+export function drawTemplateMenu(id: string): StaticSelect {
   return {
     type: "static_select",
     action_id: id,
     placeholder: plain("Start from a template"),
     options: templates.map(toOption),
-    ...(chosen && { initial_option: toOption(chosen) }),
   };
 }
 
