@@ -45,14 +45,15 @@ it("follows a second template but for what Ana has changed, searches in its menu
   expect((await ana.searches("Industries", "softw")).map(({ text }) => text)).toContain(
     "Software Development",
   );
-  await ana.fills({ "Job titles": ["CRO", "SDR"] });
+  await ana.fills({ "Job titles": ["CRO", "SDR"], Departments: ["Sales"] });
   await ana.sees("“SDR” is outside the seniority levels you chose");
   await ana.chooses(menu, "Mid-market SaaS");
-  await ana.sees("Filled from Mid-market SaaS. As you had it: Job titles.");
+  await ana.sees("Filled from Mid-market SaaS. As you had it: Departments. With your changes: Job titles.");
   expect(ana.modal?.values).toMatchObject({
     Name: "Mid-market SaaS",
     "Company sizes": ["51-200", "201-500"],
-    "Job titles": ["CRO", "SDR"],
+    "Job titles": ["Head of Sales", "Head of Revenue Operations", "Head of Growth", "SDR"],
+    Departments: ["Sales"],
   });
   await ana.saves();
   await ana.sees("“Mid-market SaaS” is taken by an active profile.");

@@ -7,7 +7,7 @@ import type { Answer, Work } from "../listening/answer.ts";
 import { onceMoreIfBusy } from "../listening/once-more.ts";
 import type { ActedView } from "../listening/payloads.ts";
 import { inputIds, inputsIn } from "../views/form-fields.ts";
-import { readFormMetadata } from "../views/form-metadata.ts";
+import { readFilledFrom, readFormMetadata } from "../views/form-metadata.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { profileForm } from "../views/profile-form-ids.ts";
 import type { FieldErrors, FormState } from "../views/read-profile-form.ts";
@@ -30,10 +30,10 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
         const line = { by: actor, ...metadata };
         const state = form.state?.values ?? {};
         const { values: before, errors } = readFormValues(state);
-        const { values, filled, changed, kept } = fillFromTemplate({
+        const { values, filled, from, changed, joined, kept } = fillFromTemplate({
           values: before,
           unreadable: unreadableIn(state, errors),
-          before: findTemplate(metadata.template),
+          before: readFilledFrom(metadata),
           template,
         });
         const follow = () =>
@@ -53,9 +53,9 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
           nonce,
           keeper,
           overlap: await usecases.findOverlap(actor, { about: "", values }),
-          remark: filledWords(template, kept),
+          remark: filledWords(template, { kept, joined }),
           ...(insteadOf && { insteadOf }),
-          filled: { template, fills, ids },
+          filled: { from, fills, ids },
         });
         return {
           kind: "fill",

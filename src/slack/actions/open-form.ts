@@ -1,4 +1,5 @@
 import { addsNothing, isBlank } from "../../rules/drafting.ts";
+import { fillFromTemplate } from "../../rules/fill-from-template.ts";
 import type { Template } from "../../rules/templates.ts";
 import { findTemplate } from "../../rules/templates.ts";
 import { foldKey } from "../../rules/text.ts";
@@ -66,11 +67,12 @@ export function openTemplate(usecases: Pick<UseCases, "beginProfile" | "findOver
 /** The name that was typed with the command is in the form, or on top of it where the draft has another one. */
 function filled({ name = "", draft: wish, remark, template }: Opening, draft: KeptDraft | undefined) {
   if (template !== undefined) {
+    const { values, from } = fillFromTemplate({ values: {}, unreadable: new Set(), before: {}, template });
     const words = filledWords(template);
     return {
-      values: template.draft,
+      values,
       remark: draft === undefined || isBlank(draft.values) ? words : `${words} ${draftStays}`,
-      filled: { template, fills: 1, ids: new Map<string, string>() },
+      filled: { from, fills: 1, ids: new Map<string, string>() },
     };
   }
   if (wish !== "filled-in") return { values: { name }, remark };

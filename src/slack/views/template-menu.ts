@@ -1,5 +1,5 @@
 import type { StaticSelect } from "@slack/types";
-import type { TemplateField } from "../../rules/fill-from-template.ts";
+import type { Filled, TemplateField } from "../../rules/fill-from-template.ts";
 import { limits } from "../../rules/profile.ts";
 import type { Template } from "../../rules/templates.ts";
 import { templates } from "../../rules/templates.ts";
@@ -32,10 +32,16 @@ function toOption({ id, draft: { name, companySizes, jobTitles } }: Template) {
 }
 
 /** What stands on top of a form that was filled: what came of it, and what is each team's own. */
-export function filledWords({ draft: { name } }: Template, kept: readonly TemplateField[] = []): string {
-  const stayed = kept.map((field) => fieldNames[field]);
-  const own = stayed.length === 0 ? "" : ` As you had it: ${stayed.join(", ")}.`;
+export function filledWords(
+  { draft: { name } }: Template,
+  { kept, joined }: Pick<Filled, "kept" | "joined"> = { kept: [], joined: [] },
+): string {
+  const own = `${listed("As you had it", kept)}${listed("With your changes", joined)}`;
   return `Filled from ${name}.${own} Change what does not fit, and add the countries you sell in. Nothing is saved yet.`;
+}
+
+function listed(what: string, fields: readonly TemplateField[]): string {
+  return fields.length === 0 ? "" : ` ${what}: ${fields.map((field) => fieldNames[field]).join(", ")}.`;
 }
 
 /** Where the form has changed before it could be filled. */

@@ -45,11 +45,11 @@ describe("a form that was drawn with a draft and saved untouched", () => {
         fc.integer({ min: 1, max: 99 }),
         (values, fields, template, fills) => {
           const ids = new Map(fields.map((field) => [field, `${field}:${fills}`]));
-          const view = drawProfileForm({ values, nonce, filled: { template, fills, ids } });
+          const view = drawProfileForm({ values, nonce, filled: { from: { industries: template }, fills, ids } });
           expectSoundModal(view);
           expect(readUntouched(view)).toEqual({ kind: "draft", draft: values });
           expect(readFormMetadata(view.private_metadata ?? "")).toMatchObject({
-            template: template.id,
+            from: { industries: template.id },
             fills,
           });
         },
