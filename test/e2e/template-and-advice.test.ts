@@ -37,7 +37,9 @@ it("opens the filled form from an empty list", async () => {
   await press(modal(owen, "Archive profile"), "Archive");
   await press(modal(owen, "Archived"), "Close");
   await send(owen, "/icp list");
-  await said(owen, "No ICP profiles yet.").getByRole("combobox", { name: "Start from a template" }).click();
+  await said(owen, "The only ICP profile is archived.")
+    .getByRole("combobox", { name: "Start from a template" })
+    .click();
   await owen.getByRole("option", { name: /^Manufacturing/ }).click();
   await modal(owen, "New ICP profile").getByText("Filled from Manufacturing.").waitFor();
 });

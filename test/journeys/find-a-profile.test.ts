@@ -65,7 +65,7 @@ it("tells the same in the loading view, where it is not known yet who asks", asy
   const { slack } = await startTeam();
   const ben = slack.person("ben");
   await ben.types("/icp show anything");
-  await ben.sees("No profile is called “anything”. There is none yet.");
+  await ben.sees("No profile is called “anything”. There are none in the list.");
   expect(ben.modal?.title).toBe("Which profile?");
 });
 

@@ -40,7 +40,7 @@ export function drawFoundProfiles(found: Found, typed: string): Notice {
 
 function sentenceFor(found: Found, typed: string): string {
   if (found.kind === "none") {
-    const nearest = found.nearest.length === 0 ? "There is none yet." : "The nearest ones:";
+    const nearest = found.nearest.length === 0 ? "There are none in the list." : "The nearest ones:";
     return `No profile is called “${typed}”. ${nearest}`;
   }
   const { profiles, matching } = found;
@@ -71,7 +71,7 @@ type Suggested = Extract<SuggestProfilesAnswer, { kind: "suggested" }>;
 
 /** The menu of “Find a profile by name”. Never empty, since Slack then goes on showing the answer before. */
 export function drawProfileSuggestions({ profiles, isMatch }: Suggested, typed: string): PlainTextOption[] {
-  if (profiles.length === 0) return [drawRemark("No profile yet", typed)];
+  if (profiles.length === 0) return [drawRemark("No profile in the list", typed)];
   return profiles.map((profile) =>
     option(
       profile.id,

@@ -1,6 +1,7 @@
 import type { UserId } from "../../rules/people.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
+import type { ProfilePage } from "../../stores/profile-store.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
 import { actions, button, context, markup, menuId, messageText, plain, section } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
@@ -23,22 +24,22 @@ export interface ListScene {
   readonly menus?: string | undefined;
 }
 
-/** For a workspace without profiles. */
+/** For a workspace without profiles, or with all of them in the archive. */
 export function drawNoProfiles(
   { page, mayCreate, mayConnect, creating }: Pick<Listed, "page" | "mayCreate" | "mayConnect" | "creating">,
   { grantors = [], menus }: ListScene,
 ): Message {
-  const what = "An ICP profile says which companies and people your team sells to.";
+  const { title, hint } = whyNone(page, mayCreate);
+  const lead = section("none", markup(`*${title}*\n${hint}`));
   if (!mayCreate) {
-    const lead = section("none", markup(`*No ICP profiles yet.*\n${what}`));
     if (creating === undefined) {
       const buttons = archivedButtons(page.archived);
       const blocks = buttons.length === 0 ? [lead] : [lead, actions("none-do", ...buttons)];
-      return { text: "No ICP profiles yet.", blocks };
+      return { text: title, blocks };
     }
     const named = grantors.length === 0 ? "" : ` Can grant it: ${peopleNamed(grantors)}.`;
     return {
-      text: "No ICP profiles yet. Creating one needs the icp:write scope. Press Request access to ask for it.",
+      text: `${title} Creating one needs the icp:write scope. Press Request access to ask for it.`,
       blocks: [
         lead,
         context("none-who", markup(`Creating one needs the \`icp:write\` scope.${named}`)),
@@ -47,9 +48,9 @@ export function drawNoProfiles(
     };
   }
   return {
-    text: "No ICP profiles yet. Press New profile to create the first one.",
+    text: `${title} Press New profile to create ${page.archived ? "another" : "the first"} one.`,
     blocks: [
-      section("none", markup(`*No ICP profiles yet.*\n${what}`)),
+      lead,
       ...(page.source.keeper === "kashew"
         ? [context("none-where", markup(`Profiles are ${sourceWords(page.source)}`))]
         : []),
@@ -62,6 +63,20 @@ export function drawNoProfiles(
       ),
       ...(mayConnect ? [context("none-connect", plain(connectAdvice))] : []),
     ],
+  };
+}
+
+function whyNone({ archived = 0 }: ProfilePage, mayRestore: boolean): { title: string; hint: string } {
+  if (archived === 0) {
+    return {
+      title: "No ICP profiles yet.",
+      hint: "An ICP profile says which companies and people your team sells to.",
+    };
+  }
+  return {
+    title:
+      archived === 1 ? "The only ICP profile is archived." : `All ${archived} ICP profiles are archived.`,
+    hint: `Archived (${archived}) shows ${archived === 1 ? "it" : "them"}${mayRestore ? ", with Restore" : ""}.`,
   };
 }
 
