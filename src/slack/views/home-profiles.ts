@@ -17,7 +17,7 @@ type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
 /** The profiles as this person looks at them, or why they are not there to be seen. */
 export function drawHomeProfiles(
-  { ask, profiles }: Home,
+  { ask, profiles, waiting }: Home,
   { workspaceName, menus }: Pick<HomeScene, "workspaceName" | "menus">,
 ): KnownBlock[] {
   switch (profiles.kind) {
@@ -31,7 +31,7 @@ export function drawHomeProfiles(
       return [section("home-unreadable", plain(faultSentence(profiles.fault)), checkButton(ask))];
     case "listed":
       return profiles.page.total === 0
-        ? [...drawNoProfiles(profiles, { menus }).blocks]
+        ? [...drawNoProfiles(profiles, { menus, inHome: { hasAsked: waiting.own !== undefined } }).blocks]
         : drawList(profiles, menus);
   }
 }

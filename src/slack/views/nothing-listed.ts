@@ -1,3 +1,4 @@
+import type { Button, KnownBlock } from "@slack/types";
 import type { UserId } from "../../rules/people.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
@@ -11,15 +12,17 @@ import { archivedButtons } from "./archived-list.ts";
 import { connectForm } from "./connect-form.ts";
 import { sourceWords } from "./kept-words.ts";
 import { drawFinding, inMessage, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
-import { peopleNamed } from "./people-named.ts";
+import { whoGrants } from "./people-named.ts";
 import { nameAndState, profilesCounted } from "./profile-words.ts";
 import { drawTemplateMenu, templateMenu } from "./template-menu.ts";
 
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
 export interface ListScene {
-  /** Who can let somebody create one who may not. */
+  /** Who can let somebody create one who may not, as far as Slack was asked. */
   readonly grantors?: readonly UserId[];
+  /** In the app's home, which says above what a profile is, and whether the person has asked for access. */
+  readonly inHome?: { readonly hasAsked: boolean };
   /** Tells its menus apart from those that stood there before. */
   readonly menus?: string | undefined;
 }
@@ -27,23 +30,26 @@ export interface ListScene {
 /** For a workspace without profiles, or with all of them in the archive. */
 export function drawNoProfiles(
   { page, mayCreate, mayConnect, creating }: Pick<Listed, "page" | "mayCreate" | "mayConnect" | "creating">,
-  { grantors = [], menus }: ListScene,
+  { grantors = [], inHome, menus }: ListScene,
 ): Message {
   const { title, hint } = whyNone(page, mayCreate);
-  const lead = section("none", markup(`*${title}*\n${hint}`));
+  const isSaid = inHome !== undefined && !page.archived;
+  const lead = section("none", markup(isSaid ? `*${title}*` : `*${title}*\n${hint}`));
+  const archived = archivedButtons(page.archived);
   if (!mayCreate) {
     if (creating === undefined) {
-      const buttons = archivedButtons(page.archived);
-      const blocks = buttons.length === 0 ? [lead] : [lead, actions("none-do", ...buttons)];
-      return { text: title, blocks };
+      return { text: title, blocks: [lead, ...doing(archived)] };
     }
-    const named = grantors.length === 0 ? "" : ` Can grant it: ${peopleNamed(grantors)}.`;
+    const asking = inHome?.hasAsked === true ? [] : [requestButton("create")];
     return {
       text: `${title} Creating one needs the icp:write scope. Press Request access to ask for it.`,
       blocks: [
         lead,
-        context("none-who", markup(`Creating one needs the \`icp:write\` scope.${named}`)),
-        actions("none-do", requestButton("create"), ...archivedButtons(page.archived)),
+        context(
+          "none-who",
+          markup(`Creating one needs the \`icp:write\` scope. ${whoGrants(grantors, creating.access)}`),
+        ),
+        ...doing([...asking, ...archived]),
       ],
     };
   }
@@ -59,11 +65,15 @@ export function drawNoProfiles(
         newProfileButton("primary"),
         drawTemplateMenu(menuId(templateMenu.start, menus)),
         ...(mayConnect ? [connectButton] : []),
-        ...archivedButtons(page.archived),
+        ...archived,
       ),
       ...(mayConnect ? [context("none-connect", plain(connectAdvice))] : []),
     ],
   };
+}
+
+function doing(buttons: readonly Button[]): KnownBlock[] {
+  return buttons.length === 0 ? [] : [actions("none-do", ...buttons)];
 }
 
 function whyNone({ archived = 0 }: ProfilePage, mayRestore: boolean): { title: string; hint: string } {
