@@ -20,7 +20,7 @@ it("fills Ana's form from a template, keeps the name she typed, advises her as s
   const sizes = form.getByRole("combobox", { name: "Company sizes" });
   await sizes.click();
   await ana.getByRole("option", { name: "201-500", exact: true }).click();
-  await form.getByText("“500+” and “201-500” both take in companies of 500 employees.").waitFor();
+  await form.getByText("“500+” and “201-500” at 500 employees").waitFor();
   expect(await form.getByRole("textbox", { name: "Name" }).inputValue()).toBe("Ours, but for");
   await sizes.press("Escape");
   await press(form, "Save profile");

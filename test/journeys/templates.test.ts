@@ -46,7 +46,7 @@ it("follows a second template but for what Ana has changed, searches in its menu
     "Software Development",
   );
   await ana.fills({ "Job titles": ["CRO", "SDR"], Departments: ["Sales"] });
-  await ana.sees("“SDR” is outside the seniority levels you chose");
+  await ana.sees("“SDR” finds nobody at the seniority levels you chose");
   await ana.chooses(menu, "Mid-market SaaS");
   await ana.sees("Filled from Mid-market SaaS. As you had it: Departments. With your changes: Job titles.");
   expect(ana.modal?.values).toMatchObject({
