@@ -52,6 +52,14 @@ export function notFilled({ draft: { name } }: Template): Notice {
   );
 }
 
+/** Where Slack has not said whether it was, though it was asked twice. */
+export function notKnownFilled({ draft: { name } }: Template): Notice {
+  return drawSentence(
+    "Slack answers late",
+    `Slack didn’t say in time whether ${name} was filled in. Look into the form: if it isn’t, choose another template, and then this one.`,
+  );
+}
+
 /** Where somebody's draft is kept while they start anew. */
 export const draftStays =
   "Your draft is still kept: the next new profile offers it, until a choice here takes its place.";
