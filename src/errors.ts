@@ -16,6 +16,8 @@ export type FaultCode =
   | "reply-expired"
   | "sealed-shut"
   | "slack-busy"
+  /** Given up: Slack may do it all the same. */
+  | "slack-late"
   | "slack-refused"
   | "slack-slow"
   | "slack-unreachable"

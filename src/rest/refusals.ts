@@ -152,6 +152,7 @@ const faults: Record<Met, Broken> = {
   "sealed-shut": unexpected,
   "slack-busy": unexpected,
   "slack-refused": unexpected,
+  "slack-late": unexpected,
   "slack-slow": unexpected,
   "slack-unreachable": unexpected,
   "trigger-expired": unexpected,

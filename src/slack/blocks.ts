@@ -125,6 +125,14 @@ function confirmation({
   };
 }
 
+/**
+ * The id of a menu that opens something. Slack keeps what was chosen in it until the id is another one, and tells of no
+ * choice of what is shown already: `menus` makes it another one.
+ */
+export function menuId(id: string, menus = ""): string {
+  return menus === "" ? id : `${id}:${menus}`;
+}
+
 const more = "more";
 
 /** Buttons that are pressed seldom, behind three dots. `pressedIn` tells which one was chosen. */

@@ -2,12 +2,13 @@ import type { App } from "@slack/bolt";
 import type { UseCases } from "../usecases/use-cases.ts";
 import { followForm } from "./actions/follow-form.ts";
 import { filterHome, searchHome } from "./actions/home.ts";
-import { filteredCommand } from "./actions/list-filter.ts";
+import { filteredCommand, shownAsk } from "./actions/list-filter.ts";
 import { showDetails } from "./actions/show-details.ts";
 import { pressedIn } from "./blocks.ts";
 import { createCommand } from "./commands/command.ts";
 import type { DoctorDeps } from "./commands/doctor.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { renewList } from "./commands/list.ts";
 import { unescaped } from "./commands/parse-command.ts";
 import { greet } from "./events/greet.ts";
 import type { Departures } from "./events/leave.ts";
@@ -61,6 +62,7 @@ export function register(
     homeRoutes(usecases),
   ]);
   const details = showDetails(usecases);
+  const renew = renewList(usecases);
   const follow = followForm(usecases, forms);
   const suggest = suggestFor(usecases);
   const greeting = greet(usecases, { command, supportUrl });
@@ -83,7 +85,10 @@ export function register(
         }
         if (id === home.filter) return { did: id, ...filterHome(action) };
         if (id === home.search) return { did: id, ...searchHome(action) };
-        if (id === profileList.find) return { did: id, ...details(chosen?.value ?? "") };
+        if (isFind(id)) {
+          const renews = renew(shownAsk(action.block_id));
+          return { did: profileList.find, ...details(chosen?.value ?? ""), renews };
+        }
         if (id === profileList.filter) return { ...run(filteredCommand(action)), did: id };
         return lookup.action(pressedIn(action), view);
       },
@@ -112,11 +117,15 @@ export function register(
         }
       },
       options({ action_id, block_id, value }) {
-        if (action_id === profileList.find) return { did: action_id, answer: suggest.profiles(value) };
+        if (isFind(action_id)) return { did: profileList.find, answer: suggest.profiles(value) };
         const field = typedFieldOf(block_id);
         return field === undefined ? undefined : { did: field, answer: suggest.terms(field, value) };
       },
     },
     { ...deps, tellBroken },
   );
+}
+
+function isFind(id: string): boolean {
+  return id.split(":", 1)[0] === profileList.find;
 }

@@ -27,6 +27,11 @@ const words: Record<FaultCode, (fault: FaultFacts) => Words> = {
     advice: `${nothingChanged} Try again after that.`,
     isCuredByRetry: true,
   }),
+  "slack-late": () => ({
+    sentence: "Slack didn’t answer in time, and may have done it all the same.",
+    advice: "Look first, and try again if it isn’t there.",
+    isCuredByRetry: true,
+  }),
   "slack-refused": () => ({
     sentence: "Slack refused what this app asked of it.",
     advice: "Try again; if it stays so, tell whoever operates this app.",

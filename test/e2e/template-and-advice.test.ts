@@ -20,7 +20,7 @@ it("fills Ana's form from a template, keeps the name she typed, advises her as s
   const sizes = form.getByRole("combobox", { name: "Company sizes" });
   await sizes.click();
   await ana.getByRole("option", { name: "201-500", exact: true }).click();
-  await form.getByText("“500+” and “201-500” both take in companies of 500 employees.").waitFor();
+  await form.getByText("“500+” and “201-500” at 500 employees").waitFor();
   expect(await form.getByRole("textbox", { name: "Name" }).inputValue()).toBe("Ours, but for");
   await sizes.press("Escape");
   await press(form, "Save profile");
@@ -37,7 +37,9 @@ it("opens the filled form from an empty list", async () => {
   await press(modal(owen, "Archive profile"), "Archive");
   await press(modal(owen, "Archived"), "Close");
   await send(owen, "/icp list");
-  await said(owen, "No ICP profiles yet.").getByRole("combobox", { name: "Start from a template" }).click();
+  await said(owen, "The only ICP profile is archived.")
+    .getByRole("combobox", { name: "Start from a template" })
+    .click();
   await owen.getByRole("option", { name: /^Manufacturing/ }).click();
   await modal(owen, "New ICP profile").getByText("Filled from Manufacturing.").waitFor();
 });

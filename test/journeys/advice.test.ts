@@ -4,7 +4,7 @@ import { startTeam } from "../support/start-team.ts";
 
 const nothing = "Nothing to point out.";
 const contradiction =
-  "“SDR” is outside the seniority levels you chose (C-Suite), so that title finds nobody.";
+  "“SDR” finds nobody at the seniority levels you chose: add the level Individual Contributor, or remove the title.";
 
 async function startWithMembers() {
   const team = await startTeam({ defaultWriters: "members" });
@@ -15,17 +15,17 @@ async function startWithMembers() {
 it("tells Ana at each choice what her form contradicts, keeps what she typed, and lets her save it all the same", async () => {
   const { ana } = await startWithMembers();
   await ana.types("/icp new");
-  await ana.sees("No target field is filled, so any company and anybody in it match.");
+  await ana.sees("No target field is filled, so anybody anywhere matches");
   await ana.sees("Exclusions have no field of their own: write here what rules a company or person out.");
   await ana.fills({ Name: "Fintech", Description: "No banks", "Daily prospect limit": "many" });
   await ana.fills({ "Job titles": ["SDR"] });
-  await ana.sees("Only Job titles is filled, so nearly anybody matches.");
+  await ana.sees("Only Job titles is filled, so nearly anybody matches:");
   await ana.fills({ "Seniority levels": ["C-Suite"] });
   await ana.sees(contradiction);
   ana.seesNot("nearly anybody matches");
   expect(ana.modal?.values).toMatchObject({ Name: "Fintech", "Daily prospect limit": "many" });
   await ana.fills({ "Company sizes": ["201-500", "500+"], "Daily prospect limit": "25" });
-  await ana.sees("“201-500” and “500+” both take in companies of 500 employees.");
+  await ana.sees("“201-500” and “500+” at 500 employees: remove one, unless you want both.");
   await ana.saves();
   await ana.sees("Profile saved");
 });
@@ -39,7 +39,8 @@ it("tells Ben which profile his is like, by a name that mentions nobody, and Ana
   await ana.sees("Profile saved");
   await ben.types("/icp new Mine");
   await ben.fills({ ...targets, Industries: ["SaaS", "FinTech", "Banking"] });
-  const shares = "Shares 2 of 3 industries and all job titles with <!channel> *SaaS*.";
+  const shares =
+    "Shares 2 of 3 industries and all job titles with <!channel> *SaaS*, so both find some of the same people";
   await ben.sees(shares);
   await ben.closes();
   await ben.types("/icp new");
@@ -55,7 +56,9 @@ it("tells Ben which profile his is like, by a name that mentions nobody, and Ana
   await ana.closes();
   await ana.types("/icp show channel");
   await ana.chooses("More actions", "Make a copy");
-  await ana.sees("Shares all industries and all job titles with <!channel> *SaaS*.");
+  await ana.sees(
+    "Shares all industries and all job titles with <!channel> *SaaS*, so both find some of the same people",
+  );
 });
 
 it("calls Slack only where the advice becomes another", async () => {

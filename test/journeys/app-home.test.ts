@@ -34,6 +34,22 @@ it("opens for Ana with what to begin with, and follows what she creates from the
   await ana.sees("`/icp new Fintech DACH` opens the form");
 });
 
+it("says once in an empty home what a profile is, and tells Ben who can let him create one", async () => {
+  const { slack } = await startTeam({ followEveryMs, icpAdmins: [anaId] });
+  const ben = slack.person("ben");
+  await ben.opensHome();
+  await ben.sees(
+    "*No ICP profiles yet.* Creating one needs the `icp:write` scope. Can grant it: owners and admins of this Slack workspace, and @Ana Ruiz.",
+  );
+  expect(ben.screen().match(/which companies and people/g)).toHaveLength(1);
+  await ben.presses("Request access");
+  await ben.closes();
+  await ben.sees("You asked for access");
+  ben.seesNot("[Request access]");
+  await ben.goesTo("general").types("/icp list");
+  await ben.sees("*No ICP profiles yet.* An ICP profile says which companies and people your team sells to.");
+});
+
 it("searches, filters and turns pages in place, and keeps that over what others do and a new start", async () => {
   const team = await startTeam({ followEveryMs });
   const { slack } = team;

@@ -82,7 +82,13 @@ it("lists what is archived, restores it unless its name is taken meanwhile, and 
   await ana.closes({ all: true });
 
   await ana.types("/icp list");
-  await ana.sees("No ICP profiles yet.");
+  await ana.sees("*All 2 ICP profiles are archived.* Archived (2) shows them, with Restore.");
+  ana.seesNot("No ICP profiles yet.");
+  const ben = slack.person("ben");
+  await ben.opensHome();
+  await ben.sees("*All 2 ICP profiles are archived.* Archived (2) shows them. Creating one needs");
+  await ben.presses("Archived (2)");
+  await ben.sees("Page 1 of 1, 2 in all");
   await ana.presses("Archived (2)");
   await ana.presses({ label: "Restore Fintech DACH" });
   await ana.sees("“Fintech DACH”: Back in the list.");

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Person } from "../../src/sandbox/server/person.ts";
 import { fillTeam } from "../support/fill-team.ts";
 import { numbered, saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
@@ -64,7 +65,7 @@ it("tells the same in the loading view, where it is not known yet who asks", asy
   const { slack } = await startTeam();
   const ben = slack.person("ben");
   await ben.types("/icp show anything");
-  await ben.sees("No profile is called “anything”. There is none yet.");
+  await ben.sees("No profile is called “anything”. There are none in the list.");
   expect(ben.modal?.title).toBe("Which profile?");
 });
 
@@ -108,3 +109,26 @@ it("shows a guest no names", async () => {
   });
   expect(body).not.toContain("Fintech");
 });
+
+it("opens the same profile as often as it is chosen, in the list, after a search in vain and in the home", async () => {
+  const { slack } = await startTeam();
+  const [ana, ben] = [slack.person("ana"), slack.person("ben")];
+  await saveProfiles(ana, ["Fintech DACH", "Retail"]);
+  await ben.types("/icp list");
+  await choosesTwice(ben);
+  expect(ben.messages).toHaveLength(1);
+  await ana.types("/icp list nothing of the kind");
+  await choosesTwice(ana);
+  await ana.sees("No profile matches “nothing of the kind”.");
+  await ben.opensHome();
+  await choosesTwice(ben);
+});
+
+async function choosesTwice(person: Person): Promise<void> {
+  for (const _ of ["once", "once more"]) {
+    await person.chooses("Find a profile by name", "Retail");
+    await person.sees("Finding prospects");
+    await person.closes({ all: true });
+    await person.sees("(Find a profile by name)");
+  }
+}

@@ -73,7 +73,7 @@ it("archives a profile whose making is undone", async () => {
   await ana.sees("[Restore]");
   await ana.closes({ all: true });
   await ana.types("/icp list");
-  await ana.sees("No ICP profiles yet.");
+  await ana.sees("The only ICP profile is archived.");
 });
 
 it("lets nobody restore or undo who may not write, and no stranger look", async () => {

@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
+import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
 const menu = "Start from a template";
+/** As the screen draws a menu in which nothing is chosen. */
+const empty = `(${menu})`;
 const outdated = "This button or form is from an older version of the app.";
 const filled = "Filled from Enterprise SaaS.";
 
@@ -43,14 +46,15 @@ it("follows a second template but for what Ana has changed, searches in its menu
   expect((await ana.searches("Industries", "softw")).map(({ text }) => text)).toContain(
     "Software Development",
   );
-  await ana.fills({ "Job titles": ["CRO", "SDR"] });
-  await ana.sees("“SDR” is outside the seniority levels you chose");
-  await ana.chooses("Enterprise SaaS", "Mid-market SaaS");
-  await ana.sees("Filled from Mid-market SaaS. As you had it: Job titles.");
+  await ana.fills({ "Job titles": ["CRO", "SDR"], Departments: ["Sales"] });
+  await ana.sees("“SDR” finds nobody at the seniority levels you chose");
+  await ana.chooses(menu, "Mid-market SaaS");
+  await ana.sees("Filled from Mid-market SaaS. As you had it: Departments. With your changes: Job titles.");
   expect(ana.modal?.values).toMatchObject({
     Name: "Mid-market SaaS",
     "Company sizes": ["51-200", "201-500"],
-    "Job titles": ["CRO", "SDR"],
+    "Job titles": ["Head of Sales", "Head of Revenue Operations", "Head of Growth", "SDR"],
+    Departments: ["Sales"],
   });
   await ana.saves();
   await ana.sees("“Mid-market SaaS” is taken by an active profile.");
@@ -71,7 +75,7 @@ it("fills the form though its advice was on its way, and never takes the place o
   expect(ana.modal?.values).toMatchObject({ Name: "Ours", Countries: ["Chile"] });
 
   const heldAgain = slack.hold("views.update");
-  await ana.chooses("Enterprise SaaS", "Manufacturing");
+  await ana.chooses(menu, "Manufacturing");
   await heldAgain.arrived;
   await ana.saves();
   await ana.sees("Profile saved");
@@ -90,6 +94,31 @@ it("fills the form once Slack has time again, and the draft with it", async () =
   await ana.types("/icp new");
   await ana.sees("5 of 6 target fields set");
 });
+
+it("says nothing where Slack fills the form after it was given up, and fills the draft too", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  const held = slack.hold("views.update");
+  await ana.chooses(menu, "Manufacturing");
+  await held.arrived;
+  await expect.poll(() => updates(slack), { timeout: 5000 }).toHaveLength(2);
+  held.release();
+  await ana.sees("Filled from Manufacturing.");
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.sees("5 of 6 target fields set");
+  expect(ana.dms).toEqual([]);
+});
+
+it("tells Ana to look into the form where Slack does not say whether it was filled", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  slack.failNext("views.update", "hang", 2);
+  await ana.chooses(menu, "Manufacturing");
+  await expect.poll(() => ana.dms.length, { timeout: 9000 }).toBe(1);
+  expect(ana.dms[0]?.text).toContain("Slack didn’t say in time whether Manufacturing was filled in.");
+  expect(ana.modal?.values).toMatchObject({ Name: "Ours", Industries: [] });
+}, 15_000);
 
 it("tells Ana how long Slack is busy where that is long, and leaves the form and its draft unfilled", async () => {
   const { slack, ana } = await startWithMembers();
@@ -184,6 +213,36 @@ it("opens the filled form from the home of whoever may create, and offers it to 
   await gus.sees("Guests");
 });
 
+it("opens as often as Ana chooses the same template, in the form, in an empty list and in an empty home", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp list");
+  for (const _ of ["once", "once more", "and again"]) {
+    await ana.chooses(menu, "Manufacturing");
+    await ana.sees("Filled from Manufacturing.");
+    await ana.sees(empty);
+    await ana.fills({ "Job titles": [] });
+    await ana.chooses(menu, "Manufacturing");
+    await expect.poll(() => ana.modal?.values["Job titles"]).toContain("Plant Manager");
+    await ana.closes();
+    await ana.sees(empty);
+  }
+  expect(ana.messages).toHaveLength(1);
+  await ana.opensHome();
+  for (const _ of ["once", "once more"]) {
+    await ana.chooses(menu, "Healthcare providers");
+    await ana.sees("Filled from Healthcare providers.");
+    await ana.closes();
+    await ana.sees(empty);
+  }
+  slack.failNext("views.open", { status: 500 });
+  await ana.chooses(menu, "Healthcare providers");
+  await ana.sees("This app can’t reach Slack right now.");
+  await ana.closes();
+  await ana.sees(empty);
+  await ana.chooses(menu, "Healthcare providers");
+  await ana.sees("Filled from Healthcare providers.");
+});
+
 it("opens nothing where the plan has no profiles", async () => {
   const { slack } = await startTeam({ defaultPlan: "free" });
   const ana = slack.person("ana");
@@ -218,4 +277,8 @@ function chosen(action_id: string, value: string) {
     container: { type: "message", is_ephemeral: true },
     actions: [{ type: "static_select", block_id: "forged", action_id, selected_option: { value } }],
   };
+}
+
+function updates(slack: Slack) {
+  return slack.exchanges.filter(({ kind }) => kind === "views.update");
 }

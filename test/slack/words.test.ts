@@ -24,6 +24,7 @@ const codes = Object.keys({
   "post-unconfirmed": 0,
   "reply-expired": 0,
   "slack-busy": 0,
+  "slack-late": 0,
   "slack-refused": 0,
   "slack-slow": 0,
   "slack-unreachable": 0,

@@ -1,10 +1,13 @@
 import { setFields } from "../hints.ts";
 import type { Overlap } from "../overlap.ts";
 import type { FormValues, TermField } from "../profile.ts";
+import { seniorityLevels } from "../profile.ts";
 import type { SizeOverlap } from "./size-ranges.ts";
 import { overlapsOf } from "./size-ranges.ts";
+import type { Area } from "./title-areas.ts";
 import { areaOf, asArea } from "./title-areas.ts";
-import { levelOf, levelsOf } from "./title-levels.ts";
+import type { SeniorityLevel } from "./title-levels.ts";
+import { levelOf, levelsOf, usualLevelOf } from "./title-levels.ts";
 
 /** What somebody may want to think over before they save. Nothing of it stands in their way. */
 export type Advice =
@@ -14,7 +17,8 @@ export type Advice =
   | {
       readonly kind: "titles-outside-levels";
       readonly titles: readonly string[];
-      readonly levels: readonly string[];
+      /** With these, somebody has each of the titles. */
+      readonly missing: readonly SeniorityLevel[];
     }
   /** Nobody of these levels has any of the titles. */
   | { readonly kind: "levels-without-title"; readonly levels: readonly string[] }
@@ -22,7 +26,8 @@ export type Advice =
   | {
       readonly kind: "titles-outside-departments";
       readonly titles: readonly string[];
-      readonly departments: readonly string[];
+      /** Where those people work. */
+      readonly missing: readonly Area[];
     }
   /** Some companies are of two of the sizes. */
   | { readonly kind: "sizes-overlap"; readonly overlaps: readonly SizeOverlap[] }
@@ -57,7 +62,11 @@ function adviseOnLevels({ jobTitles: titles = [], seniorityLevels: levels = [] }
     return possible === undefined || possible.includes(levelOf(level));
   };
   const outside = titles.filter((title) => !levels.some((level) => fits(title, level)));
-  if (outside.length > 0) return [{ kind: "titles-outside-levels", titles: outside, levels }];
+  if (outside.length > 0) {
+    const usual = outside.map(usualLevelOf);
+    const missing = seniorityLevels.filter((level) => usual.includes(level));
+    return [{ kind: "titles-outside-levels", titles: outside, missing }];
+  }
   const without = levels.filter((level) => !titles.some((title) => fits(title, level)));
   return without.length === 0 ? [] : [{ kind: "levels-without-title", levels: without }];
 }
@@ -66,11 +75,14 @@ function adviseOnLevels({ jobTitles: titles = [], seniorityLevels: levels = [] }
 function adviseOnDepartments({ jobTitles: titles = [], departments = [] }: FormValues): Advice[] {
   const areas = departments.map(asArea);
   if (departments.length === 0 || areas.includes(undefined)) return [];
-  const outside = titles.filter((title) => {
+  const outside = titles.flatMap((title) => {
     const area = areaOf(title);
-    return area !== undefined && !areas.includes(area);
+    return area === undefined || areas.includes(area) ? [] : [{ title, area }];
   });
-  return outside.length === 0 ? [] : [{ kind: "titles-outside-departments", titles: outside, departments }];
+  if (outside.length === 0) return [];
+  const missing = [...new Set(outside.map(({ area }) => area))];
+  const named = outside.map(({ title }) => title);
+  return [{ kind: "titles-outside-departments", titles: named, missing }];
 }
 
 function adviseOnSizes({ companySizes = [] }: FormValues): Advice[] {

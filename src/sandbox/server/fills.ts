@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { acceptValue } from "./accept-value.ts";
 import type { Actor } from "./actor.ts";
 import { putValue, valueAt } from "./actor.ts";
@@ -47,7 +48,11 @@ async function put(actor: Actor, entry: Entry, find: () => Promise<Found>): Prom
   // While the app was asked for options, it may have redrawn the view.
   const found = (await find()) ?? before;
   const value = acceptValue(actor, found, read);
-  if (!isPassing(found.spot.element)) putValue(actor, found.surface, found.spot, value);
+  if (!isPassing(found.spot.element)) {
+    // Slack's client tells nobody of a choice that changes nothing.
+    if (isDeepStrictEqual(value, valueAt(actor, found.surface, found.spot))) return;
+    putValue(actor, found.surface, found.spot, value);
+  }
   if (dispatches(found)) await act(actor, found, value);
 }
 

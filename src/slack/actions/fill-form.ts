@@ -1,3 +1,4 @@
+import { toFault } from "../../errors.ts";
 import { fillFromTemplate } from "../../rules/fill-from-template.ts";
 import { findTemplate } from "../../rules/templates.ts";
 import { cleanLine } from "../../rules/text.ts";
@@ -6,13 +7,14 @@ import type { FormLines } from "../form-lines.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { onceMoreIfBusy } from "../listening/once-more.ts";
 import type { ActedView } from "../listening/payloads.ts";
+import type { Redrawn } from "../listening/stage.ts";
 import { inputIds, inputsIn } from "../views/form-fields.ts";
-import { readFormMetadata } from "../views/form-metadata.ts";
+import { readFilledFrom, readFormMetadata } from "../views/form-metadata.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
 import { profileForm } from "../views/profile-form-ids.ts";
 import type { FieldErrors, FormState } from "../views/read-profile-form.ts";
 import { readFormValues } from "../views/read-profile-form.ts";
-import { filledWords, notFilled } from "../views/template-menu.ts";
+import { filledWords, notFilled, notKnownFilled } from "../views/template-menu.ts";
 
 /**
  * Start from a template, in the form for a new profile. Fields that it fills get other ids; the others keep theirs, and
@@ -30,10 +32,10 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
         const line = { by: actor, ...metadata };
         const state = form.state?.values ?? {};
         const { values: before, errors } = readFormValues(state);
-        const { values, filled, changed, kept } = fillFromTemplate({
+        const { values, filled, from, changed, joined, kept } = fillFromTemplate({
           values: before,
           unreadable: unreadableIn(state, errors),
-          before: findTemplate(metadata.template),
+          before: readFilledFrom(metadata),
           template,
         });
         const follow = () =>
@@ -53,17 +55,19 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
           nonce,
           keeper,
           overlap: await usecases.findOverlap(actor, { about: "", values }),
-          remark: filledWords(template, kept),
+          remark: filledWords(template, { kept, joined }),
           ...(insteadOf && { insteadOf }),
-          filled: { template, fills, ids },
+          filled: { from, fills, ids },
         });
         return {
           kind: "fill",
           async fill(redraw) {
             const isOvertaken = async () => (await follow()) === undefined;
+            const redrawOnce = () => onceMoreIfBusy(() => redraw(view), isOvertaken);
             const redrawn =
-              followed === undefined ? "changed" : await onceMoreIfBusy(() => redraw(view), isOvertaken);
-            if (redrawn === "shown") {
+              followed === undefined ? "changed" : await askAgainIfLate(redrawOnce, isOvertaken);
+            if (redrawn === "unknown") return { isShown: false, notice: notKnownFilled(template) };
+            if (redrawn === "shown" && !forms.isSaved(line)) {
               await forms.fill({ ...line, fills }, filled, () => usecases.fillDraft(actor, filled));
               return { isShown: true };
             }
@@ -74,6 +78,24 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
       },
     };
   };
+}
+
+/**
+ * Where Slack has not answered in time, asking once more tells: it takes the same form no second time, and nothing but
+ * what was asked for has changed it.
+ */
+async function askAgainIfLate(
+  redraw: () => Promise<Redrawn>,
+  isOvertaken: () => Promise<boolean>,
+): Promise<Redrawn | "unknown"> {
+  try {
+    return await redraw();
+  } catch (thrown) {
+    if (toFault(thrown).code !== "slack-late") throw thrown;
+    const again = await redraw().catch(() => "unknown" as const);
+    if (again !== "changed") return again;
+    return (await isOvertaken()) ? "unknown" : "shown";
+  }
 }
 
 type FillUseCases = Pick<UseCases, "fillDraft" | "findOverlap" | "keepForm">;

@@ -1,9 +1,12 @@
 import { addsNothing, isBlank } from "../../rules/drafting.ts";
+import { fillFromTemplate } from "../../rules/fill-from-template.ts";
 import type { Template } from "../../rules/templates.ts";
 import { findTemplate } from "../../rules/templates.ts";
 import { foldKey } from "../../rules/text.ts";
 import type { KeptDraft } from "../../stores/draft-store.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
+import { renewList } from "../commands/list.ts";
+import { readListAsk } from "../commands/list-ask.ts";
 import type { Answer, Work } from "../listening/answer.ts";
 import { draftGone, drawDraftOffer, nameTyped } from "../views/draft-offer.ts";
 import { drawProfileForm } from "../views/profile-form.ts";
@@ -52,22 +55,24 @@ export function openForm(usecases: Pick<UseCases, "beginProfile" | "findOverlap"
 }
 
 /** Opens it filled from a template; undefined for one that there is not. */
-export function openTemplate(usecases: Pick<UseCases, "beginProfile" | "findOverlap">) {
+export function openTemplate(usecases: Pick<UseCases, "beginProfile" | "findOverlap" | "listProfiles">) {
   const form = openForm(usecases);
+  const renew = renewList(usecases);
   return (id: string): Work | undefined => {
     const template = findTemplate(id);
-    return template && form({ draft: "left", template });
+    return template && { ...form({ draft: "left", template }), renews: renew(readListAsk("list")) };
   };
 }
 
 /** The name that was typed with the command is in the form, or on top of it where the draft has another one. */
 function filled({ name = "", draft: wish, remark, template }: Opening, draft: KeptDraft | undefined) {
   if (template !== undefined) {
+    const { values, from } = fillFromTemplate({ values: {}, unreadable: new Set(), before: {}, template });
     const words = filledWords(template);
     return {
-      values: template.draft,
+      values,
       remark: draft === undefined || isBlank(draft.values) ? words : `${words} ${draftStays}`,
-      filled: { template, fills: 1, ids: new Map<string, string>() },
+      filled: { from, fills: 1, ids: new Map<string, string>() },
     };
   }
   if (wish !== "filled-in") return { values: { name }, remark };

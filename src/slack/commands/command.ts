@@ -6,11 +6,11 @@ import type { Work } from "../listening/answer.ts";
 import type { Route } from "../listening/listen.ts";
 import { drawFoundProfiles } from "../views/found-profiles.ts";
 import { drawHelp, drawUnknownVerb } from "../views/help.ts";
-import { drawProfileList } from "../views/profile-list.ts";
 import { accessCommand } from "./access.ts";
 import { connectCommand } from "./connect.ts";
 import { keysCommand } from "./keys.ts";
-import { parseListAsk, printListAsk } from "./list-ask.ts";
+import { listCommand } from "./list.ts";
+import { parseListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
 import { parseCommand, printCommand, unquoted } from "./parse-command.ts";
 
@@ -61,20 +61,7 @@ function createVerbs({
   doctor,
 }: CommandDeps): Record<Verb, (rest: string) => Work> {
   return {
-    list(rest) {
-      const ask = parseListAsk(rest);
-      return {
-        again: printListAsk(ask),
-        async answer(actor, place) {
-          const answer = await usecases.listProfiles(actor, ask);
-          if (answer.kind === "refused") return answer;
-          const { creating } = answer;
-          const isNamed = answer.page.total === 0 && creating !== undefined;
-          const grantors = isNamed ? await place.adminsWith(creating.access.icpAdmins) : [];
-          return { kind: "message", message: drawProfileList(answer, grantors) };
-        },
-      };
-    },
+    list: (rest) => listCommand(usecases)(parseListAsk(rest)),
     show(rest) {
       const name = rest.replace(/^"([^"]*)"$/, "$1").trim();
       if (name === "") return this.list("");

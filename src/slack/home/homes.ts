@@ -18,8 +18,11 @@ import { publishHome, stateNow } from "./publish-home.ts";
 export interface Homes {
   /** Shows somebody their home, and keeps it as things are for a while. Answers what of it could not be read, if anything. */
   show(sender: Sender, ask: ListAsk): Promise<Fault | undefined>;
-  /** They did something in it, which is followed at once. `ask` is what it showed, should that be forgotten here. */
-  used(sender: Sender, ask: ListAsk): Promise<void>;
+  /**
+   * They did something in it, which is followed at once. `ask` is what it showed, should that be forgotten here. With
+   * `renews`, its menus become other ones: see `Work.renews`.
+   */
+  used(sender: Sender, ask: ListAsk, how?: { renews: boolean }): Promise<void>;
   /** Looks once at every home that is followed. */
   follow(): Promise<void>;
   stop(): void;
@@ -55,9 +58,11 @@ export function createHomes(deps: HomesDeps): Homes {
       const opener = await note(sender, ask);
       return opener && showNow(Object.assign(opener, { ask }));
     },
-    async used(sender, ask) {
+    async used(sender, ask, { renews } = { renews: false }) {
       try {
         const opener = await note(sender, ask);
+        if (opener !== undefined && renews)
+          Object.assign(opener, { menus: crypto.randomUUID(), seen: undefined });
         if (opener !== undefined) await followTeam(opener.teamId);
       } catch (thrown) {
         log.warn({ err: thrown }, "a home is not brought up to date yet");

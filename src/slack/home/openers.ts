@@ -18,6 +18,8 @@ export interface Opener {
   seenAt: number;
   /** A fingerprint of what Slack shows them; undefined where that is not known. */
   shown: string | undefined;
+  /** Tells its menus apart from those that it had before; undefined at first. */
+  menus: string | undefined;
   /** Ends when the last drawing has ended: one follows the other, so that the newest stays. */
   drawing: Promise<unknown>;
 }
@@ -53,5 +55,14 @@ export function createOpeners({ now, most = 2000 }: { now: () => number; most?: 
 }
 
 function newOpener(teamId: TeamId, sender: Sender, ask: ListAsk): Opener {
-  return { teamId, sender, ask, seen: undefined, seenAt: 0, shown: undefined, drawing: Promise.resolve() };
+  return {
+    teamId,
+    sender,
+    ask,
+    seen: undefined,
+    seenAt: 0,
+    shown: undefined,
+    menus: undefined,
+    drawing: Promise.resolve(),
+  };
 }

@@ -15,7 +15,7 @@ import type { Opener } from "./openers.ts";
 export interface PublishDeps {
   readonly usecases: Pick<UseCases, "showHome" | "seeState">;
   readonly directory: Directory;
-  readonly scene: Omit<HomeScene, "workspaceName">;
+  readonly scene: Omit<HomeScene, "workspaceName" | "menus">;
   readonly now: () => number;
 }
 
@@ -41,7 +41,7 @@ export async function publishHome(
   }
   const home = await usecases.showHome(actor, ask);
   const names = await namesOf(requestsShown(home.waiting).map(({ by }) => by));
-  const view = drawHome(home, { ...scene, workspaceName, names });
+  const view = drawHome(home, { ...scene, workspaceName, names, menus: opener.menus });
   const shown = hash("sha256", JSON.stringify(view));
   if (shown !== opener.shown) {
     if (!mayPublish()) return { kind: "held" };

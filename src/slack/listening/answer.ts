@@ -93,6 +93,11 @@ export interface Work {
   readonly isWrite?: boolean;
   /** Nobody has asked for it: what hinders it is said in the log alone. */
   readonly isAside?: boolean;
+  /**
+   * Of a menu that opens something: draws the message in which it stands anew with another menu, once it is done. Slack
+   * goes on showing what was chosen, and tells of no choice of what is shown already.
+   */
+  readonly renews?: Work;
   answer(actor: Person, place: Workplace): Promise<Answer>;
 }
 

@@ -91,9 +91,10 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       await ack();
       const payload = ActionsPayload.parse(body);
       const [action] = payload.actions;
+      const isOwnMessage = payload.container?.is_ephemeral === true;
       const messageReplies = actionReplies({
         respond: payload.response_url === undefined ? undefined : respondOn(respond),
-        isOwnMessage: payload.container?.is_ephemeral === true,
+        isOwnMessage,
       });
       const sender = senderOfInteraction(payload);
       const view = payload.view ?? undefined;
@@ -117,8 +118,13 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies, showHome, direct });
+      if (work.renews !== undefined && isOwnMessage)
+        await perform({ ...work.renews, isAside: true }, { request, stage, replies, direct });
       request.end();
-      if (isHome) await homes.used(sender, readHomeAsk(view.private_metadata));
+      if (isHome) {
+        const renews = work.renews !== undefined;
+        await homes.used(sender, readHomeAsk(view.private_metadata), { renews });
+      }
       await cards.followTeam(request.teamId);
     }),
   );

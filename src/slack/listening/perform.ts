@@ -109,7 +109,7 @@ export async function perform(
   function orDirect(message: Message) {
     return async (thrown: unknown): Promise<void> => {
       request.failed(toFault(thrown));
-      await direct(message);
+      if (work.isAside !== true) await direct(message);
     };
   }
 

@@ -2,7 +2,8 @@ import type { RichTextBlock, RichTextBlockElement, RichTextSection } from "@slac
 import type { Advice } from "../../rules/advice/advice.ts";
 import type { SizeOverlap } from "../../rules/advice/size-ranges.ts";
 import type { Overlap, SharedField } from "../../rules/overlap.ts";
-import { fieldNames, shownNameOf } from "./profile-words.ts";
+import type { TermField } from "../../rules/profile.ts";
+import { fieldNames, peopleFields, shownNameOf } from "./profile-words.ts";
 
 /** The block at the end of the form: always there, so that nothing moves when its words change. */
 export const adviceBlock = "form-advice";
@@ -33,55 +34,61 @@ function wordsOf(advice: Advice): Words[] {
 
 function sentenceOf(advice: Exclude<Advice, { kind: "like-another" }>): string {
   switch (advice.kind) {
-    case "few-targets": {
-      const [only] = advice.filled;
-      return only === undefined
-        ? "No target field is filled, so any company and anybody in it match. Fill at least two."
-        : `Only ${fieldNames[only]} is filled, so nearly anybody matches. Fill at least two target fields.`;
-    }
+    case "few-targets":
+      return fewTargets(advice.filled);
     case "titles-outside-levels":
-      return outside(advice.titles, { chosen: advice.levels, what: "seniority levels", one: "level" });
+      return outside(advice, { where: "at the seniority levels", one: "level" });
     case "titles-outside-departments":
-      return outside(advice.titles, { chosen: advice.departments, what: "departments", one: "department" });
-    case "levels-without-title": {
-      const { levels } = advice;
-      const [of, end] =
-        levels.length === 1 ? ["level", "that level finds nobody"] : ["levels", "those levels find nobody"];
-      return `No job title is of the ${of} ${listed(levels)}, so ${end}. Add a title, or remove the ${of}.`;
-    }
+      return outside(advice, { where: "in the departments", one: "department" });
+    case "levels-without-title":
+      return withoutTitle(advice.levels);
     case "sizes-overlap":
       return overlappingSizes(advice.overlaps);
   }
 }
 
+function fewTargets([only]: readonly TermField[]): string {
+  if (only === undefined)
+    return "No target field is filled, so anybody anywhere matches: fill at least two, such as Industries and Job titles.";
+  const other = peopleFields.some((field) => field === only) ? "Industries" : "Job titles";
+  return `Only ${fieldNames[only]} is filled, so nearly anybody matches: fill at least one more, such as ${other}.`;
+}
+
 function outside(
-  titles: readonly string[],
-  { chosen, what, one }: { chosen: readonly string[]; what: string; one: string },
+  { titles, missing }: { titles: readonly string[]; missing: readonly string[] },
+  { where, one }: { where: string; one: string },
 ): string {
-  const [is, end] =
-    titles.length === 1 ? ["is", "that title finds nobody"] : ["are", "those titles find nobody"];
-  const remedy = `Add the ${one}, or remove the ${titles.length === 1 ? "title" : "titles"}.`;
-  return `${listed(titles.map(quoted))} ${is} outside the ${what} you chose (${listed(chosen)}), so ${end}. ${remedy}`;
+  const [find, title] = titles.length === 1 ? ["finds", "title"] : ["find", "titles"];
+  const what = `${listed(titles.map(quoted))} ${find} nobody ${where} you chose`;
+  const add = `add the ${missing.length === 1 ? one : `${one}s`} ${listed(missing, missing.length)}`;
+  return `${what}: ${add}, or remove the ${title}.`;
+}
+
+function withoutTitle(levels: readonly string[]): string {
+  return levels.length === 1
+    ? `The seniority level ${listed(levels)} finds nobody, since no job title is of it: add such a title, or remove the level.`
+    : `The seniority levels ${listed(levels)} find nobody, since no job title is of them: add such titles, or remove the levels.`;
 }
 
 function overlappingSizes(overlaps: readonly SizeOverlap[]): string {
   const pairs = overlaps.slice(0, mostNamed).map(({ sizes: [one, other], both: { from, to } }) => {
     const range =
       to === from ? `${from}` : to === Number.POSITIVE_INFINITY ? `${from} or more` : `${from} to ${to}`;
-    return `“${one}” and “${other}” both take in companies of ${range} employees`;
+    return `“${one}” and “${other}” at ${range} employees`;
   });
   const rest = overlaps.length - pairs.length;
-  return `Company sizes overlap: ${pairs.join("; ")}${rest === 0 ? "" : `; and ${rest} more`}.`;
+  const which = [...pairs, ...(rest === 0 ? [] : [`and ${rest} more`])].join("; ");
+  return `Company sizes overlap, ${which}: remove one, unless you want both.`;
 }
 
-/** "Shares 4 of 5 industries and all job titles with Enterprise SaaS." */
+/** "Shares 4 of 5 industries and all job titles with Enterprise SaaS, so …" */
 function overlapWords({ profile, fields }: Overlap): Words[] {
   return [
     { type: "text", text: `Shares ${listed(fields.map(sharedWords), fields.length)} with ` },
     { type: "text", text: shownNameOf(profile), style: { italic: true } },
     {
       type: "text",
-      text: ". Where they overlap, both find the same people. Narrow one of them, or edit the other profile instead.",
+      text: ", so both find some of the same people: narrow one of them, or edit the other one instead.",
     },
   ];
 }

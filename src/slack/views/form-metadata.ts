@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { FilledFrom } from "../../rules/fill-from-template.ts";
 import { ProfileId } from "../../rules/profile.ts";
+import { findTemplate, templateFields } from "../../rules/templates.ts";
 
 /** What a form carries in its private_metadata, which the client can read and forge. */
 const FormMetadata = z.object({
@@ -7,8 +9,8 @@ const FormMetadata = z.object({
   nonce: z.uuid(),
   /** Where the profile is going to be kept, if not in the workspace itself. */
   keeper: z.literal("kashew").optional(),
-  /** The template that the form was filled from last, and how often it was filled. */
-  template: z.string().max(50).optional(),
+  /** The template that each field was filled from last, and how often the form was filled. */
+  from: z.partialRecord(z.enum(templateFields), z.string().max(50)).optional(),
   fills: z.int().min(1).optional(),
   /** The profile that is edited, and the revision that the form was filled from; 0 where that is not known. */
   editing: z.object({ id: ProfileId, revision: z.int().min(0) }).optional(),
@@ -28,4 +30,18 @@ export function readFormMetadata(text: string): FormMetadata | undefined {
   } catch {
     return undefined;
   }
+}
+
+export function printFilledFrom(from: FilledFrom): FormMetadata["from"] {
+  return Object.fromEntries(Object.entries(from).map(([field, { id }]) => [field, id]));
+}
+
+/** Templates of another version of the app are passed over. */
+export function readFilledFrom({ from = {} }: FormMetadata): FilledFrom {
+  return Object.fromEntries(
+    Object.entries(from).flatMap(([field, id]) => {
+      const template = findTemplate(id);
+      return template === undefined ? [] : [[field, template]];
+    }),
+  );
 }

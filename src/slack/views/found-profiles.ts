@@ -7,7 +7,7 @@ import { actions, button, option, plain, section, utcDateOf } from "../blocks.ts
 import { printCommand } from "../commands/parse-command.ts";
 import { slackLimits } from "../limits.ts";
 import type { Notice } from "../notice.ts";
-import { findMenu, profileList } from "./list-controls.ts";
+import { drawFindMenu, profileList } from "./list-controls.ts";
 import { nameAndState } from "./profile-words.ts";
 import { drawRemark } from "./suggestions.ts";
 
@@ -40,7 +40,7 @@ export function drawFoundProfiles(found: Found, typed: string): Notice {
 
 function sentenceFor(found: Found, typed: string): string {
   if (found.kind === "none") {
-    const nearest = found.nearest.length === 0 ? "There is none yet." : "The nearest ones:";
+    const nearest = found.nearest.length === 0 ? "There are none in the list." : "The nearest ones:";
     return `No profile is called “${typed}”. ${nearest}`;
   }
   const { profiles, matching } = found;
@@ -53,7 +53,7 @@ function sentenceFor(found: Found, typed: string): string {
 function drawWaysOn(found: Found, typed: string) {
   const isMissing = found.kind === "none";
   const elements = [
-    ...(isMissing && found.nearest.length === 0 ? [] : [findMenu]),
+    ...(isMissing && found.nearest.length === 0 ? [] : [drawFindMenu()]),
     ...(isMissing && found.mayCreate
       ? [
           button("run:new", {
@@ -71,7 +71,7 @@ type Suggested = Extract<SuggestProfilesAnswer, { kind: "suggested" }>;
 
 /** The menu of “Find a profile by name”. Never empty, since Slack then goes on showing the answer before. */
 export function drawProfileSuggestions({ profiles, isMatch }: Suggested, typed: string): PlainTextOption[] {
-  if (profiles.length === 0) return [drawRemark("No profile yet", typed)];
+  if (profiles.length === 0) return [drawRemark("No profile in the list", typed)];
   return profiles.map((profile) =>
     option(
       profile.id,

@@ -6,6 +6,7 @@ import { actions, button, header, plain, section } from "../blocks.ts";
 import { printListAsk } from "../commands/list-ask.ts";
 import { faultSentence } from "../words.ts";
 import { archivedButtons } from "./archived-list.ts";
+import type { HomeScene } from "./home.ts";
 import { home } from "./home-ids.ts";
 import { drawFinding, showAllButton } from "./list-controls.ts";
 import { drawNoProfiles, drawNothingFound } from "./nothing-listed.ts";
@@ -15,7 +16,10 @@ import { drawRefusal } from "./refusal.ts";
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
 /** The profiles as this person looks at them, or why they are not there to be seen. */
-export function drawHomeProfiles({ ask, profiles }: Home, workspaceName: string): KnownBlock[] {
+export function drawHomeProfiles(
+  { ask, profiles, waiting }: Home,
+  { workspaceName, menus }: Pick<HomeScene, "workspaceName" | "menus">,
+): KnownBlock[] {
   switch (profiles.kind) {
     case "refused":
       // Who can grant what is missing is asked of Slack only where somebody wants to do something.
@@ -26,7 +30,9 @@ export function drawHomeProfiles({ ask, profiles }: Home, workspaceName: string)
     case "unreadable":
       return [section("home-unreadable", plain(faultSentence(profiles.fault)), checkButton(ask))];
     case "listed":
-      return profiles.page.total === 0 ? [...drawNoProfiles(profiles, []).blocks] : drawList(profiles);
+      return profiles.page.total === 0
+        ? [...drawNoProfiles(profiles, { menus, inHome: { hasAsked: waiting.own !== undefined } }).blocks]
+        : drawList(profiles, menus);
   }
 }
 
@@ -40,7 +46,7 @@ export function checkButton(ask: ListAsk) {
 }
 
 /** A page has its controls on top: nothing new pushes them out of sight. */
-function drawList(listed: Listed): KnownBlock[] {
+function drawList(listed: Listed, menus: string | undefined): KnownBlock[] {
   const { ask, page } = listed;
   const found = page.matching > 0;
   const turning = [
@@ -49,7 +55,9 @@ function drawList(listed: Listed): KnownBlock[] {
   ];
   return [
     header("home-head", found ? listTitle(ask, page) : "ICP profiles"),
-    ...(page.total > 1 ? [drawSearch(ask), drawFinding({ ...ask, page: page.page }, home)] : []),
+    ...(page.total > 1
+      ? [drawSearch(ask), drawFinding({ ...ask, page: page.page }, { ...home, menus })]
+      : []),
     ...(found ? drawRows(listed) : drawNothingFound(listed).blocks),
     ...(turning.length === 0 ? [] : [actions(`home-turn:${page.page}`, ...turning)]),
   ];

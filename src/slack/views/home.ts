@@ -22,6 +22,8 @@ export interface HomeScene {
   readonly supportUrl: string | undefined;
   /** How long the data stay after the app was taken away; undefined where the operator decides that. */
   readonly retentionDays: number | undefined;
+  /** Tells its menus apart from those that stood there before. */
+  readonly menus?: string | undefined;
 }
 
 /** The app's home for one person. What they look at in it rides along, for the next time. */
@@ -35,7 +37,7 @@ export function drawHome(
     drawLead(),
     ...drawActions(shown, scene),
     ...drawWaiting(waiting, { mayCreate, names }),
-    ...drawHomeProfiles(shown, scene.workspaceName),
+    ...drawHomeProfiles(shown, scene),
     ...drawRecentChanges(recent),
     ...(settings === undefined
       ? []

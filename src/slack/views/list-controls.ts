@@ -1,6 +1,6 @@
 import type { ExternalSelect, KnownBlock, StaticSelect } from "@slack/types";
 import type { ListAsk } from "../../stores/profile-store.ts";
-import { actions, button, option, plain } from "../blocks.ts";
+import { actions, button, menuId, option, plain } from "../blocks.ts";
 import { printListAsk } from "../commands/list-ask.ts";
 
 export const profileList = {
@@ -14,23 +14,27 @@ export interface ListPlace {
   /** What stands before the colon in the id of a button whose value is the list's own command. */
   readonly turn: string;
   readonly filter: string;
+  /** Tells its menus apart from those that stood there before. */
+  readonly menus?: string | undefined;
 }
 
 export const inMessage: ListPlace = { turn: "run", filter: profileList.filter };
 
 /** A type-ahead over all names; what is chosen opens with every field. */
-export const findMenu: ExternalSelect = {
-  type: "external_select",
-  action_id: profileList.find,
-  placeholder: plain("Find a profile by name"),
-  min_query_length: 0,
-};
+export function drawFindMenu(menus?: string): ExternalSelect {
+  return {
+    type: "external_select",
+    action_id: menuId(profileList.find, menus),
+    placeholder: plain("Find a profile by name"),
+    min_query_length: 0,
+  };
+}
 
 /**
  * Finds one by its name, and filters those that are listed. What follows the colon in the block's id is the list's own
  * command, which the filter needs.
  */
-export function drawFinding(ask: ListAsk, place = inMessage): KnownBlock {
+export function drawFinding(ask: ListAsk, place: ListPlace = inMessage): KnownBlock {
   const filter: StaticSelect = {
     type: "static_select",
     action_id: place.filter,
@@ -38,7 +42,7 @@ export function drawFinding(ask: ListAsk, place = inMessage): KnownBlock {
     options: Object.entries(states).map(([value, text]) => option(value, text)),
     initial_option: option(ask.state, states[ask.state]),
   };
-  return actions(`${place.filter}:${printListAsk(ask)}`, findMenu, filter);
+  return actions(`${place.filter}:${printListAsk(ask)}`, drawFindMenu(place.menus), filter);
 }
 
 const states = { all: "All profiles", active: "Active only", paused: "Paused only" } as const;

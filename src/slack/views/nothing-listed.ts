@@ -1,60 +1,92 @@
+import type { Button, KnownBlock } from "@slack/types";
 import type { UserId } from "../../rules/people.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
+import type { ProfilePage } from "../../stores/profile-store.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
-import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
+import { actions, button, context, markup, menuId, messageText, plain, section } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
 import type { Message } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
 import { archivedButtons } from "./archived-list.ts";
 import { connectForm } from "./connect-form.ts";
 import { sourceWords } from "./kept-words.ts";
-import { drawFinding, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
-import { peopleNamed } from "./people-named.ts";
+import { drawFinding, inMessage, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
+import { whoGrants } from "./people-named.ts";
 import { nameAndState, profilesCounted } from "./profile-words.ts";
 import { drawTemplateMenu, templateMenu } from "./template-menu.ts";
 
 type Listed = Extract<ListAnswer, { kind: "listed" }>;
 
-/** For a workspace without profiles. `grantors` can let somebody create one who may not. */
+export interface ListScene {
+  /** Who can let somebody create one who may not, as far as Slack was asked. */
+  readonly grantors?: readonly UserId[];
+  /** In the app's home, which says above what a profile is, and whether the person has asked for access. */
+  readonly inHome?: { readonly hasAsked: boolean };
+  /** Tells its menus apart from those that stood there before. */
+  readonly menus?: string | undefined;
+}
+
+/** For a workspace without profiles, or with all of them in the archive. */
 export function drawNoProfiles(
   { page, mayCreate, mayConnect, creating }: Pick<Listed, "page" | "mayCreate" | "mayConnect" | "creating">,
-  grantors: readonly UserId[],
+  { grantors = [], inHome, menus }: ListScene,
 ): Message {
-  const what = "An ICP profile says which companies and people your team sells to.";
+  const { title, hint } = whyNone(page, mayCreate);
+  const isSaid = inHome !== undefined && !page.archived;
+  const lead = section("none", markup(isSaid ? `*${title}*` : `*${title}*\n${hint}`));
+  const archived = archivedButtons(page.archived);
   if (!mayCreate) {
-    const lead = section("none", markup(`*No ICP profiles yet.*\n${what}`));
     if (creating === undefined) {
-      const buttons = archivedButtons(page.archived);
-      const blocks = buttons.length === 0 ? [lead] : [lead, actions("none-do", ...buttons)];
-      return { text: "No ICP profiles yet.", blocks };
+      return { text: title, blocks: [lead, ...doing(archived)] };
     }
-    const named = grantors.length === 0 ? "" : ` Can grant it: ${peopleNamed(grantors)}.`;
+    const asking = inHome?.hasAsked === true ? [] : [requestButton("create")];
     return {
-      text: "No ICP profiles yet. Creating one needs the icp:write scope. Press Request access to ask for it.",
+      text: `${title} Creating one needs the icp:write scope. Press Request access to ask for it.`,
       blocks: [
         lead,
-        context("none-who", markup(`Creating one needs the \`icp:write\` scope.${named}`)),
-        actions("none-do", requestButton("create"), ...archivedButtons(page.archived)),
+        context(
+          "none-who",
+          markup(`Creating one needs the \`icp:write\` scope. ${whoGrants(grantors, creating.access)}`),
+        ),
+        ...doing([...asking, ...archived]),
       ],
     };
   }
   return {
-    text: "No ICP profiles yet. Press New profile to create the first one.",
+    text: `${title} Press New profile to create ${page.archived ? "another" : "the first"} one.`,
     blocks: [
-      section("none", markup(`*No ICP profiles yet.*\n${what}`)),
+      lead,
       ...(page.source.keeper === "kashew"
         ? [context("none-where", markup(`Profiles are ${sourceWords(page.source)}`))]
         : []),
       actions(
         "none-do",
         newProfileButton("primary"),
-        drawTemplateMenu(templateMenu.start),
+        drawTemplateMenu(menuId(templateMenu.start, menus)),
         ...(mayConnect ? [connectButton] : []),
-        ...archivedButtons(page.archived),
+        ...archived,
       ),
       ...(mayConnect ? [context("none-connect", plain(connectAdvice))] : []),
     ],
+  };
+}
+
+function doing(buttons: readonly Button[]): KnownBlock[] {
+  return buttons.length === 0 ? [] : [actions("none-do", ...buttons)];
+}
+
+function whyNone({ archived = 0 }: ProfilePage, mayRestore: boolean): { title: string; hint: string } {
+  if (archived === 0) {
+    return {
+      title: "No ICP profiles yet.",
+      hint: "An ICP profile says which companies and people your team sells to.",
+    };
+  }
+  return {
+    title:
+      archived === 1 ? "The only ICP profile is archived." : `All ${archived} ICP profiles are archived.`,
+    hint: `Archived (${archived}) shows ${archived === 1 ? "it" : "them"}${mayRestore ? ", with Restore" : ""}.`,
   };
 }
 
@@ -63,7 +95,7 @@ const connectAdvice =
   "Already have profiles in Kashew? Connect it and they appear here. It takes one API key.";
 
 /** The filter stays, since the words may stand in profiles of the other state. */
-export function drawNoMatch(listed: Listed): Message {
+export function drawNoMatch(listed: Listed, { menus }: ListScene): Message {
   const { ask, page, mayCreate } = listed;
   const { total } = page;
   const { text, blocks } = drawNothingFound(listed);
@@ -71,7 +103,7 @@ export function drawNoMatch(listed: Listed): Message {
     text,
     blocks: [
       ...blocks,
-      ...(total > 1 ? [drawFinding({ ...ask, page: 1 })] : []),
+      ...(total > 1 ? [drawFinding({ ...ask, page: 1 }, { ...inMessage, menus })] : []),
       actions("no-match-do", showAllButton(total), ...(mayCreate ? [newProfileButton()] : [])),
     ],
   };

@@ -1,18 +1,18 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { advise } from "../../rules/advice/advice.ts";
+import type { FilledFrom } from "../../rules/fill-from-template.ts";
 import type { Overlap } from "../../rules/overlap.ts";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
 import type { FormValues, Profile, ProfileId } from "../../rules/profile.ts";
 import { companySizes, defaults, seniorityLevels } from "../../rules/profile.ts";
-import type { Template } from "../../rules/templates.ts";
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, context, header, plain, section } from "../blocks.ts";
+import { actions, context, header, menuId, plain, section } from "../blocks.ts";
 import { drawAdvice } from "./advice.ts";
 import { fieldOf } from "./form-fields.ts";
-import { printFormMetadata } from "./form-metadata.ts";
+import { printFilledFrom, printFormMetadata } from "./form-metadata.ts";
 import { profileForm } from "./profile-form-ids.ts";
 import {
   activeInput,
@@ -43,9 +43,9 @@ export interface ProfileFormAsk {
   readonly insteadOf?: ProfileId;
   /** Replaces the first line, after a save that made nothing. */
   readonly remark?: string | undefined;
-  /** The template in it, and the ids of its inputs, by their fields, where they are not the fields themselves. */
+  /** What it was filled from, and the ids of its inputs, by their fields, where they are not the fields themselves. */
   readonly filled?: {
-    readonly template: Template;
+    readonly from: FilledFrom;
     /** How often the form was filled. */
     readonly fills: number;
     readonly ids: ReadonlyMap<string, string>;
@@ -78,13 +78,20 @@ export function drawProfileForm({
       v: 1,
       nonce,
       ...(keeper === "kashew" ? { keeper } : {}),
-      ...(filled && { template: filled.template.id, fills: filled.fills }),
+      ...(filled && { from: printFilledFrom(filled.from), fills: filled.fills }),
       ...(isNew ? {} : { editing: { id: editing.id, revision: editing.revision } }),
       ...(insteadOf === undefined ? {} : { insteadOf }),
     }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),
-      ...(isNew ? [actions("form-templates", drawTemplateMenu(templateMenu.fill, filled?.template))] : []),
+      ...(isNew
+        ? [
+            actions(
+              "form-templates",
+              drawTemplateMenu(menuId(templateMenu.fill, filled && `${filled.fills}`)),
+            ),
+          ]
+        : []),
       nameInput(values.name),
       header("h-companies", "Which companies"),
       typedMenu("industries", values, {

@@ -1,6 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
 import { isUnknown } from "../../rules/known-fields.ts";
-import type { UserId } from "../../rules/people.ts";
 import type { Profile } from "../../rules/profile.ts";
 import type { ListAsk, ProfilePage } from "../../stores/profile-store.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
@@ -10,6 +9,7 @@ import type { Message } from "../notice.ts";
 import { archivedButtons } from "./archived-list.ts";
 import { ownCopyRemark, sourceWords, unknownRemark } from "./kept-words.ts";
 import { drawFinding, inMessage, newProfileButton, profileList, showAllButton } from "./list-controls.ts";
+import type { ListScene } from "./nothing-listed.ts";
 import { drawNoMatch, drawNoProfiles } from "./nothing-listed.ts";
 import {
   byWhom,
@@ -27,10 +27,10 @@ type Listed = Extract<ListAnswer, { kind: "listed" }>;
 const shown = [...targetFields, "isActive", "dailyLimit"] as const;
 
 /** One page of profiles with the controls at its end, where a new message leaves eye and thumb. */
-export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []): Message {
+export function drawProfileList(listed: Listed, scene: ListScene = {}): Message {
   const { ask, page } = listed;
-  if (page.total === 0) return drawNoProfiles(listed, grantors);
-  if (page.matching === 0) return drawNoMatch(listed);
+  if (page.total === 0) return drawNoProfiles(listed, scene);
+  if (page.matching === 0) return drawNoMatch(listed, scene);
   const title = listTitle(ask, page);
   const where = listWhere(listed);
   const names = page.profiles
@@ -41,7 +41,9 @@ export function drawProfileList(listed: Listed, grantors: readonly UserId[] = []
     blocks: [
       header("list-head", title),
       ...drawRows(listed),
-      ...(page.total > 1 ? [drawFinding({ ...ask, page: page.page })] : []),
+      ...(page.total > 1
+        ? [drawFinding({ ...ask, page: page.page }, { ...inMessage, menus: scene.menus })]
+        : []),
       ...drawTurning(listed),
     ],
   };

@@ -8,7 +8,7 @@ import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { requestButton } from "./access-request.ts";
 import { connection } from "./connection-ids.ts";
-import { peopleNamed } from "./people-named.ts";
+import { peopleNamed, whoGrants } from "./people-named.ts";
 
 /** What the words of a refusal need to know beside the refusal. */
 export interface RefusalScene {
@@ -70,12 +70,8 @@ function drawKashewsPlanRefusal(scene: RefusalScene): Notice {
   };
 }
 
-function drawScopeRefusal({ action, isDraftKept }: Refused, { admins }: RefusalScene): Notice {
+function drawScopeRefusal({ action, isDraftKept, access }: Refused, { admins }: RefusalScene): Notice {
   const verb = action === "change" ? "change" : "create";
-  const who =
-    admins.length === 0
-      ? "Can grant it: owners and admins of this Slack workspace."
-      : `Can grant it: ${peopleNamed(admins)}.`;
   return {
     title: "No access yet",
     text: `You can’t ${verb} ICP profiles here yet. That needs the icp:write scope. Press Request access to ask those who can grant it.`,
@@ -86,7 +82,11 @@ function drawScopeRefusal({ action, isDraftKept }: Refused, { admins }: RefusalS
           `*You can’t ${verb} ICP profiles here yet.*\nThat needs the \`icp:write\` scope in this workspace.`,
         ),
       ),
-      context("scope-who", markup(who), ...(isDraftKept === true ? [plain(draftKept)] : [])),
+      context(
+        "scope-who",
+        markup(whoGrants(admins, access)),
+        ...(isDraftKept === true ? [plain(draftKept)] : []),
+      ),
       actions("scope-do", requestButton(verb)),
     ],
   };

@@ -1,5 +1,5 @@
 import type { StaticSelect } from "@slack/types";
-import type { TemplateField } from "../../rules/fill-from-template.ts";
+import type { Filled, TemplateField } from "../../rules/fill-from-template.ts";
 import { limits } from "../../rules/profile.ts";
 import type { Template } from "../../rules/templates.ts";
 import { templates } from "../../rules/templates.ts";
@@ -16,16 +16,12 @@ export const templateMenu = {
   start: "template-start",
 } as const;
 
-export function drawTemplateMenu(
-  id: (typeof templateMenu)[keyof typeof templateMenu],
-  chosen?: Template,
-): StaticSelect {
+export function drawTemplateMenu(id: string): StaticSelect {
   return {
     type: "static_select",
     action_id: id,
     placeholder: plain("Start from a template"),
     options: templates.map(toOption),
-    ...(chosen && { initial_option: toOption(chosen) }),
   };
 }
 
@@ -36,10 +32,16 @@ function toOption({ id, draft: { name, companySizes, jobTitles } }: Template) {
 }
 
 /** What stands on top of a form that was filled: what came of it, and what is each team's own. */
-export function filledWords({ draft: { name } }: Template, kept: readonly TemplateField[] = []): string {
-  const stayed = kept.map((field) => fieldNames[field]);
-  const own = stayed.length === 0 ? "" : ` As you had it: ${stayed.join(", ")}.`;
+export function filledWords(
+  { draft: { name } }: Template,
+  { kept, joined }: Pick<Filled, "kept" | "joined"> = { kept: [], joined: [] },
+): string {
+  const own = `${listed("As you had it", kept)}${listed("With your changes", joined)}`;
   return `Filled from ${name}.${own} Change what does not fit, and add the countries you sell in. Nothing is saved yet.`;
+}
+
+function listed(what: string, fields: readonly TemplateField[]): string {
+  return fields.length === 0 ? "" : ` ${what}: ${fields.map((field) => fieldNames[field]).join(", ")}.`;
 }
 
 /** Where the form has changed before it could be filled. */
@@ -47,6 +49,14 @@ export function notFilled({ draft: { name } }: Template): Notice {
   return drawSentence(
     "Nothing was filled in",
     `The form has changed before ${name} could be filled in, and is as it was. Choose the template again.`,
+  );
+}
+
+/** Where Slack has not said whether it was, though it was asked twice. */
+export function notKnownFilled({ draft: { name } }: Template): Notice {
+  return drawSentence(
+    "Slack answers late",
+    `Slack didn’t say in time whether ${name} was filled in. Look into the form: if it isn’t, choose another template, and then this one.`,
   );
 }
 

@@ -29,7 +29,8 @@ export function fromWebApi(thrown: unknown): unknown {
     });
   }
   if (thrown instanceof WebAPIRequestError || thrown instanceof WebAPIHTTPError) {
-    return new Fault("slack-unreachable", thrown.message, { cause: thrown });
+    const code = isGivenUp(thrown) ? "slack-late" : "slack-unreachable";
+    return new Fault(code, thrown.message, { cause: thrown });
   }
   return thrown;
 }
@@ -44,6 +45,11 @@ function respondCode(status: number | undefined): FaultCode {
   if (status === undefined || status >= 500) return "slack-unreachable";
   if (status === 429) return "slack-busy";
   return status === 404 ? "reply-expired" : "slack-refused";
+}
+
+/** The client waits no longer; the request is on its way all the same. */
+function isGivenUp(thrown: Error): boolean {
+  return thrown instanceof WebAPIRequestError && thrown.original.name === "TimeoutError";
 }
 
 /** Whether Slack gave no answer at all, so that nobody knows whether it did what was asked. */

@@ -26,7 +26,7 @@ describe("job titles against seniority levels", () => {
   it("says that nobody is an SDR and in the C-Suite, however the title is written", () => {
     for (const title of ["SDR", "sdr", "Sales Development Representative", "Sales Development Rep"]) {
       expect(said({ jobTitles: [title], seniorityLevels: ["C-Suite"] })).toEqual([
-        { kind: "titles-outside-levels", titles: [title], levels: ["C-Suite"] },
+        { kind: "titles-outside-levels", titles: [title], missing: ["Individual Contributor"] },
       ]);
     }
   });
@@ -34,7 +34,7 @@ describe("job titles against seniority levels", () => {
   it("names only the titles that fit none of the levels", () => {
     const titles = ["CEO", "VP of Sales", "Account Executive", "Chief Revenue Officer"];
     expect(said({ jobTitles: titles, seniorityLevels: ["c-suite", "VP"] })).toEqual([
-      { kind: "titles-outside-levels", titles: ["Account Executive"], levels: ["c-suite", "VP"] },
+      { kind: "titles-outside-levels", titles: ["Account Executive"], missing: ["Individual Contributor"] },
     ]);
   });
 
@@ -120,7 +120,7 @@ describe("job titles against departments", () => {
       {
         kind: "titles-outside-departments",
         titles: ["VP of Marketing", "CFO"],
-        departments: ["Sales", "Legal"],
+        missing: ["Marketing", "Finance"],
       },
     ]);
   });
@@ -165,6 +165,27 @@ describe("company sizes", () => {
     expect(said({ companySizes: companySizes.slice(0, 4) })).toEqual([]);
     expect(said({ companySizes: ["SMB", "1-10", "10", "mid-market", "50-20", "5e3+", ""] })).toEqual([]);
   });
+});
+
+it("has nothing more against the titles once what it misses is added", () => {
+  const anyTitles = fc.subarray(
+    jobTitles.map(({ term }) => term),
+    { minLength: 1, maxLength: 6 },
+  );
+  const anyLevels = fc.subarray([...seniorityLevels], { minLength: 1, maxLength: 2 });
+  const anyDepartments = fc.subarray(["Sales", "Legal", "Finance"], { minLength: 1 });
+  fc.assert(
+    fc.property(anyTitles, anyLevels, anyDepartments, (titles, levels, departments) => {
+      const form = { jobTitles: titles, seniorityLevels: levels as string[], departments };
+      for (const advice of said(form)) {
+        if (advice.kind === "titles-outside-levels")
+          Object.assign(form, { seniorityLevels: [...levels, ...advice.missing] });
+        if (advice.kind === "titles-outside-departments")
+          Object.assign(form, { departments: [...departments, ...advice.missing] });
+      }
+      expect(said(form).filter((advice) => "titles" in advice)).toEqual([]);
+    }),
+  );
 });
 
 it("takes whatever people write for what it is", () => {

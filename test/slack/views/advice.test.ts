@@ -9,30 +9,45 @@ import { drawAdvice } from "../../../src/slack/views/advice.ts";
 const full = { industries: ["SaaS"], countries: ["Chile"] };
 
 it.each<[FormValues, string]>([
-  [{}, "No target field is filled, so any company and anybody in it match. Fill at least two."],
   [
-    { countries: ["Chile"] },
-    "Only Countries is filled, so nearly anybody matches. Fill at least two target fields.",
+    {},
+    "No target field is filled, so anybody anywhere matches: fill at least two, such as Industries and Job titles.",
   ],
   [
-    { jobTitles: ["SDR"], seniorityLevels: ["C-Suite"] },
-    "“SDR” is outside the seniority levels you chose (C-Suite), so that title finds nobody. Add the level, or remove the title.",
+    { countries: ["Chile"] },
+    "Only Countries is filled, so nearly anybody matches: fill at least one more, such as Job titles.",
+  ],
+  [
+    { departments: ["Sales"] },
+    "Only Departments is filled, so nearly anybody matches: fill at least one more, such as Industries.",
+  ],
+  [
+    { jobTitles: ["VP Sales"], seniorityLevels: ["C-Suite"] },
+    "“VP Sales” finds nobody at the seniority levels you chose: add the level VP, or remove the title.",
   ],
   [
     { jobTitles: ["SDR", "BDR", "CFO"], seniorityLevels: ["VP", "Director"] },
-    "“SDR”, “BDR” and “CFO” are outside the seniority levels you chose (VP and Director), so those titles find nobody. Add the level, or remove the titles.",
+    "“SDR”, “BDR” and “CFO” find nobody at the seniority levels you chose: add the levels C-Suite and Individual Contributor, or remove the titles.",
+  ],
+  [
+    { jobTitles: ["VP Sales"], seniorityLevels: ["VP", "C-Suite"] },
+    "The seniority level C-Suite finds nobody, since no job title is of it: add such a title, or remove the level.",
   ],
   [
     { jobTitles: ["VP Sales"], seniorityLevels: ["VP", "C-Suite", "Manager"] },
-    "No job title is of the levels C-Suite and Manager, so those levels find nobody. Add a title, or remove the levels.",
+    "The seniority levels C-Suite and Manager find nobody, since no job title is of them: add such titles, or remove the levels.",
   ],
   [
     { ...full, jobTitles: ["CFO"], departments: ["Sales"] },
-    "“CFO” is outside the departments you chose (Sales), so that title finds nobody. Add the department, or remove the title.",
+    "“CFO” finds nobody in the departments you chose: add the department Finance, or remove the title.",
+  ],
+  [
+    { ...full, companySizes: ["201-500", "500+"] },
+    "Company sizes overlap, “201-500” and “500+” at 500 employees: remove one, unless you want both.",
   ],
   [
     { ...full, companySizes: ["1-100", "51-200", "150+"] },
-    "Company sizes overlap: “1-100” and “51-200” both take in companies of 51 to 100 employees; “51-200” and “150+” both take in companies of 150 to 200 employees.",
+    "Company sizes overlap, “1-100” and “51-200” at 51 to 100 employees; “51-200” and “150+” at 150 to 200 employees: remove one, unless you want both.",
   ],
 ])("says in words what is the matter and what to do: %j", (values, words) => {
   expect(linesOf(advise(values))).toEqual([words]);
@@ -52,7 +67,7 @@ it("names the profile that is alike in a text of its own, which Slack does not p
     ],
   };
   expect(linesOf(advise(full, overlap))).toEqual([
-    "Shares 4 of 5 industries, 1 of 2 countries and all job titles with <!channel> *Enterprise* SaaS. Where they overlap, both find the same people. Narrow one of them, or edit the other profile instead.",
+    "Shares 4 of 5 industries, 1 of 2 countries and all job titles with <!channel> *Enterprise* SaaS, so both find some of the same people: narrow one of them, or edit the other one instead.",
   ]);
   expect(JSON.stringify(drawAdvice(advise(full, overlap)))).toContain(
     '{"type":"text","text":"<!channel> *Enterprise* SaaS","style":{"italic":true}}',

@@ -45,11 +45,15 @@ describe("a form that was drawn with a draft and saved untouched", () => {
         fc.integer({ min: 1, max: 99 }),
         (values, fields, template, fills) => {
           const ids = new Map(fields.map((field) => [field, `${field}:${fills}`]));
-          const view = drawProfileForm({ values, nonce, filled: { template, fills, ids } });
+          const view = drawProfileForm({
+            values,
+            nonce,
+            filled: { from: { industries: template }, fills, ids },
+          });
           expectSoundModal(view);
           expect(readUntouched(view)).toEqual({ kind: "draft", draft: values });
           expect(readFormMetadata(view.private_metadata ?? "")).toMatchObject({
-            template: template.id,
+            from: { industries: template.id },
             fills,
           });
         },
@@ -118,8 +122,8 @@ describe("what Slack gets to see", () => {
       nonce,
     });
     const words = JSON.stringify(view.blocks.at(-1));
-    expect(words).toContain("“Business Development Manager” and 45 more are outside");
-    expect(words).toContain("; and 1222 more.");
+    expect(words).toContain("“Business Development Manager” and 45 more find nobody");
+    expect(words).toContain("; and 1222 more: remove one");
     expectSoundModal(view);
   });
 
