@@ -1,4 +1,6 @@
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, constants, existsSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createLog } from "../src/log.ts";
@@ -49,4 +51,70 @@ it("loses none of a thousand lines, whatever is under way", async () => {
     if (index % 50 === 0) await new Promise(setImmediate);
   }
   await vi.waitFor(() => expect(said()).toEqual(lines));
+});
+
+it("writes all lines in their order to a pipe whose reader falls behind", async () => {
+  const path = join(temporaryFolder(), "pipe");
+  execFileSync("sh", ["-c", 'mkfifo "$0"', path]);
+  const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  onTestFinished(() => closeSync(descriptor));
+  const output = openOutput(descriptor);
+  const lines = Array.from({ length: 3000 }, (_, index) => `${index} ${"x".repeat(100)}\n`);
+  for (const line of lines) output.write(line);
+  let written = false;
+  const writing = output.flushed(30_000).then(() => {
+    written = true;
+  });
+  let read = "";
+  const bytes = Buffer.alloc(65_536);
+  while (!written) {
+    await new Promise(setImmediate);
+    try {
+      read += bytes.toString("utf8", 0, readSync(descriptor, bytes));
+    } catch (thrown) {
+      expect(thrown).toMatchObject({ code: "EAGAIN" });
+    }
+  }
+  await writing;
+  expect(read).toBe(lines.join(""));
+});
+
+const fullDisk = "/dev/full";
+
+/** A process that says something, and something else as it ends, when it is told to. */
+function startSaying(stdout: number | "pipe") {
+  const from = (file: string) => JSON.stringify(new URL(`../src/${file}`, import.meta.url).href);
+  const code = `import { createLog } from ${from("log.ts")};
+    import { openOutput } from ${from("log-output.ts")};
+    const log = createLog({ level: "info", to: openOutput(1) });
+    log.warn("starting");
+    process.stdin.resume().on("end", () => { log.info("stopping"); process.exit(0); });`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", code], {
+    stdio: ["pipe", stdout, "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+it.skipIf(!existsSync(fullDisk))(
+  "lets the process go on, and end, where the disk under it is full",
+  async () => {
+    const descriptor = openSync(fullDisk, "a");
+    onTestFinished(() => closeSync(descriptor));
+    const child = startSaying(descriptor);
+    child.stdin?.end();
+    expect(await once(child, "exit")).toEqual([0, null]);
+  },
+);
+
+it("lets the process end where whoever read it is gone, and writes its last line where they are not", async () => {
+  const gone = startSaying("pipe");
+  gone.stdout?.destroy();
+  gone.stdin?.end();
+  expect(await once(gone, "exit")).toEqual([0, null]);
+
+  const heard = startSaying("pipe");
+  heard.stdin?.end();
+  const said = Buffer.concat((await heard.stdout?.toArray()) ?? []).toString();
+  expect(said.match(/"msg":"\w+"/g)).toEqual(['"msg":"starting"', '"msg":"stopping"']);
 });
