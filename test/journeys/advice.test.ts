@@ -28,6 +28,10 @@ it("tells Ana at each choice what her form contradicts, keeps what she typed, an
   await ana.sees("“201-500” and “500+” at 500 employees: remove one, unless you want both.");
   await ana.saves();
   await ana.sees("Profile saved");
+  await ana.sees(contradiction);
+  ana.seesNot("Company sizes overlap");
+  await ana.presses("Edit Fintech");
+  await ana.sees("You are changing “Fintech”.");
 });
 
 it("tells Ben which profile his is like, by a name that mentions nobody, and Ana nothing of the one she edits", async () => {

@@ -147,3 +147,21 @@ it("says of a card of Kashew’s profile of when it is, since Kashew tells of no
   await ana.presses({ label: "Refresh Fintech in Kashew" });
   await ana.sees("(edited)");
 });
+
+it("follows in a channel to which Ana has invited the app, as README says", async () => {
+  const team = await startTeam();
+  const ana = team.slack.person("ana").goesTo("sales");
+  await saveProfiles(ana, ["Fintech DACH"]);
+  await ana.types("/invite @somebody");
+  expect(ana.toasts.at(-1)).toContain("no people: /invite @ICP Profiles");
+  await ana.types("/invite @icp profiles");
+  await ana.sees("was added to #sales by @Ana Ruiz.");
+  await ana.types("/invite @ICP Profiles");
+  expect(ana.toasts.at(-1)).toBe("ICP Profiles is already in this channel.");
+  await shares(ana, "sales");
+  await ana.sees("Active · Last changed");
+  await ana.types("/icp show fintech");
+  await ana.presses({ label: "Pause Fintech DACH" });
+  await ana.closes({ all: true });
+  await ana.sees("Paused · Last changed");
+});

@@ -19,7 +19,7 @@ it("answers a team without profiles wherever it looks for one", async () => {
     await ben.sees("No ICP profiles yet.");
   }
   await ben.types("/icp show Fintech");
-  await ben.sees("No profile is called “Fintech”. There is none yet.");
+  await ben.sees("No profile is called “Fintech”. There are none in the list.");
   expect(ben.screen()).not.toContain(findMenu);
   await ben.opensHome();
   await ben.goesTo("home").sees("No ICP profiles yet.");

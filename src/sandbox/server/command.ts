@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import { commandPayload } from "./command-payload.ts";
 import type { Outcome } from "./deliver.ts";
 import { deliver } from "./deliver.ts";
+import { invite } from "./invite.ts";
 import { channelById, installationOf } from "./lookup.ts";
 import { readContent } from "./message-content.ts";
 import { postMessage } from "./messages.ts";
@@ -17,6 +18,7 @@ export async function typeCommand(actor: Actor, line: string): Promise<void> {
   if (channel === undefined) throw new Error("Commands are typed in a channel: go to one first.");
   const [, command = "", text = ""] = /^(\/\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   if (command === "") throw new Error(`“${line}” is no slash command; it begins with /.`);
+  if (command === "/invite") return invite(actor, channel, text);
   const team = teamFor(actor, channel);
   const known = world.seed.app.commands.some((one) => one.command === command);
   if (!known || team === undefined || !world.seed.app.scopes.includes("commands")) {

@@ -80,9 +80,14 @@ export function toKept(world: World): KeptWorld {
 /** Puts what was kept into a fresh world. People and workspaces that the seed no longer has are passed over. */
 export function fromKept(world: World, kept: KeptWorld): void {
   const { app, channels, people, workspaces } = world.seed;
+  const bots = app.installations.map(({ botUserId }) => botUserId);
   for (const channel of kept.channels) {
     const isKnown = workspaces.some(({ id }) => id === channel.workspace);
-    if (isKnown && channelById(world, channel.id) === undefined) channels.push(channel);
+    const known = channelById(world, channel.id);
+    if (known !== undefined) {
+      const invited = channel.members.filter((id) => bots.includes(id) && !known.members.includes(id));
+      known.members = [...known.members, ...invited];
+    } else if (isKnown) channels.push(channel);
   }
   world.messages = kept.messages
     .filter(({ channel }) => channelById(world, channel) !== undefined)

@@ -118,7 +118,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies, showHome, direct });
-      if (work.renews !== undefined && isOwnMessage)
+      if (work.renews !== undefined && isOwnMessage && payload.response_url !== undefined)
         await perform({ ...work.renews, isAside: true }, { request, stage, replies, direct });
       request.end();
       if (isHome) {

@@ -32,7 +32,8 @@ function wordsOf(advice: Advice): Words[] {
     : [{ type: "text", text: sentenceOf(advice) }];
 }
 
-function sentenceOf(advice: Exclude<Advice, { kind: "like-another" }>): string {
+/** In one line, for a place of its own. */
+export function sentenceOf(advice: Exclude<Advice, { kind: "like-another" }>): string {
   switch (advice.kind) {
     case "few-targets":
       return fewTargets(advice.filled);

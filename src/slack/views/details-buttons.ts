@@ -34,7 +34,7 @@ function shareButton({ id, name }: Profile): Button {
   return button(shareForm.open, { text: "Share…", value: id, label: `Share ${name}` });
 }
 
-function editButton({ id, name }: Profile): Button {
+export function editButton({ id, name }: Pick<Profile, "id" | "name">): Button {
   return button(profileDetails.edit, { text: "Edit", value: id, label: `Edit ${name}` });
 }
 

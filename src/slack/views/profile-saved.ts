@@ -1,10 +1,13 @@
-import type { ModalView } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
+import { advise } from "../../rules/advice/advice.ts";
 import { openFields } from "../../rules/hints.ts";
 import type { WritesToday } from "../../rules/plan.ts";
 import { isNearLimit } from "../../rules/plan.ts";
 import type { Profile } from "../../rules/profile.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, button, context, header, plain } from "../blocks.ts";
+import { actions, button, context, header, plain, section } from "../blocks.ts";
+import { sentenceOf } from "./advice.ts";
+import { editButton } from "./details-buttons.ts";
 import { keptIn } from "./kept-words.ts";
 import { profileList } from "./list-controls.ts";
 import { drawTargets } from "./profile-targets.ts";
@@ -42,6 +45,7 @@ export function drawProfileSaved({
       header("saved-name", profile.name),
       context("saved-facts", plain(facts.join(" · "))),
       drawTargets("saved-targets", profile),
+      ...drawContradiction(profile, keeper),
       ...(hints.length === 0 ? [] : [context("saved-hint", plain(hints.join(" ")))]),
       actions(
         "saved-do",
@@ -55,6 +59,22 @@ export function drawProfileSaved({
       ),
     ],
   };
+}
+
+/** Of the advice that stood in the form, what makes a part of the profile find nobody; only the first. */
+function drawContradiction(profile: Profile, keeper: Keeper): KnownBlock[] {
+  for (const advice of advise(profile)) {
+    switch (advice.kind) {
+      case "titles-outside-levels":
+      case "titles-outside-departments":
+      case "levels-without-title": {
+        const edit = keeper === "workspace" ? editButton(profile) : undefined;
+        return [section("saved-advice", plain(sentenceOf(advice)), edit)];
+      }
+      default:
+    }
+  }
+  return [];
 }
 
 /** "Departments are open, so any department matches." is said of one; of several, that any value matches. */

@@ -33,6 +33,9 @@ it("keeps messages, what was chosen in them, homes, roles and installations, and
   await call("views.publish", { user_id: "U0ANA", view: { type: "home", blocks: [section("Welcome")] } });
   await act(slack.url, { do: "writes", place: "C0GENERAL", text: "Mine" });
   await ana.chooses("Show", "All");
+  await ana.in("sales").types("/invite @ICP Profiles");
+  await ana.sees("was added to #sales by");
+  ana.in("general");
   await act(slack.url, { do: "sets", lever: "role:U0BEN", to: "admin" });
   await openModal(before, modal([textInput("Name")]));
   await act(slack.url, { do: "sets", lever: "installed:T0ACME", to: "no" });
@@ -44,7 +47,7 @@ it("keeps messages, what was chosen in them, homes, roles and installations, and
   const again = await createSlack({ file });
   onTestFinished(() => again.close());
   const now = (await follow(again.url)).screen;
-  expect(seen.messages).toHaveLength(3);
+  expect(seen.messages).toHaveLength(4);
   expect(now.messages).toEqual(seen.messages);
   expect((await follow(again.url, "ben")).screen.messages).toEqual(bens.messages);
   expect(now.scene).toEqual(seen.scene);
