@@ -16,6 +16,9 @@ export function createHourlyQuota(now: () => number): HourlyQuota {
     take(teamId, perHour) {
       const at = now();
       const times = asked.get(teamId) ?? [];
+      // Whatever a clock that was set back says, nobody waits for more than an hour.
+      if ((times.at(-1) ?? at) > at)
+        times.splice(0, times.length, ...times.map((time) => Math.min(time, at)));
       const stale = times.findIndex((time) => at - time < hourMs);
       times.splice(0, stale < 0 ? times.length : stale);
       asked.set(teamId, times);

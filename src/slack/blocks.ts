@@ -27,7 +27,7 @@ export function markup(text: string): MrkdwnElement {
 }
 
 /** Source: docs.slack.dev, "Formatting message text": these three characters and no others. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

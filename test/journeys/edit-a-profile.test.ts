@@ -57,6 +57,34 @@ it("asks Ben about a field that Ana has changed too, with nothing chosen, and sa
   await ben.sees("Banks");
 });
 
+it("says what was saved, however impatiently Ana and Ben press, and after a choice between their values too", async () => {
+  const { ana, ben } = await startWithTwo();
+  await ana.fills({ "Daily prospect limit": "25" });
+  await ana.saves({ times: 3 });
+  await ana.sees("Daily prospect limit: 10 → 25");
+  await ben.fills({ "Daily prospect limit": "50" });
+  await ben.saves({ times: 3 });
+  await ben.sees("Choose for each field that you both changed.");
+  await ben.fills({ "Daily prospect limit": "As I have it" });
+  await ben.saves({ times: 3 });
+  await ben.sees("Daily prospect limit: 25 → 50");
+});
+
+it("takes a form that Ana went on filling after she saved it for another save", async () => {
+  const { ana } = await startWithTwo();
+  const { view } = ana.modal ?? expect.fail("no form is open");
+  const saves = async (limit: string) => {
+    const number = { type: "number_input", value: limit };
+    const { state } = view as { state: { values: object } };
+    const values = { ...state.values, dailyLimit: { value: number } };
+    const { body } = await ana.sends({ type: "view_submission", view: { ...view, state: { values } } });
+    return body;
+  };
+  expect(await saves("25")).toContain("10 → 25");
+  expect(await saves("25")).toContain("10 → 25");
+  expect(await saves("50")).toContain("Changed meanwhile");
+});
+
 it("leads from one conflict to the next where somebody saves in between", async () => {
   const { slack, ana, ben } = await startWithTwo();
   const owen = slack.person("owen");

@@ -12,7 +12,7 @@ it("gives a profile another owner, says so with a way back, and keeps it in the 
   await ben.sees("Whom your team asks about this profile.");
   expect(ben.modal?.values["Who owns it"]).toBe("Ana Ruiz");
   await ben.fills({ "Who owns it": "ben", Reason: "Ana moved on" });
-  await ben.saves();
+  await ben.saves({ times: 3 });
   await ben.sees("Owned by Ben Ito now.");
   await ben.sees("Owned by @Ben Ito");
   await ben.presses("History");

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { defaultSeed } from "../../src/sandbox/server/seed.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
+import { pathOf } from "../support/store-in.ts";
+import { holdForWriting } from "../support/stored-file.ts";
 
 it.each(["general", "sales"])("posts a card into #%s, where the bot is or is not, once", async (name) => {
   const { slack } = await startTeam();
@@ -43,6 +45,24 @@ it("brings a card up to date in place, for whoever may see profiles", async () =
   expect(ben.messages).toHaveLength(1);
   expect(ben.messages[0]?.blocks).not.toEqual(before);
   await ben.sees("Ana Ruiz shared an ICP profile");
+});
+
+it("posts a card once where it cannot be remembered, as one that everybody can refresh", async () => {
+  const team = await startTeam();
+  const ana = team.slack.person("ana").goesTo("general");
+  await saveProfiles(ana, ["Fintech DACH"]);
+  await ana.types("/icp show fintech");
+  await ana.presses("Share…");
+  await ana.sees("Share profile");
+  const letGo = holdForWriting(pathOf(team.config.dataDir));
+  await ana.saves({ times: 2 });
+  await ana.sees("“Fintech DACH” is shared.");
+  letGo();
+  await ana.closes({ all: true });
+  await ana.presses({ label: "Refresh Fintech DACH" });
+  await ana.sees("(edited)");
+  expect(ana.messages).toHaveLength(1);
+  expect(team.logged.filter((line) => line.includes("fault:store-busy"))).toHaveLength(1);
 });
 
 it("answers a guest's press on a card to that guest alone", async () => {

@@ -29,3 +29,13 @@ it("goes by the plan of this moment", () => {
   expect(quota.take(acme, 2)).toBe((hourMs - 120_000) / 1000);
   expect(quota.take(acme, 5)).toBe(0);
 });
+
+it("lets nobody wait for more than an hour after the clock was set back, and forgives nothing", () => {
+  let now = 24 * hourMs;
+  const quota = createHourlyQuota(() => now);
+  expect([quota.take(acme, 2), quota.take(acme, 2)]).toEqual([0, 0]);
+  now = 0;
+  expect(quota.take(acme, 2)).toBe(hourMs / 1000);
+  now = hourMs;
+  expect(quota.take(acme, 2)).toBe(0);
+});

@@ -4,7 +4,7 @@ import { depsOf } from "../../src/deps.ts";
 import type { Person } from "../../src/rules/people.ts";
 import { followForm } from "../../src/slack/actions/follow-form.ts";
 import { createFormLines } from "../../src/slack/form-lines.ts";
-import type { Workplace } from "../../src/slack/listening/answer.ts";
+import type { Channels, Workplace } from "../../src/slack/listening/answer.ts";
 import { saveEditedProfile } from "../../src/slack/submissions/edit-profile.ts";
 import { drawProfileForm } from "../../src/slack/views/profile-form.ts";
 import { profileForm } from "../../src/slack/views/profile-form-ids.ts";
@@ -78,7 +78,8 @@ async function startEditing() {
       return () => work.answer(owner, place);
     },
     saves(description: string, name?: string) {
-      return submit(owner, { type: "view_submission", user: { id: ana }, view: filled(description, name) });
+      const view = filled(description, name);
+      return submit(owner, { type: "view_submission", user: { id: ana }, view }, {} as Channels);
     },
     /** Long enough for whatever does not wait to be done. */
     async otherWork() {

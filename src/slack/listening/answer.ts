@@ -156,4 +156,8 @@ export interface Channels extends People {
     channelId: string,
     message: { readonly kept: Message; readonly passing: Message },
   ): Promise<PostAnswer>;
+  /** Puts something else in the place of what was posted; false where Slack does not let us. */
+  rewrite: Workplace["rewrite"];
+  /** Notes for the log what broke beside what was done, which stays done. */
+  failed(thrown: unknown): void;
 }

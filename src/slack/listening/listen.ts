@@ -1,4 +1,5 @@
 import type { App, MultipleListenerError } from "@slack/bolt";
+import { toFault } from "../../errors.ts";
 import type { InFlight } from "../../process/in-flight.ts";
 import type { Person } from "../../rules/people.ts";
 import type { ListAsk } from "../../stores/profile-store.ts";
@@ -164,7 +165,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         request?.acked();
         return request?.end();
       }
-      const { client, installer, nameOf, standingOf } = request;
+      const { client, installer, nameOf, standingOf, rewrite } = request;
       await answerSubmission(submission, {
         request,
         ack: (answer) => ack(underInputs(answer, payload.view.state.values)),
@@ -174,6 +175,8 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
           nameOf,
           standingOf,
           post: postTo({ client, respond: respond && respondOn(respond) }),
+          rewrite,
+          failed: (thrown) => request.failed(toFault(thrown)),
         },
         redraw: (view) => redraw(client, payload.view, view),
         // Its hash is of the form that was submitted, and not of what the ack made of it.

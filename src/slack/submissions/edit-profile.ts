@@ -19,10 +19,11 @@ import { profileForm } from "../views/profile-form-ids.ts";
 import { fieldNames } from "../views/profile-words.ts";
 import { readProfileForm } from "../views/read-profile-form.ts";
 import { readReason } from "../views/reason-input.ts";
+import { oncePerForm } from "./once-per-form.ts";
 
 /** Save changes, in the form of a profile that is edited. */
 export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
-  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const { editing, nonce = "" } = readFormMetadata(view.private_metadata) ?? {};
     if (editing === undefined) return outdated;
     const form = { by: actor, nonce };
@@ -40,19 +41,19 @@ export function saveEditedProfile(usecases: UseCases, forms: FormLines) {
     const isSaved = ({ kind }: EditProfileAnswer) => kind === "edited" || kind === "unchanged";
     const answer = await forms.save(form, edit, isSaved);
     return toAnswer(answer, { ...editing, draft, reason });
-  };
+  });
 }
 
 /** Save what I chose, of two people's changes of the same fields. */
 export function resolveConflict(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const read = readEditConflict(view);
     if (read === undefined) return showNotice(lost);
     const { id, revision, seen, chosen, reason = "" } = read;
     const answer = await usecases.resolveConflict(actor, { id, revision, seen, chosen, reason });
     if (answer.kind === "draft-gone") return showNotice(lost);
     return toAnswer(answer, { id, reason, revision: seen });
-  };
+  });
 }
 
 interface Saving {

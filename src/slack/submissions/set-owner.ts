@@ -12,41 +12,44 @@ import { drawProfileDetails } from "../views/profile-details.ts";
 import { readProfileMetadata } from "../views/profile-metadata.ts";
 import { readReason } from "../views/reason-input.ts";
 import { writesSpent } from "../views/writes-spent.ts";
+import { oncePerForm } from "./once-per-form.ts";
 
 /** Save, in the form that asks who owns a profile. */
 export function setOwner(usecases: UseCases) {
-  return async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
-    const id = readProfileMetadata(view.private_metadata);
-    if (id === undefined) return showNotice(gone);
-    // Whoever may not is told nothing of other people.
-    const begun = await usecases.beginChange(actor, id);
-    if (begun.kind === "refused") return begun;
-    const owner = readOwner(view.state.values);
-    if (owner === undefined) return sayNo("Choose who owns it.");
-    const standing = await place.standingOf(owner);
-    if (!isFullMember(standing)) return sayNo(cannotOwn[standing]);
-    const answer = await usecases.setOwner(actor, { id, owner, reason: readReason(view.state.values) });
-    switch (answer.kind) {
-      case "refused":
-        return answer;
-      case "gone":
-        return showNotice(gone);
-      case "cannot":
-        return showNotice(cannotChange);
-      case "writes-spent":
-        return sayNo(writesSpent(answer.limit).text);
-      case "set": {
-        const { profile, wasSo } = answer;
-        const name = await place.nameOf(owner);
-        const text = `Owned by ${name === "" ? "somebody else" : name}${wasSo ? " already" : " now"}.`;
-        return {
-          kind: "view",
-          view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: !wasSo } }),
-          told: drawSentence("Owner", `“${profile.name}”: ${text}`),
-        };
+  return oncePerForm(
+    async (actor: Person, { view }: SubmissionPayload, place: Channels): Promise<SubmissionAnswer> => {
+      const id = readProfileMetadata(view.private_metadata);
+      if (id === undefined) return showNotice(gone);
+      // Whoever may not is told nothing of other people.
+      const begun = await usecases.beginChange(actor, id);
+      if (begun.kind === "refused") return begun;
+      const owner = readOwner(view.state.values);
+      if (owner === undefined) return sayNo("Choose who owns it.");
+      const standing = await place.standingOf(owner);
+      if (!isFullMember(standing)) return sayNo(cannotOwn[standing]);
+      const answer = await usecases.setOwner(actor, { id, owner, reason: readReason(view.state.values) });
+      switch (answer.kind) {
+        case "refused":
+          return answer;
+        case "gone":
+          return showNotice(gone);
+        case "cannot":
+          return showNotice(cannotChange);
+        case "writes-spent":
+          return sayNo(writesSpent(answer.limit).text);
+        case "set": {
+          const { profile, wasSo } = answer;
+          const name = await place.nameOf(owner);
+          const text = `Owned by ${name === "" ? "somebody else" : name}${wasSo ? " already" : " now"}.`;
+          return {
+            kind: "view",
+            view: drawProfileDetails({ profile, mayChange: true, said: { text, canUndo: !wasSo } }),
+            told: drawSentence("Owner", `“${profile.name}”: ${text}`),
+          };
+        }
       }
-    }
-  };
+    },
+  );
 }
 
 function sayNo(sentence: string): SubmissionAnswer {

@@ -34,9 +34,15 @@ export function shareProfile(usecases: UseCases, now: () => number) {
       return refuse("Slack doesn’t let this app post there. Choose another channel.");
     }
     if (posted.kind === "kept" && canChange) {
-      const { channel, ts } = posted;
-      const card = { channel, ts, profile: profile.id, sharedBy: actor.userId };
-      await usecases.rememberCard(actor.teamId, { card, shown: profile.revision });
+      const { channel: channelId, ts } = posted;
+      const card = { channel: channelId, ts, profile: profile.id, sharedBy: actor.userId };
+      try {
+        await usecases.rememberCard(actor.teamId, { card, shown: profile.revision });
+      } catch (thrown) {
+        // It is posted. One that will not follow its profile says of when it is.
+        channel.failed(thrown);
+        await channel.rewrite(card, passing).catch((again: unknown) => channel.failed(again));
+      }
     }
     const shared = drawSentence(
       "Shared",

@@ -9,6 +9,7 @@ import {
   withoutRepeats,
 } from "../../rules/profile.ts";
 import { cleanLine, cleanText, cutTo } from "../../rules/text.ts";
+import { escaped } from "../blocks.ts";
 import { inputsIn } from "./form-fields.ts";
 import { profileForm } from "./profile-form-ids.ts";
 import { fieldNames } from "./profile-words.ts";
@@ -106,7 +107,9 @@ function termsOf({ value, text }: z.infer<typeof Option>): string[] {
   if (!value.startsWith("[")) return [value];
   try {
     const terms = z.array(z.string()).min(2).parse(JSON.parse(value));
-    return text?.text === terms.join(", ") ? terms : [value];
+    const shown = terms.join(", ");
+    // Slack hands texts back escaped, though not everywhere (slackapi/bolt-python#513).
+    return text?.text === shown || text?.text === escaped(shown) ? terms : [value];
   } catch {
     return [value];
   }

@@ -54,13 +54,14 @@ export function sealLater(source: KeySource): Seal {
   }
 }
 
-/** Puts a new key in front of those of our own file that still seal something. */
+/** Puts a new key in front of those of our own file that still seal something, and of the first: a bot may be just sealing. */
 export async function addOwnKey(
   path: string,
   { isNeeded }: { isNeeded: (keyId: string) => boolean },
 ): Promise<void> {
-  const lines = existsSync(path) ? linesOf(path) : [];
-  const texts = lines.filter((text) => isNeeded(readKey(text)?.id ?? ""));
+  if (makeFile(path)) return;
+  const lines = linesOf(path);
+  const texts = lines.filter((text, index) => index === 0 || isNeeded(readKey(text)?.id ?? ""));
   const made = `${path}.new-${crypto.randomUUID()}`;
   try {
     const file = await open(made, "wx", 0o600);

@@ -64,6 +64,14 @@ it("says of a long list that it is one, which no form takes", () => {
   expect(options.map(chosen)).toEqual([undefined]);
 });
 
+it("reads all words of a typed list whose signs Slack hands back escaped", () => {
+  const typed = "Food & Wine, <Bio>";
+  const all = drawSuggestions(suggest({ field: "industries", typed, used: [] }), typed).at(0);
+  if (all === undefined) expect.fail("nothing is offered");
+  const text = { ...all.text, text: "Food &amp; Wine, &lt;Bio&gt;" };
+  expect(chosen({ ...all, text })).toEqual(["Food & Wine", "<Bio>"]);
+});
+
 function termsOf(suggestion: ReturnType<typeof suggest>[number]): readonly string[] | undefined {
   if (suggestion.kind === "too-long" || suggestion.kind === "too-many") return undefined;
   return suggestion.kind === "several" ? suggestion.terms : [suggestion.term];

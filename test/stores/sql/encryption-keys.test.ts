@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openSeal } from "../../../src/stores/sql/encryption-keys.ts";
+import { addOwnKey, openSeal } from "../../../src/stores/sql/encryption-keys.ts";
 import { newKey } from "../../../src/stores/sql/sealed.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -34,6 +34,18 @@ it("reads a file with a key on each line, the first of which seals", () => {
   const sealed = before.seal("xoxb-secret", acme);
   expect(seal.open(sealed, acme)).toBe("xoxb-secret");
   expect(seal.isCurrent(sealed)).toBe(false);
+});
+
+it("goes on opening what a bot was just sealing when a new key was made, until the next one is", async () => {
+  const folder = temporaryFolder();
+  const seal = openSeal({ kind: "own", folder }, () => undefined);
+  const sealed = seal.seal("xoxb-secret", acme);
+  const rotate = () => addOwnKey(join(folder, "encryption.key"), { isNeeded: () => false });
+  await rotate();
+  expect(seal.isCurrent(sealed)).toBe(false);
+  expect(seal.open(sealed, acme)).toBe("xoxb-secret");
+  await rotate();
+  expect(() => seal.open(sealed, acme)).toThrow("does not open");
 });
 
 it("says what is wrong with a key and repeats none of it", () => {
