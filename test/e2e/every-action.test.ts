@@ -71,6 +71,7 @@ it.each(["ana", "ben"])(
 it("tells whoever becomes Gus, a guest, or Eve of elsewhere, whose profiles these are, and shows none", async () => {
   const page = await house.open("ana");
   await become(page, "Gus Lind");
+  await page.getByText("You act as Gus Lind, guest.").waitFor();
   await send(page, "/icp list");
   await said(page, "Guests can’t see ICP profiles here.").waitFor();
   await goTo(page, "ICP Profiles");

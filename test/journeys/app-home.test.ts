@@ -25,6 +25,7 @@ it("opens for Ana with what to begin with, and follows what she creates from the
   await ana.closes({ all: true });
   await ana.sees("1 active ICP profile");
   await ana.sees("Fintech DACH: created");
+  ana.seesNot("Show all");
   await ana.presses("Details of Fintech DACH");
   await ana.presses("Pause Fintech DACH");
   await ana.closes({ all: true });

@@ -22,6 +22,7 @@ it("prints a manifest without addresses for Socket Mode", async () => {
   const { code, stdout } = await print("--socket");
   expect(code).toBe(0);
   expect(JSON.stringify(parse(stdout))).not.toContain("https://");
+  expect(stdout).not.toContain("/slack/install");
   expect(parse(stdout)).toMatchObject({
     features: { slash_commands: [{ command: "/icp" }] },
     settings: { socket_mode_enabled: true, interactivity: { is_enabled: true } },

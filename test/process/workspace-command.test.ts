@@ -42,6 +42,7 @@ it("sets a plan that counts from the next thing anybody does in a running bot", 
   await ana.types("/icp list");
   await ana.sees("ICP profiles need the Pro plan or higher.");
   await ana.sees("This workspace is on Free.");
+  expect((await workspace(env, "show", "T0ACME")).stdout).toContain("writes     none on this plan");
 
   expect(await workspace(env, "plan", "T0ACME", "max")).toEqual(done("T0ACME is on Max now."));
   await ana.presses("Check again");
@@ -61,6 +62,7 @@ it.each([
   [[], "Say what to do."],
   [["drop"], "“drop” is not a command."],
   [["show", "../../etc"], "“../../etc” is not a workspace’s id"],
+  [["plan", "T0ACME"], "Say which plan. Plans: free, pro, max, business."],
   [["plan", "T0ACME", "gold"], "“gold” is not a plan. Plans: free, pro, max, business."],
   [["--loudly"], "--loudly"],
   [["list", "--force"], "“list” does not take --force."],

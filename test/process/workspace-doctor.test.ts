@@ -20,6 +20,8 @@ it("finds nothing wrong beside a running bot", async () => {
   expect(stdout).toContain("bot        running");
   expect(stdout).toContain(pathOf(String(env.DATA_DIR)));
   expect(stdout.trimEnd().split("\n").at(-1)).toBe("Nothing is wrong.");
+  const elsewhere = await workspace({ DATA_DIR: String(env.DATA_DIR) }, "doctor");
+  expect(elsewhere).toEqual({ code, stdout, stderr: "" });
 });
 
 it("tells each thing that is wrong, and looks at all the others", async () => {

@@ -38,7 +38,7 @@ it("says the same as JSON, and what it does not take", async () => {
   for (const [words, exit, sentence] of [
     [["key", "T0NEW", "--revoke", "kshw_zzzzzzzz"], 1, "T0NEW has no key kshw_zzzzzzzz_…."],
     [["key", "T0NEW", "--revoke", "../../etc"], 2, "That is not how a key begins"],
-    [["key", "T0NEW", "--scopes", "crm:write"], 2, "“crm:write” are not scopes. Scopes: icp:write."],
+    [["key", "T0NEW", "--scopes", "crm:write"], 2, "“crm:write” is no scope. Scopes: icp:write."],
     [["key", "T0NEW", "--scopes", "icp:write", "--revoke", "kshw_zzzzzzzz"], 2, "not both"],
     [["keys", "T0OTHER"], 1, "No workspace T0OTHER here."],
   ] as const) {

@@ -201,7 +201,7 @@ export async function walkHomes(
     } else if (operation.to === "Previous" && shown > 1 && found.length > 0) {
       looking.page = shown - 1;
       await person.presses("Previous");
-    } else if (operation.to === "all" && (looking.words !== "" || looking.state !== "all")) {
+    } else if (operation.to === "all" && (looking.words !== "" || found.length < model.live().length)) {
       Object.assign(looking, { words: "", state: "all", page: 1 });
       await person.presses(`Show all ${model.live().length}`);
     } else return;

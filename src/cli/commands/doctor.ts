@@ -15,7 +15,7 @@ export const doctor: Command = {
 
 async function look(settings: ConfigReading): Promise<Outcome> {
   const data = settings.kind === "config" ? await examine(settings.config) : undefined;
-  const troubles = [...settingTroubles(settings), ...(data === undefined ? [] : dataTroubles(data))];
+  const troubles = [...settingTroubles(settings, data), ...(data === undefined ? [] : dataTroubles(data))];
   const report = { app: appVersion(), node: process.versions.node, troubles, data };
   const verdict =
     troubles.length === 0 ? ["Nothing is wrong."] : troubles.map((trouble) => `wrong      ${trouble}`);
@@ -31,11 +31,13 @@ async function look(settings: ConfigReading): Promise<Outcome> {
   };
 }
 
-function settingTroubles(settings: ConfigReading): readonly string[] {
+function settingTroubles(settings: ConfigReading, data: DataReport | undefined): readonly string[] {
   if (settings.kind === "problems") return settings.problems;
-  return settings.config.slack.kind === "none"
-    ? ["SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET are not set, and no bot can start."]
-    : [];
+  // A bot that runs has been told by somebody else, such as the sandbox.
+  if (settings.config.slack.kind !== "none" || data?.isBotRunning === true) return [];
+  return [
+    "SLACK_BOT_TOKEN is not set, nor is SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: a bot started here does not go to Slack.",
+  ];
 }
 
 function dataTroubles({ trouble, files, rows }: DataReport): string[] {

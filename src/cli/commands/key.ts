@@ -28,7 +28,7 @@ export const key: Command = {
     const scopes = KeyScope.array().safeParse((said ?? "").split(/[\s,]+/).filter((each) => each !== ""));
     return scopes.success
       ? make({ teamId, scopes: [...new Set(scopes.data)] })
-      : misunderstood(`“${said}” are not scopes. Scopes: ${KeyScope.options.join(", ")}.`);
+      : misunderstood(`“${said}” is no scope. Scopes: ${KeyScope.options.join(", ")}.`);
   }),
 };
 

@@ -11,7 +11,8 @@ export const plan: Command = {
     forTeam((teamId) => {
       const wanted = Plan.safeParse(word);
       if (!wanted.success) {
-        return misunderstood(`“${word}” is not a plan. Plans: ${Plan.options.join(", ")}.`);
+        const what = word === "" ? "Say which plan." : `“${word}” is not a plan.`;
+        return misunderstood(`${what} Plans: ${Plan.options.join(", ")}.`);
       }
       return onData(async (usecases) => {
         const set = await usecases.setPlan({ teamId, plan: wanted.data });

@@ -15,7 +15,7 @@ export const show: Command = {
         `workspace  ${shown.teamId}  ${shown.name}`,
         `plan       ${plans[shown.plan].name}${shown.isDefaultPlan ? " (DEFAULT_PLAN)" : ""}`,
         `profiles   ${shown.profiles}, ${shown.active} active`,
-        `writes     ${shown.writes.used} of ${shown.writes.limit} today (UTC)`,
+        `writes     ${plans[shown.plan].includesProfiles ? `${shown.writes.used} of ${shown.writes.limit} today (UTC)` : "none on this plan"}`,
         ...(connection === undefined ? [] : [`kashew     ${connection.shownKey}  ${connection.state}`]),
       ];
       return done(text.join("\n"), shown);

@@ -79,7 +79,9 @@ export function drawRow(profile: Profile): KnownBlock[] {
         label: `Details of ${profile.name}`,
       }),
     ),
-    context(`row-facts:${profile.id}`, plain(targetsLine(profile)), markup(facts)),
+    // Elements of one block stand side by side where there is room, and would read as one list.
+    context(`row-targets:${profile.id}`, plain(targetsLine(profile))),
+    context(`row-facts:${profile.id}`, markup(facts)),
   ];
 }
 
@@ -103,7 +105,7 @@ export function turningButtons({ ask, page }: Pick<Listed, "ask" | "page">, plac
   return [
     ...(page.page > 1 ? [turn("previous", "Previous", page.page - 1)] : []),
     ...(page.page < page.pages ? [turn("next", "Next", page.page + 1)] : []),
-    ...(isNarrowed(ask) ? [showAllButton(page.total, place)] : []),
+    ...(isNarrowed(ask, page) ? [showAllButton(page.total, place)] : []),
   ];
 }
 
@@ -126,6 +128,6 @@ function span({ page, matching }: ProfilePage, { pageSize }: ListAsk): string {
   return first === last ? `${first}` : `${first}–${last}`;
 }
 
-function isNarrowed({ words, state }: ListAsk): boolean {
-  return words.length > 0 || state !== "all";
+function isNarrowed({ words, state }: ListAsk, { matching, total }: ProfilePage): boolean {
+  return words.length > 0 || (state !== "all" && matching < total);
 }

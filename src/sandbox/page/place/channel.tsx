@@ -3,6 +3,7 @@ import type { Place, Scene, ShownMessage } from "../../server/protocol.ts";
 import type { Authors } from "../authors.ts";
 import { Icon } from "../frame/icon.tsx";
 import { memo } from "../memo.tsx";
+import { roleInWords } from "../roles.ts";
 import { Composer } from "./composer.tsx";
 import { Log } from "./log.tsx";
 
@@ -16,6 +17,7 @@ function DrawnChannel(props: {
   readTo: string;
 }): JSX.Element {
   const { scene, place, authors, messages } = props;
+  const me = scene.people.find(({ id }) => id === scene.me);
   return (
     <main class="place" aria-label={`Channel ${place.name}`}>
       <div class="place-head">
@@ -52,6 +54,12 @@ function DrawnChannel(props: {
               )}
               .
             </p>
+            {me && (
+              <p>
+                You act as {me.realName}, {roleInWords(me.role).toLowerCase()}. At the top right you can act
+                as somebody else, look into every request, and let things go wrong.
+              </p>
+            )}
           </div>
         }
       />
