@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { beforeAll, beforeEach, expect, onTestFinished } from "vitest";
-import { findBrowser, isCi, noBrowser } from "./find-browser.ts";
-import { launchBrowser } from "./launch-browser.ts";
+import { chromium } from "playwright-core";
+import { beforeAll, beforeEach, expect, inject, onTestFinished } from "vitest";
+import { isCi, noBrowser } from "./find-browser.ts";
 
 interface Look {
   /** px */
@@ -18,7 +18,7 @@ export const pageFolder = fileURLToPath(new URL("../../src/sandbox/page/dist", i
 
 /** A real browser for a test file. Without one its tests are skipped, but on a host that checks changes. */
 export function startBrowsing() {
-  const isPossible = findBrowser() !== undefined;
+  const isPossible = inject("browser") !== undefined;
   beforeAll(() => {
     if (!isPossible && isCi) throw new Error(noBrowser);
   });
@@ -48,14 +48,14 @@ export function startBrowsing() {
   };
 }
 
-let launched: Promise<Browser> | undefined;
+let connected: Promise<Browser> | undefined;
 
-/** The same for all files of a worker; it goes when the worker does. */
+/** The same for all files of a worker. */
 function browser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error(noBrowser);
-  launched ??= launchBrowser(executablePath);
-  return launched;
+  const url = inject("browser");
+  if (url === undefined) throw new Error(noBrowser);
+  connected ??= chromium.connect(url);
+  return connected;
 }
 
 interface Screen {
