@@ -55,7 +55,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: inBrowser,
-          globalSetup: "test/support/build-page.ts",
+          globalSetup: ["test/support/build-page.ts", "test/support/offer-browser.ts"],
           provide: { transport: "http" },
         },
       },

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { openStores } from "../../src/stores/sql/stores.ts";
 import { numbered, saveProfiles } from "../support/save-profiles.ts";
+import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
+import { acme, save } from "../support/store-in.ts";
 
 it("opens the form as a loading view while Slack still says who it is, so that the trigger does not run out", async () => {
   const { slack } = await startTeam();
@@ -41,18 +44,15 @@ it("says so with a button where the trigger ran out", async () => {
 });
 
 it("says the writes left when they are few, refuses in words when they are spent, and keeps the form", async () => {
-  const { slack, clock } = await startTeam();
+  const { slack, clock, config } = await startTeam();
   const ana = slack.person("ana");
-  await saveProfiles(ana, numbered(161));
+  await spendWrites(config, numbered(160));
+  await saveProfiles(ana, ["Profile 161"]);
   await ana.types("/icp new");
   await ana.sees("39 of 200 writes left today.");
   await ana.closes();
-  await saveProfiles(
-    ana,
-    numbered(199)
-      .slice(161)
-      .map((name) => `${name} again`),
-  );
+  await spendWrites(config, numbered(198).slice(161));
+  await saveProfiles(ana, ["Profile 199"]);
   await ana.types("/icp new The last");
   const owen = slack.person("owen");
   await owen.types("/icp new One too many");
@@ -71,7 +71,7 @@ it("says the writes left when they are few, refuses in words when they are spent
   await owen.sees("How your team will find it.");
   await owen.saves();
   await owen.sees("Profile saved");
-}, 30_000);
+});
 
 it("asks before it makes another profile of a form that was saved already", async () => {
   const { slack } = await startTeam();
@@ -87,3 +87,10 @@ it("asks before it makes another profile of a form that was saved already", asyn
   await ana.types("/icp list");
   await ana.sees("1 ICP profile");
 });
+
+/** Creates them in the running bot's store, each with a write of today. */
+async function spendWrites({ dataDir }: Team["config"], names: readonly string[]): Promise<void> {
+  const stores = await openStores(dataDir);
+  for (const name of names) await save(stores.profilesOf(acme), { name }, new Date());
+  await stores.close();
+}

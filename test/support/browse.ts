@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished } from "vitest";
-import { findBrowser, isCi, noBrowser } from "./find-browser.ts";
-import { launchBrowser } from "./launch-browser.ts";
+import { chromium } from "playwright-core";
+import { beforeAll, beforeEach, expect, inject, onTestFinished } from "vitest";
+import { isCi, noBrowser } from "./find-browser.ts";
 
 interface Look {
-  /** A person's short name. */
-  as?: string;
   /** px */
   width?: number;
   isDark?: boolean;
@@ -20,45 +18,88 @@ export const pageFolder = fileURLToPath(new URL("../../src/sandbox/page/dist", i
 
 /** A real browser for a test file. Without one its tests are skipped, but on a host that checks changes. */
 export function startBrowsing() {
-  const executablePath = findBrowser();
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    if (executablePath !== undefined) browser = await launchBrowser(executablePath);
-    else if (isCi) throw new Error(noBrowser);
+  const isPossible = inject("browser") !== undefined;
+  beforeAll(() => {
+    if (!isPossible && isCi) throw new Error(noBrowser);
   });
-  beforeEach(({ skip }) => skip(browser === undefined, noBrowser));
-  afterAll(() => browser?.close());
+  beforeEach(({ skip }) => skip(!isPossible, noBrowser));
 
   return {
-    isPossible: executablePath !== undefined,
+    isPossible,
     /** A browser as somebody else's, with its own cookies; whoever asks for it closes it. */
     async newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-      if (browser === undefined) throw new Error(noBrowser);
-      const context = await browser.newContext(options);
+      const context = await (await browser()).newContext(options);
       context.setDefaultTimeout(patienceMs);
       return context;
     },
-    /** The screen of a person who has nothing open elsewhere. A fault in the page, or anything that its policy forbids, fails the test. */
-    async open(url: string, { as = "ana", width = 1280, isDark = false }: Look = {}): Promise<Page> {
-      if (browser === undefined) throw new Error(noBrowser);
-      const isPhone = width < 600;
-      const page = await browser.newPage({
-        viewport: { width, height: 850 },
-        colorScheme: isDark ? "dark" : "light",
-        hasTouch: isPhone,
-        isMobile: isPhone,
-        reducedMotion: "reduce",
-      });
-      page.setDefaultTimeout(patienceMs);
-      const faults = listenForFaults(page);
-      onTestFinished(async () => {
-        await page.close();
+    /**
+     * The screen of a person, by their short name, who has nothing open elsewhere. A fault in the page, or anything that
+     * its policy forbids, fails the test.
+     */
+    async open(url: string, { as = "ana", ...look }: Look & { as?: string } = {}): Promise<Page> {
+      const screen = await takeScreen(look);
+      onTestFinished(async ({ task }) => {
+        const faults = await leave(screen, task.result?.state === "pass");
         expect(faults).toEqual([]);
       });
-      await page.goto(`${url}/#${as}`);
-      return page;
+      await screen.page.goto(`${url}/#${as}`);
+      return screen.page;
     },
   };
+}
+
+let connected: Promise<Browser> | undefined;
+
+/** The same for all files of a worker. */
+function browser(): Promise<Browser> {
+  const url = inject("browser");
+  if (url === undefined) throw new Error(noBrowser);
+  connected ??= chromium.connect(url);
+  return connected;
+}
+
+interface Screen {
+  readonly page: Page;
+  readonly look: string;
+  /** Since it was taken. */
+  readonly faults: string[];
+}
+
+/* A page costs Chromium a process, which has to warm up: one that was left and is empty again serves the next test. */
+const left: Screen[] = [];
+
+async function takeScreen({ width = 1280, isDark = false }: Look): Promise<Screen> {
+  const viewport = { width, height: 850 };
+  const look = JSON.stringify({ width, isDark });
+  const at = left.findIndex((screen) => screen.look === look);
+  const [found] = at < 0 ? [] : left.splice(at, 1);
+  if (found !== undefined) {
+    await found.page.setViewportSize(viewport);
+    return found;
+  }
+  const isPhone = width < 600;
+  const page = await (await browser()).newPage({
+    viewport,
+    colorScheme: isDark ? "dark" : "light",
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    reducedMotion: "reduce",
+  });
+  page.setDefaultTimeout(patienceMs);
+  return { page, look, faults: listenForFaults(page) };
+}
+
+/** Leaves nothing in it of the person who was there, and answers with what went wrong in it. */
+async function leave({ page, look, faults }: Screen, isSound: boolean): Promise<string[]> {
+  if (isSound) {
+    await page.evaluate("localStorage.clear(); sessionStorage.clear()");
+    await page.context().clearCookies();
+    await page.goto("about:blank");
+    left.push({ page, look, faults });
+  } else {
+    await page.close();
+  }
+  return faults.splice(0);
 }
 
 /** What the page throws and what the browser writes into its console as an error, violations of the policy among it. */

@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, expect, inject } from "vitest";
+import { expect, inject, onTestFinished } from "vitest";
 import type { AppConfig, RunningApp } from "../../src/app.ts";
 import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
 import { leaksIn, leaksInExchanges, leaksInFiles, ownSecrets } from "./find-leaks.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { tenancyOf } from "./tenancy-of.ts";
 
 declare module "vitest" {
@@ -29,16 +27,6 @@ export interface Team {
   restart(): Promise<void>;
 }
 
-interface Open {
-  readonly slack: Slack;
-  app: RunningApp;
-  readonly folder: string;
-  readonly logged: readonly string[];
-  readonly mayComplain: boolean;
-}
-
-const open: Open[] = [];
-
 /**
  * The real bot and a Slack of its own, on loopback, with real files in a folder of their own. Afterwards no secret may
  * stand in a line of the log, in anything that the bot said to Slack, or in a file.
@@ -59,7 +47,7 @@ export async function startTeam(
   const { transport = inject("transport"), ...config } = others;
   let offset = 0;
   const now = () => Date.now() + offset;
-  const folder = await mkdtemp(join(tmpdir(), "icp-"));
+  const folder = temporaryFolder();
   const slack = await createSlack({ now, ...seed });
   const logged: string[] = [];
   const log = createLog({ level: "info", to: { write: (line) => void logged.push(line) } });
@@ -86,14 +74,27 @@ export async function startTeam(
     logLevel: "info",
     ...config,
   };
-  const team: Open = { slack, app: await start(), folder, logged, mayComplain };
-  open.push(team);
+  onTestFinished(async () => {
+    await slack.close();
+    expect([
+      ...leaksInExchanges(slack.exchanges),
+      ...logged.flatMap((line) => leaksIn("the log", line)),
+    ]).toEqual([]);
+    if (!mayComplain) expect(slack.complaints).toEqual([]);
+  });
+  let app = await start();
+  onTestFinished(async () => {
+    // Before the bot stops, which empties the journals.
+    const leaks = leaksInFiles(folder);
+    await app.stop();
+    expect(leaks).toEqual([]);
+  });
   await connect();
 
   return {
     slack,
     get app() {
-      return team.app;
+      return app;
     },
     config: full,
     logged,
@@ -103,8 +104,8 @@ export async function startTeam(
       },
     },
     async restart() {
-      await team.app.stop();
-      team.app = await start();
+      await app.stop();
+      app = await start();
       await connect();
     },
   };
@@ -119,23 +120,7 @@ export async function startTeam(
   }
 
   async function connect(): Promise<void> {
-    await team.app.identified;
-    if (transport === "http") slack.connectApp(`http://127.0.0.1:${team.app.port}/slack/events`);
+    await app.identified;
+    if (transport === "http") slack.connectApp(`http://127.0.0.1:${app.port}/slack/events`);
   }
 }
-
-afterEach(async () => {
-  for (const { slack, app, folder, logged, mayComplain } of open.splice(0)) {
-    // Before the bot stops, which empties the journals.
-    const leakedIntoFiles = leaksInFiles(folder);
-    await app.stop();
-    await slack.close();
-    await rm(folder, { recursive: true, force: true });
-    expect([
-      ...leakedIntoFiles,
-      ...leaksInExchanges(slack.exchanges),
-      ...logged.flatMap((line) => leaksIn("the log", line)),
-    ]).toEqual([]);
-    if (!mayComplain) expect(slack.complaints).toEqual([]);
-  }
-});

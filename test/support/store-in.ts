@@ -34,8 +34,8 @@ export function pathOf(folder: string, team = acme): string {
 export function save(
   store: ProfileStore,
   draft: Partial<ProfileDraft> & { name: string },
+  at = new Date("2026-05-01T12:00:00Z"),
 ): Promise<CreateAnswer> {
-  const at = new Date("2026-05-01T12:00:00Z");
   return store.create({ draft: makeDraft(draft), key: draft.name, by: ana, at, writesPerDay: 200 });
 }
 
