@@ -3,6 +3,7 @@ import { doerOf } from "../rules/people.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
 import type { Revision } from "../rules/revision.ts";
 import type { ArchivedProfile } from "../stores/profile-archive.ts";
+import type { ProfileStore } from "../stores/profile-store.ts";
 import type { EditProfileAnswer } from "./edit-profile.ts";
 import { editProfile } from "./edit-profile.ts";
 import type { Deps, Refused } from "./permit.ts";
@@ -41,7 +42,8 @@ async function undoOnce(
 ): Promise<UndoAnswer | undefined> {
   const permission = await permit(deps, actor, "change");
   if (permission.kind === "refused") return permission;
-  const { history, archive, revise } = permission.profiles;
+  const { profiles } = permission;
+  const { history, archive, revise } = profiles;
   if (history === undefined || archive === undefined || revise === undefined) return { kind: "cannot" };
   const [change, before] = [
     await history.find({ id, revision }),
@@ -51,7 +53,11 @@ async function undoOnce(
   if (change === undefined || (before === undefined && revision > 1)) return { kind: "gone" };
   const newest = (await history.page({ id, page: 1, pageSize: 1 })).items[0]?.revision;
   if (newest === undefined) return { kind: "gone" };
-  if (newest.revision !== revision) return { kind: "changed-since", by: newest.by, at: newest.at };
+  if (newest.revision !== revision) {
+    const { by, at, how } = newest;
+    const isOwn = how.kind === "undone" && how.of === revision && by === doerOf(actor);
+    return isOwn ? findUndone(profiles, id) : { kind: "changed-since", by, at };
+  }
   if (!isFresh(deps, change)) return { kind: "too-late" };
 
   const how = { kind: "undone", of: revision } as const;
@@ -72,12 +78,20 @@ async function undoOnce(
       return { kind: "undone", profile: answer.profile };
     case "name-taken":
       return answer;
-    case "gone":
     case "writes-spent":
       return { kind: "gone" };
+    case "gone":
     case "stale":
       return undefined;
   }
+}
+
+/** Whoever presses twice has the first answer again. */
+async function findUndone(profiles: ProfileStore, id: ProfileId): Promise<UndoAnswer> {
+  const profile = await profiles.find(id);
+  if (profile !== undefined) return { kind: "undone", profile };
+  const archived = await profiles.archive?.find(id);
+  return archived === undefined ? { kind: "gone" } : { kind: "undone", archived };
 }
 
 /** Makes a profile again what it was in an earlier revision, as another change. Its owner stays. */

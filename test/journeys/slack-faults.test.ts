@@ -177,6 +177,31 @@ it("says under Channel how long Slack asks to wait, and posts the card once", as
   expect(ana.messages).toHaveLength(1);
 });
 
+it.each([
+  ["asks to wait", busy],
+  ["can’t be reached", { status: 500 } as const],
+])(
+  "says that a profile is paused, and taken back, where Slack %s and Details can’t be redrawn",
+  async (_, failure) => {
+    const { slack } = await startTeam();
+    const ana = slack.person("ana");
+    await saveProfiles(ana, ["Fintech"]);
+    await ana.types("/icp show fintech");
+    await ana.sees("Kept in this workspace");
+    slack.failNext("views.update", failure);
+    await ana.presses("Pause");
+    await ana.sees("“Fintech” is paused now.");
+    ana.seesNot("Nothing was changed.");
+    await ana.closes({ all: true });
+    await ana.types("/icp show fintech");
+    await ana.presses("Resume");
+    await ana.sees("Resumed by you.");
+    slack.failNext("views.update", failure);
+    await ana.presses("Undo");
+    await ana.sees("“Fintech”: Taken back by you.");
+  },
+);
+
 it("never posts a card twice where Slack did not say whether it was posted", async () => {
   const team = await startTeam();
   const { slack } = team;

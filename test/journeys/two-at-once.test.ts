@@ -52,6 +52,27 @@ it("takes a change back once where two press Undo at the same moment, and tells 
   await second?.sees(/by @(Ana Ruiz|Ben Ito)/);
 });
 
+it("tells Ana that a change is taken back, once or twice as she presses Undo", async () => {
+  const { ana, store, logged } = await startCrew();
+  await saveProfiles(ana, ["Fintech"]);
+  const id = await idOf(store, "Fintech");
+  const undoes = async () => {
+    const before = logged.length;
+    await Promise.all([ana.presses("Undo"), ana.presses("Undo")]);
+    await expect.poll(() => logged.slice(before).filter(isUndo), patience).toHaveLength(2);
+    ana.seesNot("Changed since");
+  };
+  await ana.types("/icp show fintech");
+  await ana.presses("Pause");
+  await undoes();
+  await ana.sees("Taken back by you.");
+  await ana.chooses("More actions", "Archive…");
+  await ana.saves();
+  await undoes();
+  await ana.sees("Taken back by you.");
+  expect(await keptOf(store, id)).toMatchObject({ live: { isActive: true, revision: 5 } });
+});
+
 it("restores a revision once where two restore it at the same moment, in the history of both", async () => {
   const { atOnce, screens, kept } = await startWithPaused();
   await atOnce("History");
@@ -94,3 +115,7 @@ it("keeps a draft for each of two who leave their forms at the same moment, and 
   };
   await Promise.all([fill(ana, "Banks", "Banking"), fill(ben, "Lenders", "FinTech")]);
 });
+
+function isUndo(line: string): boolean {
+  return line.includes("action profile-undo");
+}

@@ -73,9 +73,11 @@ it("takes back nothing that somebody has built on, and says who and when", async
   await usecases.setOwner(owner, { id, owner: ben });
   const since = { kind: "changed-since", by: ana, at: "2026-05-01T12:01:00.000Z" };
   expect(await undo(profile, 2)).toEqual(since);
-  await undo(profile, 3);
-  // Nor what was taken back already.
-  expect(await undo(profile, 3)).toMatchObject({ kind: "changed-since", at: since.at });
+  const undone = await undo(profile, 3);
+  // Nor what was taken back already, of which whoever did so hears again.
+  expect(await undo(profile, 3)).toEqual(undone);
+  const other: Person = { ...owner, userId: ben };
+  expect(await undo(profile, 3, other)).toEqual(since);
   const shown = await usecases.showProfile(owner, { id });
   expect(shown).toMatchObject({ profile: { revision: 4, isActive: false, owner: ana } });
 });
@@ -116,4 +118,14 @@ it("lets nobody take anything back who may not write, and finds no change that t
   expect(await undo(profile, 1, member)).toMatchObject({ kind: "refused", action: "change" });
   expect(await undo(profile, 2)).toEqual({ kind: "gone" });
   expect(await undo(profile, 0)).toEqual({ kind: "gone" });
+});
+
+it("takes an archiving and a return from the archive back once where two do so at the same moment", async () => {
+  const { profile, undo, usecases } = await setUp();
+  await usecases.archiveProfile(owner, { id: profile.id });
+  for (const revision of [2, 3]) {
+    const answers = [owner, { ...owner, userId: ben }].map((who) => undo(profile, revision, who));
+    const kinds = (await Promise.all(answers)).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(["changed-since", "undone"]);
+  }
 });

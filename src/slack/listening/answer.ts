@@ -16,7 +16,7 @@ export type Answer =
       readonly inPlace?: boolean;
       /** Replaces the modal that lies beneath it, which would show what was before. */
       readonly beneath?: ModalView | undefined;
-      /** What is said directly where the modal was closed meanwhile. */
+      /** What was done, which is said where the view cannot be shown: the modal was closed meanwhile, or Slack refuses. */
       readonly told?: Notice;
     }
   /** `inPlace` takes the place of what holds the pressed button, which was another notice. */

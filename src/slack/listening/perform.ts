@@ -143,9 +143,16 @@ export async function perform(
     told,
   }: Extract<Answer, { kind: "view" }>): Promise<void> {
     const target = shown ?? (inPlace === true ? stage.current : undefined);
-    if (target === undefined) return void (await stage.open(view));
+    const showing = target === undefined ? stage.open(view) : stage.redraw(target, view);
+    const outcome = await showing.catch(async (thrown: unknown) => {
+      if (told === undefined) throw thrown;
+      // It is done, whatever became of showing it.
+      request.failed(toFault(thrown));
+      await tell(told);
+    });
+    if (target === undefined || outcome === undefined) return;
     // What changed meanwhile shows the answer to a later press, and may hold what was typed since.
-    if ((await stage.redraw(target, view)) !== "closed") return showBeneath(beneath);
+    if (outcome !== "closed") return showBeneath(beneath);
     request.closedMeanwhile();
     if (work.isAside !== true)
       await direct(noticeMessage(told ?? drawClosed(work.opens ?? view.title.text, again)));

@@ -21,7 +21,8 @@ export async function create(
   const { submitted, namesake, used } = await findBefore(db, { key, name: draft.name, day });
   const earlier = submitted === undefined ? undefined : await findAnywhere(db, submitted);
   if (earlier !== undefined) {
-    return (await firstDraft(db, earlier.id)) === JSON.stringify(ProfileDraft.parse(draft))
+    const first = await firstDraft(db, earlier.id);
+    return JSON.stringify(first) === JSON.stringify(ProfileDraft.parse(draft))
       ? { kind: "created", profile: earlier, writesToday: used }
       : { kind: "key-used", profile: earlier };
   }

@@ -68,15 +68,16 @@ async function findRevision(
   return row && toRevision(row);
 }
 
-/** What a profile was like when it was made, as JSON. */
-export async function firstDraft(db: Db, id: string): Promise<string | undefined> {
+/** What a profile was like when it was made. */
+export async function firstDraft(db: Db, id: string): Promise<ProfileDraft | undefined> {
   const row = await db
     .selectFrom("revisions")
     .select("draft")
     .where("profile_id", "=", id)
     .where("revision", "=", 1)
     .executeTakeFirst();
-  return row?.draft;
+  // Its fields stand in another order where a migration wrote it.
+  return row && ProfileDraft.parse(JSON.parse(row.draft));
 }
 
 export function historyOf(

@@ -1,4 +1,4 @@
-import { link, mkdir, rm, stat } from "node:fs/promises";
+import { link, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { Kysely } from "kysely";
@@ -35,7 +35,7 @@ export async function openSqliteFile<Tables>(path: string, migrations: Migration
     sqlite.pragma("secure_delete = ON");
     const db = await openKysely<Tables>(sqlite);
     const next = Object.keys(migrations).sort()[done.length];
-    if (next !== undefined && done.length > 0) await copyFile(sqlite, `${path}.before-${next}`);
+    if (next !== undefined && done.length > 0) await copyFile(sqlite, { to: `${path}.before-${next}`, done });
     if (next !== undefined) await migrate(db, migrations);
     return db;
   } catch (thrown) {
@@ -91,10 +91,30 @@ function refuseNewer(
   throw new Fault("store-newer", `${path} was written by a newer version (${unknown}); nothing was changed`);
 }
 
-/** A copy of an earlier, failed attempt is replaced: the file is still what it was then. */
-async function copyFile(sqlite: Database.Database, target: string): Promise<void> {
-  await rm(target, { force: true });
-  await sqlite.backup(target);
+/**
+ * A copy of an earlier, failed attempt is replaced: the file is still what it was then. Where another process has
+ * migrated it meanwhile, the copy that one made before stays.
+ */
+async function copyFile(
+  sqlite: Database.Database,
+  { to, done }: { to: string; done: readonly string[] },
+): Promise<void> {
+  const made = `${to}.new-${crypto.randomUUID()}`;
+  try {
+    await sqlite.backup(made, { progress: () => Number.MAX_SAFE_INTEGER });
+    if (doneIn(made).length === done.length) await rename(made, to);
+  } finally {
+    await rm(made, { force: true });
+  }
+}
+
+function doneIn(path: string): string[] {
+  const sqlite = new Database(path);
+  try {
+    return readDoneMigrations(sqlite);
+  } finally {
+    sqlite.close();
+  }
 }
 
 async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {

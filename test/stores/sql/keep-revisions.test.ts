@@ -9,7 +9,12 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 const [made, changed] = ["2026-05-01T12:00:00.000Z", "2026-05-03T12:00:00.000Z"];
 const first = makeDraft({ name: "Fintech", industries: ["SaaS"] });
 const now = makeDraft({ name: "Fintech DACH", industries: ["FinTech", "Banking"], isActive: false });
-const [revised, imported] = [ProfileId.parse(crypto.randomUUID()), ProfileId.parse(crypto.randomUUID())];
+const unchanged = makeDraft({ name: "Health", industries: ["Biotechnology"] });
+const [revised, imported, kept] = [newId(), newId(), newId()];
+
+function newId(): ProfileId {
+  return ProfileId.parse(crypto.randomUUID());
+}
 
 /** A file as the last version wrote it that kept no revisions. */
 async function openOlder() {
@@ -23,11 +28,15 @@ async function openOlder() {
     );
     insert.run(revised, now.name, "fintech dach", 0, 3, made, ana, changed, ben);
     insert.run(imported, "Imported", "imported", 1, 2, made, "operator", changed, ben);
+    insert.run(kept, unchanged.name, "health", 1, 1, made, ana, made, ana);
     const term = sqlite.prepare("insert into profile_terms values (?, 'industries', ?, ?, ?)");
     // Not in the order in which they were inserted.
     term.run(revised, 1, "Banking", "banking");
     term.run(revised, 0, "FinTech", "fintech");
-    sqlite.prepare("insert into submissions values ('form 1', ?, ?)").run(revised, JSON.stringify(first));
+    term.run(kept, 0, "Biotechnology", "biotechnology");
+    const submission = sqlite.prepare("insert into submissions values (?, ?, ?)");
+    submission.run("form 1", revised, JSON.stringify(first));
+    submission.run("form 2", kept, JSON.stringify(unchanged));
   });
   return (await storesIn(folder)).profilesOf(acme);
 }
@@ -56,6 +65,8 @@ it("answers a submission of before with what it became, and takes another draft 
   const ask = { key: "form 1", by: ana, at: new Date(changed), writesPerDay: 200 };
   const again = await store.create({ ...ask, draft: first });
   expect(again).toMatchObject({ kind: "created", profile: { id: revised, name: "Fintech DACH" } });
+  const same = await store.create({ ...ask, key: "form 2", draft: unchanged });
+  expect(same).toMatchObject({ kind: "created", profile: { id: kept } });
   const other = await store.create({ ...ask, draft: now });
   expect(other).toMatchObject({ kind: "key-used", profile: { id: revised } });
 });

@@ -65,6 +65,20 @@ it("copies also what stands only in the journal yet", async () => {
   await writer.destroy();
 });
 
+it("keeps the copy where somebody else migrates the file at the same moment, a little earlier or later", async () => {
+  for (let turns = 0; turns < 10; turns += 1) {
+    const path = await leaveProfiles(temporaryFolder(), ["Fintech"]);
+    const late = async () => {
+      for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+      return openSqliteFile<WorkspaceTables>(path, later);
+    };
+    const opened = await Promise.all([openSqliteFile<WorkspaceTables>(path, later), late()]);
+    for (const db of opened) await db.destroy();
+    expect(readNames(`${path}.before-900-shouting`)).toEqual(["Fintech"]);
+    expect(readdirSync(join(path, ".."))).toEqual(["T0ACME.sqlite", "T0ACME.sqlite.before-900-shouting"]);
+  }
+});
+
 it("leaves all as it was when a migration fails, and can migrate once it is mended", async () => {
   const path = await leaveProfiles(temporaryFolder(), ["Fintech"]);
   await expect(openSqliteFile(path, laterButBroken)).rejects.toThrow("nonsense");
