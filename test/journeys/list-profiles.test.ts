@@ -43,14 +43,6 @@ it("turns through all of 21 profiles in place, each shown once, and back again",
   expect(ben.messages).toHaveLength(1);
 });
 
-it("tells of each whom it is for on one line, and how it stands on the next", async () => {
-  const { slack } = await startTeam();
-  const ana = slack.person("ana");
-  await saveProfiles(ana, ["Fintech DACH"], { Industries: ["FinTech"] });
-  await ana.types("/icp list");
-  await ana.sees("  FinTech\n  Active · Up to 10 prospects a day · Created ");
-});
-
 it("filters and searches in place, says what it found, and finds the way back", async () => {
   const { slack } = await startTeam();
   const ana = slack.person("ana");

@@ -79,9 +79,7 @@ export function drawRow(profile: Profile): KnownBlock[] {
         label: `Details of ${profile.name}`,
       }),
     ),
-    // Elements of one block stand side by side where there is room, and would read as one list.
-    context(`row-targets:${profile.id}`, plain(targetsLine(profile))),
-    context(`row-facts:${profile.id}`, markup(facts)),
+    context(`row-facts:${profile.id}`, plain(targetsLine(profile)), markup(facts)),
   ];
 }
 
