@@ -117,7 +117,7 @@ it("tells guests and a plan that is too small what is missing, and shows them mo
   const [ana, ben, gus] = [slack.person("ana"), slack.person("ben"), slack.person("gus")];
   for (const person of [ana, ben, gus]) await person.opensHome();
   await gus.sees("Guests can’t see ICP profiles here.");
-  gus.seesNot("How it stands here");
+  for (const word of ["How it stands here", "/icp help"]) gus.seesNot(word);
   await ben.sees("*ICP profiles need the Pro plan or higher.* This workspace is on Free.");
   await ben.presses("Check again");
   ben.seesNot("Kashew connection");
@@ -129,6 +129,7 @@ it("tells guests and a plan that is too small what is missing, and shows them mo
   await ana.fills({ Guests: ["Guests may look"] });
   await ana.saves();
   await gus.sees("No ICP profiles yet.");
+  await gus.sees("`/icp help` lists what can be typed");
   for (const word of ["[New profile]", "How it stands here", "icp:write", "Max"]) gus.seesNot(word);
 });
 

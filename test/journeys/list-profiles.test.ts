@@ -118,6 +118,8 @@ it("offers the nearest verb with a button that runs it", async () => {
 
 it("tells each what they may do and how things stand", async () => {
   const { slack } = await startTeam();
+  await slack.person("ana").types("/icp help");
+  await slack.person("ana").sees("No ICP profiles. They are kept in this workspace. Plan: Pro.");
   await saveProfiles(slack.person("ana"), ["Fintech DACH"]);
   for (const command of ["/icp", "/icp   HELP "]) {
     const ana = slack.person("ana");

@@ -16,10 +16,7 @@ export function drawHelp(
   { count, mayCreate, mayAdminister, isGuest, plan, keeper }: Described,
   { command, supportUrl }: { command: string; supportUrl?: string | undefined },
 ): Message {
-  const counted =
-    count === undefined
-      ? `ICP profiles are ${whereKept(keeper)}, which can’t be read now.`
-      : `${profilesCounted(count.total, "ICP")}, ${count.active} active, ${whereKept(keeper)}.`;
+  const counted = countedIn(keeper, count);
   const state = isGuest ? counted : `${counted} Plan: ${plans[plan].name}.`;
   const usage = [
     `\`${command} list\` shows the profiles, the newest first`,
@@ -49,6 +46,13 @@ export function drawHelp(
       ),
     ],
   };
+}
+
+function countedIn(keeper: Described["keeper"], count: Described["count"]): string {
+  const kept = whereKept(keeper);
+  if (count === undefined) return `ICP profiles are ${kept}, which can’t be read now.`;
+  if (count.total === 0) return `No ICP profiles. They are ${kept}.`;
+  return `${profilesCounted(count.total, "ICP")}, ${count.active} active, ${kept}.`;
 }
 
 function memberUsage(

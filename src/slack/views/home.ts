@@ -42,7 +42,7 @@ export function drawHome(
     ...(settings === undefined
       ? []
       : [...drawSettings(settings), ...drawLeaving(settings.mayAdminister, scene)]),
-    drawHelpLine(scene),
+    drawHelpLine(profiles.kind !== "refused", scene),
   ]);
 }
 
@@ -100,14 +100,15 @@ function drawLeaving(mayExport: boolean, { retentionDays }: HomeScene): KnownBlo
   ];
 }
 
-function drawHelpLine({ command, supportUrl }: HomeScene): KnownBlock {
+/** Whoever is refused reads the same refusal from every command, help included. */
+function drawHelpLine(hasHelp: boolean, { command, supportUrl }: HomeScene): KnownBlock {
   const support =
     supportUrl === undefined
       ? "Whoever operates this app helps with it."
       : "Get help leads to whoever helps with this app.";
   return context(
     "home-help",
-    markup(`\`${command} help\` lists what can be typed in any channel.`),
+    ...(hasHelp ? [markup(`\`${command} help\` lists what can be typed in any channel.`)] : []),
     plain(support),
   );
 }
