@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { pino } from "pino";
 import type { Log } from "../../log.ts";
 import { TeamId } from "../../rules/people.ts";
 import type { SlackClient } from "./slack-clients.ts";
@@ -37,7 +38,8 @@ export async function identify(
       const refused = toRefusal(thrown, refusals);
       if (refused !== undefined) throw refused;
       log.warn(
-        { err: thrown },
+        // With its causes, and without a stack of the library's each time.
+        { why: thrown instanceof Error ? pino.stdSerializers.err(thrown).message : String(thrown) },
         `Slack can’t be reached at ${slackApiUrl}. Trying again in ${waitMs / 1000} s.`,
       );
       await delay(waitMs, undefined, { signal }).catch(() => undefined);
