@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
+import { pathOf } from "../support/store-in.ts";
+import { holdForWriting } from "../support/stored-file.ts";
 
 const menu = "Start from a template";
 const outdated = "This button or form is from an older version of the app.";
@@ -219,3 +221,25 @@ function chosen(action_id: string, value: string) {
     actions: [{ type: "static_select", block_id: "forged", action_id, selected_option: { value } }],
   };
 }
+
+it("says nothing of a store that is busy once the form is filled, and keeps all of it at the next choice", async () => {
+  const { slack, config, logged, ana } = await startWithMembers();
+  await ana.types("/icp new");
+  await ana.sees("Only the name is required.");
+  const redrawing = slack.hold("views.update");
+  const choosing = ana.chooses(menu, "Manufacturing");
+  await redrawing.arrived;
+  const letGo = holdForWriting(pathOf(config.dataDir));
+  redrawing.release();
+  await choosing;
+  await ana.sees("Filled from Manufacturing.");
+  await expect.poll(() => logged.filter((line) => line.includes("fault:store-busy"))).toHaveLength(1);
+  ana.seesNot("Nothing was changed.");
+  letGo();
+  await ana.fills({ Countries: ["Chile"] });
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.presses("Continue draft");
+  await ana.sees("How your team will find it.");
+  expect(ana.modal?.values).toMatchObject({ Name: "Manufacturing", Countries: ["Chile"] });
+});

@@ -64,8 +64,8 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
             const redrawn =
               followed === undefined ? "changed" : await onceMoreIfBusy(() => redraw(view), isOvertaken);
             if (redrawn === "shown") {
-              await forms.fill({ ...line, fills }, filled, () => usecases.fillDraft(actor, filled));
-              return { isShown: true };
+              const keep = () => usecases.fillDraft(actor, filled);
+              return { isShown: true, afterwards: () => forms.fill({ ...line, fills }, filled, keep) };
             }
             const isGone = redrawn === "closed" || forms.isSaved(line);
             return { isShown: false, ...(!isGone && { notice: notFilled(template) }) };
