@@ -93,6 +93,19 @@ it("turns the form into Saving, then into the result, and brings it back with ev
   expect(stub.profiles.map(({ name }) => name)).toEqual(["Fintech DACH"]);
 });
 
+it("says that Kashew is connected where it lets nobody ask a second time", async () => {
+  const { stub, key, ana } = await startWithKashew();
+  stub.make({ name: "Made in Kashew" });
+  stub.next("GET", { kind: "dawdles", ms: 0 });
+  const body = { detail: "Rate limit exceeded. Try again in 42 seconds." };
+  stub.next("GET", { kind: "answers", status: 429, body });
+  await ana.types("/icp connect");
+  await ana.fills({ "API key": key });
+  await ana.saves();
+  await ana.sees("Connected. 1 profile found.");
+  await ana.sees("/icp list shows all 1.");
+});
+
 it("saves once, however impatiently Ben presses", async () => {
   const { stub, ben } = await startConnected();
   await ben.types("/icp new Fintech DACH");

@@ -102,7 +102,9 @@ it("advises Ana by what was last heard of Kashew, and lets no choice of hers wai
   await person.types("/icp new Mine");
   const asked = stub.count("GET");
   await person.fills({ Industries: ["SaaS"], "Job titles": ["CTO"], "Company sizes": ["1-10"] });
-  await person.sees("Shares all industries and all job titles with Theirs, so both find some of the same people");
+  await person.sees(
+    "Shares all industries and all job titles with Theirs, so both find some of the same people",
+  );
   expect(stub.count("GET")).toBe(asked);
   await person.saves();
   await person.sees("Profile saved");

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
+import { pathOf } from "../support/store-in.ts";
+import { holdForWriting } from "../support/stored-file.ts";
 
 const menu = "Start from a template";
 /** As the screen draws a menu in which nothing is chosen. */
@@ -269,6 +271,28 @@ it("takes a template that is none, or that is chosen in a form of another kind, 
   const { view: edit } = ana.modal ?? {};
   await ana.sends({ ...chosen("form-template", "healthcare"), view: edit });
   await ana.sees(outdated);
+});
+
+it("says nothing of a store that is busy once the form is filled, and keeps all of it at the next choice", async () => {
+  const { slack, config, logged, ana } = await startWithMembers();
+  await ana.types("/icp new");
+  await ana.sees("Only the name is required.");
+  const redrawing = slack.hold("views.update");
+  const choosing = ana.chooses(menu, "Manufacturing");
+  await redrawing.arrived;
+  const letGo = holdForWriting(pathOf(config.dataDir));
+  redrawing.release();
+  await choosing;
+  await ana.sees("Filled from Manufacturing.");
+  await expect.poll(() => logged.filter((line) => line.includes("fault:store-busy"))).toHaveLength(1);
+  ana.seesNot("Nothing was changed.");
+  letGo();
+  await ana.fills({ Countries: ["Chile"] });
+  await ana.closes();
+  await ana.types("/icp new");
+  await ana.presses("Continue draft");
+  await ana.sees("How your team will find it.");
+  expect(ana.modal?.values).toMatchObject({ Name: "Manufacturing", Countries: ["Chile"] });
 });
 
 function chosen(action_id: string, value: string) {

@@ -68,8 +68,8 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
               followed === undefined ? "changed" : await askAgainIfLate(redrawOnce, isOvertaken);
             if (redrawn === "unknown") return { isShown: false, notice: notKnownFilled(template) };
             if (redrawn === "shown" && !forms.isSaved(line)) {
-              await forms.fill({ ...line, fills }, filled, () => usecases.fillDraft(actor, filled));
-              return { isShown: true };
+              const keep = () => usecases.fillDraft(actor, filled);
+              return { isShown: true, afterwards: () => forms.fill({ ...line, fills }, filled, keep) };
             }
             const isGone = redrawn === "closed" || forms.isSaved(line);
             return { isShown: false, ...(!isGone && { notice: notFilled(template) }) };

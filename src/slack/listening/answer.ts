@@ -42,13 +42,17 @@ export type Answer =
     }
   /**
    * The same form with other inputs, which no later choice would bring. Where it is not shown nothing in the form has
-   * changed: `notice` says so, and is missing where there is no such form any more. A busy Slack is a `Fault`.
+   * changed: `notice` says so, and is missing where there is no such form any more. A busy Slack is a `Fault`. What breaks
+   * in `afterwards` changes nothing for the person, who sees the form.
    */
   | {
       readonly kind: "fill";
       fill(
         redraw: (view: ModalView) => Promise<Redrawn>,
-      ): Promise<{ readonly isShown: boolean; readonly notice?: Notice }>;
+      ): Promise<
+        | { readonly isShown: true; readonly afterwards: () => Promise<void> }
+        | { readonly isShown: false; readonly notice?: Notice }
+      >;
     }
   /** The app's home, in which the button was pressed, with another part of the list. */
   | { readonly kind: "home"; readonly ask: ListAsk }

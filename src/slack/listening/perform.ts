@@ -101,9 +101,13 @@ export async function perform(
   /** No other choice brings it, so that a person whose form stays as it is has to be told. */
   async function showFilled({ fill }: Extract<Answer, { kind: "fill" }>): Promise<void> {
     const redraw = (view: ModalView) => stage.redrawForm(view, { isAlike: false, isShown: false });
-    const { isShown, notice } = await fill(redraw);
-    if (!isShown) request.dropped();
-    if (notice !== undefined) await tell(notice);
+    const filled = await fill(redraw);
+    if (filled.isShown) {
+      afterwards = filled.afterwards;
+      return;
+    }
+    request.dropped();
+    if (filled.notice !== undefined) await tell(filled.notice);
   }
 
   function orDirect(message: Message) {

@@ -49,8 +49,9 @@ export function connectKashew(usecases: Pick<UseCases, "connectKashew" | "listPr
     actor: Person,
     { profiles: total, keptHere }: Extract<ConnectKashewAnswer, { kind: "connected" }>,
   ): Promise<ShownAnswer> {
-    const listed = await usecases.listProfiles(actor, newest);
-    const found = listed.kind === "listed" ? listed.page.profiles : [];
+    // It is connected, even where Kashew does not answer a second time.
+    const listed = await usecases.listProfiles(actor, newest).catch(() => undefined);
+    const found = listed?.kind === "listed" ? listed.page.profiles : [];
     return {
       kind: "view",
       view: drawConnected({ total, newest: found, keptHere, command }),
