@@ -37,6 +37,8 @@ it("lets Ana fill in all twelve fields, and shows every value to her and to Ben"
     "FinTech, Neobanks · 51-200, 201-500 · Germany, Austria",
     "People",
     "VP Sales · VP, C-Suite · Sales",
+    "The seniority level C-Suite finds nobody, since no job title is of it: add such a title, or remove the level.",
+    "Edit",
     "Details",
     "Share…",
     "New profile",

@@ -41,7 +41,7 @@ it("lets Ana and Ben, a member, edit one profile at once, undo, restore and arch
   await press(modal(ben, "Archive profile"), "Archive");
   await press(modal(ben, "Archived"), "Close");
   await send(ben, "/icp list");
-  await press(said(ben, "No ICP profiles yet."), "Archived (1)");
+  await press(said(ben, "The only ICP profile is archived."), "Archived (1)");
   const archived = modal(ben, "Archived profiles");
   await press(archived, "Restore Edited by two");
   await archived.getByText("“Edited by two”: Back in the list.").waitFor();

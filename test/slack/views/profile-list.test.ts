@@ -62,12 +62,12 @@ describe("any page of any list", () => {
     );
   });
 
-  it("leads to all profiles where some were left out, and to the form for whoever may create", () => {
+  it("leads to all profiles where words were searched for or some are left out, and to the form for whoever may create", () => {
     fc.assert(
       fc.property(anyListed, (listed) => {
         const { ask, page, mayCreate } = listed;
         const commands = commandsIn(drawProfileList(listed).blocks);
-        const narrowed = page.total > 0 && (ask.words.length > 0 || ask.state !== "all");
+        const narrowed = page.total > 0 && (ask.words.length > 0 || page.matching < page.total);
         const all = { words: [], state: "all", page: 1, pageSize };
         expect(askOf(commands["run:all"])).toEqual(narrowed ? all : undefined);
         expect(commands["run:new"]).toEqual(mayCreate ? "new" : undefined);
