@@ -66,7 +66,11 @@ export async function measureAdvice({ slack, startOurs, startBare }: Setup, effo
       const measured = await inTurn({ bare: choosing(bare, view), ours: choosing(ours, view) }, effort);
       rows.push(
         extraRow(`${what}, p50`, measured, 20),
-        extraRow(`${what}, p99`, { bare: measured.bare, ours: quantile(measured.all, 0.99) }, 20),
+        extraRow(
+          `${what}, p99`,
+          { bare: quantile(measured.all.bare, 0.99), ours: quantile(measured.all.ours, 0.99) },
+          20,
+        ),
       );
     }
     return rows;

@@ -15,8 +15,8 @@ export const quick: Effort = { rounds: 3, perRound: 20, warmUp: 50, starts: 3, c
 export interface Measured {
   readonly bare: number;
   readonly ours: number;
-  /** All of ours, in ascending order. */
-  readonly all: readonly number[];
+  /** All of each, in ascending order. */
+  readonly all: { readonly bare: readonly number[]; readonly ours: readonly number[] };
 }
 
 /** Milliseconds of one try. */
@@ -33,14 +33,22 @@ export async function inTurn(
   await times(warmUp, bare);
   await times(warmUp, ours);
   const medians: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
-  const all: number[] = [];
+  const all: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
   for (let round = 0; round < rounds; round += 1) {
-    medians.bare.push(median(await times(perRound, bare)));
-    const measured = await times(perRound, ours);
-    medians.ours.push(median(measured));
-    all.push(...measured);
+    for (const [app, attempt] of [
+      ["bare", bare],
+      ["ours", ours],
+    ] as const) {
+      const measured = await times(perRound, attempt);
+      medians[app].push(median(measured));
+      all[app].push(...measured);
+    }
   }
-  return { bare: median(medians.bare), ours: median(medians.ours), all: ascending(all) };
+  return {
+    bare: median(medians.bare),
+    ours: median(medians.ours),
+    all: { bare: ascending(all.bare), ours: ascending(all.ours) },
+  };
 }
 
 export function median(values: readonly number[]): number {
