@@ -1,5 +1,6 @@
 import type { KeyName, KeyScope } from "../rules/api-key.ts";
 import type { Doer, TeamId } from "../rules/people.ts";
+import type { Workspace } from "./workspace-store.ts";
 
 /** What is kept of a key, which is all but the key. */
 export interface ApiKey {
@@ -26,13 +27,18 @@ export type MadeKey =
   /** The workspace has as many as it may. */
   | { readonly kind: "full" };
 
+interface RecognizedKey {
+  readonly apiKey: ApiKey;
+  readonly workspace: Workspace | undefined;
+}
+
 /** The keys to the REST API, of all workspaces. Each method is one atomic step; what breaks is a `Fault`. */
 export interface ApiKeyStore {
   make(ask: MakeKeyAsk): Promise<MadeKey>;
   /** A workspace's keys, the newest first. */
   of(teamId: TeamId): Promise<readonly ApiKey[]>;
-  /** Which key this is, where it is one, and notes that it was used. */
-  recognize(secret: string, at: Date): Promise<ApiKey | undefined>;
+  /** Which key this is, where it is one, and of which workspace, if that is known; notes that it was used. */
+  recognize(secret: string, at: Date): Promise<RecognizedKey | undefined>;
   /** False where the workspace has no such key. */
   revoke(ask: { readonly teamId: TeamId; readonly name: KeyName }): Promise<boolean>;
   /** Whether any workspace has a key. */

@@ -11,11 +11,11 @@ export type RecognizeAnswer =
 
 /** Who asks with this key. */
 export async function recognizeKey(deps: Deps, secret: string): Promise<RecognizeAnswer> {
-  const { apiKeys, workspaces, defaultPlan, now } = deps;
+  const { apiKeys, defaultPlan, now } = deps;
   const found = await apiKeys.recognize(secret, now());
   if (found === undefined) return { kind: (await hasKeys(deps)) ? "unknown" : "closed" };
-  const { teamId, name: key, scopes } = found;
-  const workspace = await workspaces.find(teamId);
+  const { apiKey, workspace } = found;
+  const { teamId, name: key, scopes } = apiKey;
   if (workspace?.connection !== undefined) return { kind: "elsewhere" };
   const plan = workspace?.plan ?? defaultPlan;
   return { kind: "known", actor: { kind: "rest", teamId, key, scopes, plan } };

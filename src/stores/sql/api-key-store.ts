@@ -4,6 +4,7 @@ import { KeyName, mostKeys, nameInKey } from "../../rules/api-key.ts";
 import type { ApiKey, ApiKeyStore } from "../api-key-store.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { ControlTables } from "./tables.ts";
+import { findWorkspace } from "./workspace-store.ts";
 
 type Row = ControlTables["api_keys"];
 
@@ -50,13 +51,10 @@ export function createSqlApiKeyStore(control: ControlFile): ApiKeyStore {
     async recognize(secret, at) {
       const name = nameInKey(secret);
       if (name === undefined) return undefined;
-      const row = await control.ask(`key ${name}`, (db) =>
-        db.selectFrom("api_keys").selectAll().where("name", "=", name).executeTakeFirst(),
-      );
-      if (row === undefined || !timingSafeEqual(hashOf(secret), Buffer.from(row.hash, "hex")))
-        return undefined;
-      await noteUse(row, at);
-      return toApiKey(row);
+      const known = await control.ask(`key ${name}`, (db) => findKey(db, name));
+      if (known === undefined || !timingSafeEqual(hashOf(secret), known.hash)) return undefined;
+      await noteUse(known.apiKey, at);
+      return { apiKey: known.apiKey, workspace: known.workspace };
     },
     revoke: ({ teamId, name }) =>
       control.use(async (db) => {
@@ -74,14 +72,22 @@ export function createSqlApiKeyStore(control: ControlFile): ApiKeyStore {
       }),
   };
 
-  async function noteUse({ name, last_used_at: before }: Row, at: Date): Promise<void> {
-    if (before !== null && at.getTime() - Date.parse(before) < noteUseEveryMs) return;
+  async function noteUse({ name, lastUsedAt }: ApiKey, at: Date): Promise<void> {
+    if (lastUsedAt !== undefined && at.getTime() - Date.parse(lastUsedAt) < noteUseEveryMs) return;
     const change = { last_used_at: at.toISOString() };
     await control
       .use((db) => db.updateTable("api_keys").set(change).where("name", "=", name).execute())
       // Whoever reads is not refused because that could not be written.
       .catch(() => undefined);
   }
+}
+
+/** In one look, since every request asks for it. */
+async function findKey(db: Kysely<ControlTables>, name: KeyName) {
+  const row = await db.selectFrom("api_keys").selectAll().where("name", "=", name).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const hash = Buffer.from(row.hash, "hex");
+  return { hash, apiKey: toApiKey(row), workspace: await findWorkspace(db, row.team_id) };
 }
 
 /** Long enough that chance finds no secret, and so a plain hash does: there is nothing to guess in order. */

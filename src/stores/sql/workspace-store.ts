@@ -17,11 +17,7 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
         const rows = await withConnection(db).orderBy("workspaces.team_id").execute();
         return rows.map(toListed);
       }),
-    find: (teamId) =>
-      control.ask(`workspace ${teamId}`, async (db) => {
-        const row = await withConnection(db).where("workspaces.team_id", "=", teamId).executeTakeFirst();
-        return row === undefined ? undefined : toWorkspace(row);
-      }),
+    find: (teamId) => control.ask(`workspace ${teamId}`, (db) => findWorkspace(db, teamId)),
     meet: ({ teamId, name, enterpriseId = null }) =>
       control.use(async (db) => {
         await db
@@ -60,6 +56,14 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
       return wasKnown;
     },
   };
+}
+
+export async function findWorkspace(
+  db: Kysely<ControlTables>,
+  teamId: string,
+): Promise<Workspace | undefined> {
+  const row = await withConnection(db).where("workspaces.team_id", "=", teamId).executeTakeFirst();
+  return row && toWorkspace(row);
 }
 
 const StoredWorkspace = z.object({

@@ -26,7 +26,7 @@ async function setUp() {
 }
 
 it("recognizes a key that it made, and keeps nothing of it but its name and a hash", async () => {
-  const { apiKeys, folder, make } = await setUp();
+  const { apiKeys, workspaces, folder, make } = await setUp();
   expect(await apiKeys.hasAny()).toBe(false);
   const { apiKey, secret } = await make(acme, ["icp:write"]);
   expect(apiKey).toEqual({
@@ -36,7 +36,9 @@ it("recognizes a key that it made, and keeps nothing of it but its name and a ha
     madeBy: ana,
     madeAt: noon.toISOString(),
   });
-  expect(await apiKeys.recognize(secret, noon)).toEqual(apiKey);
+  expect(await apiKeys.recognize(secret, noon)).toEqual({ apiKey, workspace: undefined });
+  await workspaces.meet({ teamId: acme, name: "Acme" });
+  expect(await apiKeys.recognize(secret, noon)).toMatchObject({ apiKey, workspace: { name: "Acme" } });
   expect(await apiKeys.hasAny()).toBe(true);
   const kept = folderText(folder);
   expect(kept).toContain(apiKey.name);
@@ -52,11 +54,11 @@ it("recognizes no other secret under a key's name, and no key that was revoked",
     expect(await apiKeys.recognize(wrong, noon)).toBeUndefined();
   }
   expect(await apiKeys.revoke({ teamId: beta, name: one.apiKey.name })).toBe(false);
-  expect(await apiKeys.recognize(one.secret, noon)).toMatchObject({ teamId: acme });
+  expect(await apiKeys.recognize(one.secret, noon)).toMatchObject({ apiKey: { teamId: acme } });
   expect(await apiKeys.revoke({ teamId: acme, name: one.apiKey.name })).toBe(true);
   expect(await apiKeys.revoke({ teamId: acme, name: one.apiKey.name })).toBe(false);
   expect(await apiKeys.recognize(one.secret, noon)).toBeUndefined();
-  expect(await apiKeys.recognize(other.secret, noon)).toMatchObject({ teamId: beta });
+  expect(await apiKeys.recognize(other.secret, noon)).toMatchObject({ apiKey: { teamId: beta } });
 });
 
 it("writes down when a key was used, once a minute, and refuses nobody where that cannot be written", async () => {
@@ -71,7 +73,7 @@ it("writes down when a key was used, once a minute, and refuses nobody where tha
   await apiKeys.recognize(secret, after(61));
   expect(await lastUse()).toBe(after(61).toISOString());
   const letGo = holdForWriting(join(folder, "control.sqlite"));
-  expect(await apiKeys.recognize(secret, after(200))).toMatchObject({ teamId: acme });
+  expect(await apiKeys.recognize(secret, after(200))).toMatchObject({ apiKey: { teamId: acme } });
   letGo();
   expect(await lastUse()).toBe(after(61).toISOString());
 });

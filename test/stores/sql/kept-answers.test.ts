@@ -18,7 +18,10 @@ it("answers the same until this process or another one changes the file, and the
   expect(await workspaces.find(acme)).toMatchObject({ plan: "max" });
   await workspaces.setPlan(acme, "free");
   expect(await workspaces.find(acme)).toMatchObject({ plan: "free" });
-  expect(await apiKeys.recognize(made.secret, at)).toMatchObject({ teamId: acme });
+  expect(await apiKeys.recognize(made.secret, at)).toMatchObject({
+    apiKey: { teamId: acme },
+    workspace: { plan: "free" },
+  });
   await other.apiKeys.revoke({ teamId: acme, name: made.apiKey.name });
   expect(await apiKeys.recognize(made.secret, at)).toBeUndefined();
 });
