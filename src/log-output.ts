@@ -13,6 +13,9 @@ const mostKept = 1_000_000;
 /** What waits as the process ends is tried so often, so many ms apart, where its reader has not made room for it. */
 const lastTries = { times: 50, everyMs: 10 };
 
+/** So long is left to a write that is under way as the process ends, before what comes after it is written. */
+const lastMs = 100;
+
 export interface Output extends DestinationStream {
   /** Resolves when nothing waits any more, or after `withinMs`: whoever reads it may be gone. */
   flushed(withinMs: number): Promise<void>;
@@ -33,6 +36,8 @@ export function openOutput(descriptor: number): Output {
   let waiting: NodeJS.Timeout | undefined;
   const atRest: (() => void)[] = [];
   process.once("exit", () => {
+    // Another thread writes it, of which nothing is heard any more.
+    if (isWriting) pause(lastMs);
     writeNow(descriptor, Buffer.concat([isWriting ? Buffer.alloc(0) : rest, Buffer.from(lines)]));
   });
   const output = {
@@ -94,7 +99,12 @@ function writeNow(descriptor: number, bytes: Buffer): void {
     } catch (thrown) {
       if (!isFull(thrown)) return;
       tries += 1;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lastTries.everyMs);
+      pause(lastTries.everyMs);
     }
   }
+}
+
+/** Nothing else of this process goes on meanwhile. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

@@ -114,7 +114,11 @@ it("lets the process end where whoever read it is gone, and writes its last line
   expect(await once(gone, "exit")).toEqual([0, null]);
 
   const heard = startSaying("pipe");
-  heard.stdin?.end();
-  const said = Buffer.concat((await heard.stdout?.toArray()) ?? []).toString();
+  let said = "";
+  heard.stdout?.on("data", (bytes: Buffer) => {
+    said += bytes;
+    heard.stdin?.end();
+  });
+  await once(heard, "close");
   expect(said.match(/"msg":"\w+"/g)).toEqual(['"msg":"starting"', '"msg":"stopping"']);
 });
