@@ -76,7 +76,6 @@ export default defineConfig({
     // A busy machine takes several times what a quiet one does.
     testTimeout: 40_000,
     hookTimeout: 40_000,
-    // One more than the two cores: a third of the time each waits for Slack's clock, a child's start or the browser.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });
