@@ -46,12 +46,7 @@ const kinds: readonly Kind[] = [
   { of: / Director$/, levels: ["C-Suite", "VP", "Director"], usual: "Director" },
   { of: / Manager$/, levels: ["Director", "Manager", "Individual Contributor"], usual: "Manager" },
   {
-    of: /(?:Representative|Executive|Analyst|Engineer|Developer|Designer|Specialist|Assistant|Scientist|Administrator)$/,
-    levels: ["Manager", "Individual Contributor"],
-    usual: "Individual Contributor",
-  },
-  {
-    of: /^(?:Accountant|Recruiter)$/,
+    of: /(?:Representative|Executive|Analyst|Engineer|Developer|Designer|Specialist|Assistant|Scientist|Administrator)$|^(?:Accountant|Recruiter)$/,
     levels: ["Manager", "Individual Contributor"],
     usual: "Individual Contributor",
   },

@@ -48,7 +48,7 @@ function listed(what: string, fields: readonly TemplateField[]): string {
 export function notFilled({ draft: { name } }: Template): Notice {
   return drawSentence(
     "Nothing was filled in",
-    `The form has changed before ${name} could be filled in, and is as it was. Choose the template again.`,
+    `The form has changed before ${name} could be filled in, and is as it was. Choose it again; where the menu still shows it, choose another one first.`,
   );
 }
 
