@@ -43,6 +43,50 @@ it("serves every workspace of an organization by one installation, each with its
   slack.person("noa").seesNot("South’s");
 });
 
+it.each([
+  ["for the whole organization", [globex]],
+  [
+    "in both",
+    [
+      { home: "T0NORTH", person: "W0NOA" },
+      { home: "T0SOUTH", person: "W0SOL" },
+    ],
+  ],
+])(
+  "keeps to the workspace of a form, a list and a home of somebody in two, where it is installed %s",
+  async (_, homes) => {
+    const seed = installSeed();
+    const people = seed.people.map((person) =>
+      person.id === "W0SOL" ? { ...person, namedIn: "T0NORTH" } : person,
+    );
+    const team = await startTeam({ seed: { seed: { ...seed, people } } });
+    for (const home of homes) await installInto(team, home);
+    const [sol, noa] = [team.slack.person("sol"), team.slack.person("noa")];
+    await saveProfiles(sol, ["South’s"]);
+    await sol.types("/icp show South’s");
+    await sol.presses("Pause");
+    await sol.sees("Paused");
+    await sol.closes();
+    await sol.opensHome();
+    await sol.sees("South’s");
+    await sol.presses("New profile");
+    await sol.fills({ Name: "South’s second", Industries: ["SaaS"] });
+    await sol.saves();
+    await noa.types("/icp list");
+    await noa.sees("No ICP profiles yet.");
+    await sol.goesTo("general").types("/icp list");
+    await sol.sees("South’s second");
+  },
+);
+
+it("takes for a workspace’s admins those of it, and not those who look after the organization", async () => {
+  const team = await start();
+  await installInto(team, globex);
+  const sol = team.slack.person("sol");
+  await sol.types("/icp doctor");
+  await sol.sees("Check again");
+});
+
 it("prefers a workspace’s own installation to its organization’s", async () => {
   const team = await start();
   await installInto(team, globex);

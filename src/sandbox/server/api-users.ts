@@ -1,7 +1,8 @@
 import type { ApiMethod } from "./api-method.ts";
 import { refuse, textOf } from "./api-method.ts";
-import { personById } from "./lookup.ts";
+import { personById, workspaceById } from "./lookup.ts";
 import type { SeedInstallation, SeedPerson } from "./seed.ts";
+import { homeOf } from "./sender.ts";
 import type { World } from "./world.ts";
 
 export const userMethods: Record<string, ApiMethod> = {
@@ -12,7 +13,10 @@ export const userMethods: Record<string, ApiMethod> = {
       if (id === caller.botUserId) return { ok: true, user: botUser(world, caller) };
       const person = personById(world, id);
       if (person === undefined) return refuse("user_not_found");
-      return { ok: true, user: toUser(world, person, caller) };
+      const user = toUser(world, person, caller);
+      // An organization's token is told who looks after the organization, where nobody of the seed does.
+      const ofOrganization = { is_admin: false, is_owner: false, is_primary_owner: false };
+      return { ok: true, user: caller.enterprise === undefined ? user : { ...user, ...ofOrganization } };
     },
   },
   "users.list": {
@@ -52,7 +56,7 @@ function toUser(world: World, person: SeedPerson, caller: SeedInstallation): Rec
   const foreign = person.workspace !== caller.workspace;
   const base = {
     id: person.id,
-    team_id: person.workspace,
+    team_id: homeOf(person),
     name: person.name,
     deleted: role === "deactivated",
     real_name: person.realName,
@@ -73,8 +77,11 @@ function toUser(world: World, person: SeedPerson, caller: SeedInstallation): Rec
   // Slack leaves the roles out for deactivated people, and tells nobody the roles of another workspace's people.
   if (role === "deactivated") return base;
   if (foreign) return { ...base, is_stranger: !sharesChannel(world, person, caller) };
+  const { enterprise } = workspaceById(world, person.workspace);
+  const teams = [...new Set([homeOf(person), person.workspace])];
   return {
     ...base,
+    ...(enterprise !== undefined && { enterprise_user: { id: person.id, enterprise_id: enterprise, teams } }),
     is_admin: role === "owner" || role === "admin",
     is_owner: role === "owner",
     is_primary_owner: role === "owner" && isFirstOwner(world, person),

@@ -29,6 +29,8 @@ export interface SeedPerson {
   /** A person of another workspace than the app's is a stranger to it. */
   workspace: string;
   role: Role;
+  /** Of somebody in two workspaces of an organization, the other one, which Slack names as theirs wherever they are. */
+  namedIn?: string;
 }
 
 export interface SeedChannel {

@@ -1,6 +1,7 @@
 import type { View } from "./block-kit.ts";
 import { newHash, newId } from "./ids.ts";
-import { mustInstallation } from "./lookup.ts";
+import { installationOf, mustInstallation } from "./lookup.ts";
+import { homeOf } from "./sender.ts";
 import { carryValues, initialValues } from "./state.ts";
 import type { OpenView, World } from "./world.ts";
 import { changed } from "./world.ts";
@@ -92,9 +93,13 @@ export function findView(
 /** A view as Slack shows it to the app. */
 export function toViewPayload(world: World, view: OpenView, values = view.values): Record<string, unknown> {
   const modal = view.body.type === "modal";
+  const person = world.seed.people.find(({ id }) => id === view.person);
+  const installation = mustInstallation(world, view.team);
+  // Of two workspaces of an organization that both have the app, Slack names one.
+  const named = person?.namedIn === undefined ? undefined : installationOf(world, person.namedIn);
   return {
     id: view.id,
-    team_id: world.seed.people.find((person) => person.id === view.person)?.workspace ?? view.team,
+    team_id: person === undefined ? view.team : homeOf(person),
     type: view.body.type,
     blocks: view.body.blocks,
     private_metadata: view.body.private_metadata,
@@ -110,8 +115,8 @@ export function toViewPayload(world: World, view: OpenView, values = view.values
     root_view_id: modal ? view.root : view.id,
     app_id: world.seed.app.id,
     external_id: view.body.external_id,
-    app_installed_team_id: view.team,
-    bot_id: mustInstallation(world, view.team).botId,
+    app_installed_team_id: installation.enterprise ?? named?.workspace ?? view.team,
+    bot_id: installation.botId,
   };
 }
 

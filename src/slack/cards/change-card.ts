@@ -30,7 +30,7 @@ export async function changeCards(
   const rewrite = rewriteWith(client);
   for (const change of behind) {
     if (!mayChange()) return false;
-    const name = await directory.nameOf({ client, teamId, userId: change.card.sharedBy });
+    const name = await directory.nameOf({ ...installation, userId: change.card.sharedBy });
     const isRewritten = await rewrite(change.card, draw(change, name));
     const follows = isRewritten && change.kind === "changed" && change.isKept;
     if (follows) await usecases.noteCardShown(teamId, { card: change.card, shown: change.profile.revision });

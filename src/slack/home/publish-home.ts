@@ -31,7 +31,7 @@ export async function publishHome(
   installation: Installation,
   { usecases, directory, scene, now, mayPublish }: PublishDeps & { mayPublish: () => boolean },
 ): Promise<Published> {
-  const { teamId, sender, ask } = opener;
+  const { sender, ask } = opener;
   const { client, teamName: workspaceName } = installation;
   // Before it is drawn, so that what changes meanwhile is seen the next time.
   const seen = await stateNow(opener, { usecases, now });
@@ -53,7 +53,7 @@ export async function publishHome(
 
   async function namesOf(people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
     const named = people.map(
-      async (userId) => [userId, await directory.nameOf({ client, teamId, userId })] as const,
+      async (userId) => [userId, await directory.nameOf({ ...installation, userId })] as const,
     );
     return new Map(await Promise.all(named));
   }

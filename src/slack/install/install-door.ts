@@ -88,12 +88,12 @@ export function createInstallDoor(deps: InstallDoorDeps): Record<string, Handler
       const isAgain = await deps.save(installation);
       log.info({ team: id, user: installation.installedBy, isAgain }, "installed");
       await deps.greet(installation);
-      return drawInstalled(facts, {
-        name,
-        isOrganization: id.startsWith("E"),
-        isAgain,
-        openUrl: `https://slack.com/app_redirect?${new URLSearchParams({ app: appId, team: id })}`,
-      });
+      const isOrganization = id.startsWith("E");
+      // Nobody finds it in a workspace of the organization before it is added there.
+      const nextUrl = isOrganization
+        ? `https://app.slack.com/manage/${id}/integrations/profile/${appId}/workspaces/add`
+        : `https://slack.com/app_redirect?${new URLSearchParams({ app: appId, team: id })}`;
+      return drawInstalled(facts, { name, isOrganization, isAgain, nextUrl });
     } catch (thrown) {
       log.error({ err: thrown }, "an install failed");
       return drawInstallFailed(facts, disagreed);

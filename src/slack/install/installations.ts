@@ -12,6 +12,8 @@ export interface Installation extends Identity {
   readonly client: SlackClient;
   /** Missing where the token stands in the settings. */
   readonly installedBy?: UserId;
+  /** Its token is the organization's, for all of its workspaces. */
+  readonly isOrganizations?: boolean;
 }
 
 /** Where something happened, as its payload names it. */

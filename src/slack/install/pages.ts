@@ -51,22 +51,25 @@ interface InstalledFacts {
   readonly isOrganization: boolean;
   /** Whether it had been installed there before. */
   readonly isAgain: boolean;
-  /** Opens Slack there. */
-  readonly openUrl: string;
+  /** Opens Slack there; for an organization, where its admins add the app to workspaces. */
+  readonly nextUrl: string;
 }
 
 export function drawInstalled(
   facts: PageFacts,
-  { name, isOrganization, isAgain, openUrl }: InstalledFacts,
+  { name, isOrganization, isAgain, nextUrl }: InstalledFacts,
 ): Page {
   const where = isOrganization ? `in the organization ${name}` : `in ${name}`;
   const kept = isAgain ? " What was kept from before is there." : "";
-  const next = isOrganization
-    ? "In each workspace that was given the app, type"
-    : "In any channel there, type";
+  const [before, button] = isOrganization
+    ? [
+        "No workspace has it yet: add it to those that are to use it. In any channel there, type",
+        "Add it to workspaces",
+      ]
+    : ["In any channel there, type", "Open Slack"];
   return page(200, `ICP Profiles is installed${isAgain ? " again" : ""}`, [
-    `<p>It is now ${escaped(where)}.${kept} ${next} <code>${escaped(facts.command)}</code>.</p>`,
-    `<p><a class="yes" href="${escaped(openUrl)}">Open Slack</a></p>`,
+    `<p>It is now ${escaped(where)}.${kept} ${before} <code>${escaped(facts.command)}</code>.</p>`,
+    `<p><a class="yes" href="${escaped(nextUrl)}">${button}</a></p>`,
     linksOf(facts),
   ]);
 }

@@ -11,6 +11,7 @@ import type { WorkspaceStore } from "../../stores/workspace-store.ts";
 import type { OAuth } from "../web-api/oauth.ts";
 import type { SlackClient } from "../web-api/slack-clients.ts";
 import { fromWebApi } from "../web-api/web-fault.ts";
+import { drawingFor } from "./drawn-for.ts";
 import type { Installation, Installations, Whereabouts } from "./installations.ts";
 
 /** A token that ends within this is replaced; as long as it lasts nobody waits for that. */
@@ -130,15 +131,24 @@ export function createStoredInstallations({
   ): Promise<Installation | undefined> {
     const { id, name, enterpriseId, installedBy } = stored;
     const own = TeamId.safeParse(id);
-    if (own.success) return { teamId: own.data, teamName: name, enterpriseId, client, installedBy };
+    if (own.success) {
+      const drawing = enterpriseId === undefined ? client : drawingFor(own.data, client);
+      return { teamId: own.data, teamName: name, enterpriseId, client: drawing, installedBy };
+    }
     const { data: teamId } = TeamId.safeParse(teams.find((team) => team?.startsWith("T")));
     if (teamId === undefined) return undefined;
-    const installation = { teamId, teamName: teamName ?? name, enterpriseId, client, installedBy };
     if (!met.has(teamId)) {
-      await workspaces.meet({ teamId, name: installation.teamName, enterpriseId });
+      await workspaces.meet({ teamId, name: teamName ?? name, enterpriseId });
       met.set(teamId, true);
     }
-    return installation;
+    return {
+      teamId,
+      teamName: teamName ?? name,
+      enterpriseId,
+      client: drawingFor(teamId, client),
+      installedBy,
+      isOrganizations: true,
+    };
   }
 }
 

@@ -168,7 +168,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const { client, installer, nameOf, standingOf, rewrite } = request;
       await answerSubmission(submission, {
         request,
-        ack: (answer) => ack(underInputs(answer, payload.view.state.values)),
+        ack: (answer) => ack(request.drawn(underInputs(answer, payload.view.state.values))),
         // Missing where the form asked for no channel.
         channels: {
           installer,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TeamId, UserId } from "../../rules/people.ts";
+import { readDrawnFor } from "../install/drawn-for.ts";
 import { FormState } from "../views/read-profile-form.ts";
 
 /** Goes back to Slack in a form, which half a character would break. */
@@ -38,6 +39,8 @@ const View = z.object({
   private_metadata: z.string().default(""),
   /** The one beneath it, of modals that are stacked. */
   previous_view_id: z.string().nullish(),
+  /** The workspace that we drew it for, where it is one of an organization. */
+  drawn_for: z.string().optional(),
   team_id: z.string().optional(),
   app_installed_team_id: z.string().optional(),
 });
@@ -74,7 +77,12 @@ const Action = z.object({
 });
 export type Action = z.infer<typeof Action>;
 
-export const ActionsPayload = z.object({
+/** Of something that was done in a view, or with a message. */
+function asDrawn<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess(readDrawnFor, z.object(shape));
+}
+
+export const ActionsPayload = asDrawn({
   type: z.literal("block_actions"),
   ...Person,
   ...ReadByBolt,
@@ -86,7 +94,7 @@ export const ActionsPayload = z.object({
   actions: z.tuple([Action], Action),
 });
 
-export const SubmissionPayload = z.object({
+export const SubmissionPayload = asDrawn({
   type: z.literal("view_submission"),
   ...Person,
   ...ReadByBolt,
@@ -102,7 +110,7 @@ export const ShortcutPayload = z.object({
   trigger_id: TriggerId,
 });
 
-export const SuggestionPayload = z.object({
+export const SuggestionPayload = asDrawn({
   type: z.literal("block_suggestion"),
   ...Person,
   ...ReadByBolt,
@@ -115,7 +123,7 @@ export const SuggestionPayload = z.object({
 export type SuggestionPayload = z.infer<typeof SuggestionPayload>;
 
 const Event = z.union([
-  z.object({
+  asDrawn({
     type: z.literal("app_home_opened"),
     user: UserId,
     tab: z.string(),

@@ -6,6 +6,7 @@ import { newReference } from "../../reference.ts";
 import type { TeamId } from "../../rules/people.ts";
 import { stopwatch } from "../../stopwatch.ts";
 import type { Refused } from "../../usecases/permit.ts";
+import { drawnFor } from "../install/drawn-for.ts";
 import type { Installation } from "../install/installations.ts";
 import type { Notice } from "../notice.ts";
 import type { TellBroken } from "../tell-broken.ts";
@@ -25,6 +26,8 @@ export interface Request extends Workplace {
   readonly sender: Sender;
   /** Calls Slack for the workspace in which it was done. */
   readonly client: Installation["client"];
+  /** An ack whose view says which workspace it was drawn for, as those do that the client shows. */
+  drawn<Ack extends object>(ack: Ack): Ack;
   /** Throws a `too-many` fault where the workspace has asked more than it may. */
   admit(): void;
   /** Notes the fault for the log's line and for the doctor; the first one counts. */
@@ -77,6 +80,10 @@ export function createRequest(
     reference,
     ...workplace,
     client,
+    drawn: (ack) =>
+      "view" in ack && installation.enterpriseId !== undefined
+        ? { ...ack, view: drawnFor(teamId, ack.view as object) }
+        : ack,
     sender,
     who: whoIs(sender, { installation, directory }),
     admit() {

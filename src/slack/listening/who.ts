@@ -45,7 +45,14 @@ export function senderOfInteraction(payload: {
   user: { id: UserId; team_id?: string | undefined };
   team?: { id: string; domain?: string | undefined } | null | undefined;
   enterprise?: { id: string } | null | undefined;
-  view?: { app_installed_team_id?: string | undefined; team_id?: string | undefined } | null | undefined;
+  view?:
+    | {
+        drawn_for?: string | undefined;
+        app_installed_team_id?: string | undefined;
+        team_id?: string | undefined;
+      }
+    | null
+    | undefined;
   message?: { team?: string | undefined } | undefined;
 }): Sender {
   const { user, team, enterprise, view, message } = payload;
@@ -53,7 +60,14 @@ export function senderOfInteraction(payload: {
     userId: user.id,
     home: user.team_id ?? team?.id,
     enterpriseId: enterprise?.id,
-    teams: [view?.app_installed_team_id, view?.team_id, message?.team, team?.id, user.team_id],
+    teams: [
+      view?.drawn_for,
+      view?.app_installed_team_id,
+      view?.team_id,
+      message?.team,
+      team?.id,
+      user.team_id,
+    ],
     teamName: team?.domain,
   };
 }
@@ -63,7 +77,7 @@ export function whoIs(
   { userId, home, enterpriseId }: Sender,
   { installation, directory }: { installation: Installation; directory: Directory },
 ): Who {
-  const { teamId, client, installedBy } = installation;
+  const { teamId, installedBy } = installation;
   const isInstaller = userId === installedBy;
   const actor = (standing: Standing): Person => ({ kind: "slack", teamId, userId, standing, isInstaller });
   const sameOrganization =
@@ -76,6 +90,6 @@ export function whoIs(
   const remembered = directory.known({ teamId, userId });
   return {
     known: remembered === undefined ? undefined : actor(remembered),
-    ask: async (options) => actor(await directory.standingOf({ client, teamId, userId }, options)),
+    ask: async (options) => actor(await directory.standingOf({ ...installation, userId }, options)),
   };
 }

@@ -16,7 +16,7 @@ const mostOthers = 5;
 
 /** The people of an installation, and what the app says to them, whoever asked for it. */
 export function createWorkplace({
-  installation: { teamId, client, installedBy },
+  installation,
   directory,
   log,
 }: {
@@ -24,12 +24,13 @@ export function createWorkplace({
   directory: Directory;
   log: Log;
 }): Workplace {
+  const { teamId, client, installedBy } = installation;
   return {
     teamId,
     async adminsWith(named, { withinMs } = { withinMs: namesWithinMs }) {
       const [installer, admins = [], others] = await Promise.all([
         membersAmong(installedBy === undefined ? [] : [installedBy], { withinMs }),
-        directory.admins({ client, teamId }, { withinMs }),
+        directory.admins(installation, { withinMs }),
         membersAmong(named, { withinMs }),
       ]);
       return [...new Set([...installer, ...admins, ...others])];
@@ -37,8 +38,8 @@ export function createWorkplace({
     async installer() {
       return installedBy !== undefined && (await isMember(installedBy)) ? installedBy : undefined;
     },
-    standingOf: (userId) => directory.standingOf({ client, teamId, userId }, { anew: true }),
-    nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
+    standingOf: (userId) => directory.standingOf({ ...installation, userId }, { anew: true }),
+    nameOf: (userId) => directory.nameOf({ ...installation, userId }),
     rewrite: rewriteWith(client),
     async message(userId, message) {
       try {
@@ -70,7 +71,7 @@ export function createWorkplace({
 
   async function isMember(userId: UserId): Promise<boolean> {
     // While Slack asks us to wait it says of nobody who they are.
-    const standing = await directory.standingOf({ client, teamId, userId }).catch(() => "unknown" as const);
+    const standing = await directory.standingOf({ ...installation, userId }).catch(() => "unknown" as const);
     return isFullMember(standing);
   }
 }
