@@ -149,6 +149,7 @@ export async function startApp(
       files: createDataFiles(config.dataDir),
       reaches: tenancy.reaches,
       letGo: tenancy.letGo,
+      rollCall: tenancy.rollCall,
       reminders: stores.reminders,
       forgetOldDrafts: usecases.forgetOldDrafts,
       tellUntold: tellUntold({ usecases, installations, directory, log }),

@@ -10,6 +10,7 @@ import { greetInstaller } from "./slack/install/greet-installer.ts";
 import { createInstallDoor } from "./slack/install/install-door.ts";
 import type { Installations } from "./slack/install/installations.ts";
 import { createTokenInstallations } from "./slack/install/installations.ts";
+import { createRollCall } from "./slack/install/roll-call.ts";
 import { createStoredInstallations } from "./slack/install/stored-installations.ts";
 import { createOAuth } from "./slack/web-api/oauth.ts";
 import { reaches } from "./slack/web-api/reaches.ts";
@@ -19,6 +20,7 @@ import type { InstallationId } from "./stores/installation-store.ts";
 import { nameOf } from "./stores/sql/encryption-keys.ts";
 import type { Seal } from "./stores/sql/sealed.ts";
 import type { Stores } from "./stores/sql/stores.ts";
+import type { DueTask } from "./upkeep/upkeep.ts";
 import { forgetKey, noteDeparture, noteLostAccess } from "./usecases/note-departure.ts";
 import type { UseCases } from "./usecases/use-cases.ts";
 
@@ -44,6 +46,8 @@ export interface OpenTenancy {
   reaches(workspace: WorkspaceWithin): Promise<boolean>;
   /** Forgets what is remembered of an installation. */
   letGo(id: InstallationId): void;
+  /** Asks about a few of the installations each time, and lets go of whoever has left unheard. */
+  rollCall(): AsyncIterable<DueTask>;
 }
 
 export async function openTenancy(
@@ -76,6 +80,7 @@ export async function openTenancy(
     },
     reaches: async () => false,
     letGo: () => undefined,
+    async *rollCall() {},
   };
 }
 
@@ -119,24 +124,26 @@ async function openInstalls(
     },
     greet: greetInstaller(usecases, { command, clientOf, log }),
   });
+  const away: Departures = {
+    async leave(departure) {
+      sayLeft(departure.id, await noteDeparture({ departures, retentionDays }, departure));
+    },
+    async loseAccess(departure) {
+      sayLeft(departure.teamId, await noteLostAccess({ departures, retentionDays }, departure));
+    },
+    async regainAccess({ teamId, at }) {
+      const isBack = await departures.regainAccess({ teamId, at: at.toISOString() });
+      if (isBack) log.info({ team: teamId }, "back; its data are kept");
+    },
+  };
   return {
     installations,
     routes,
     retentionDays,
-    departures: {
-      async leave(departure) {
-        sayLeft(departure.id, await noteDeparture({ departures, retentionDays }, departure));
-      },
-      async loseAccess(departure) {
-        sayLeft(departure.teamId, await noteLostAccess({ departures, retentionDays }, departure));
-      },
-      async regainAccess({ teamId, at }) {
-        const isBack = await departures.regainAccess({ teamId, at: at.toISOString() });
-        if (isBack) log.info({ team: teamId }, "back; its data are kept");
-      },
-    },
+    departures: away,
     reaches: reaches(installations),
     letGo: installations.letGo,
+    rollCall: createRollCall({ store, installations, departures: away, now }),
   };
 
   function sayLeft(team: InstallationId, hasLeft: boolean): void {

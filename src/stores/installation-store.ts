@@ -28,4 +28,6 @@ export interface InstallationStore extends SealedStore {
   find(id: InstallationId): Promise<StoredInstallation | undefined>;
   /** How many there are: no token is opened. */
   count(): Promise<number>;
+  /** At most so many that come after an id, in the order of ids. */
+  idsAfter(id: string, most: number): Promise<InstallationId[]>;
 }

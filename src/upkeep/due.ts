@@ -9,6 +9,8 @@ interface DueDeps extends ForgetDeps {
   readonly reminders: ReminderStore;
   /** Forgets what is remembered of an installation that may not be there any more. */
   letGo(id: InstallationId): void;
+  /** Asks about a few of the installations each time. */
+  rollCall(): AsyncIterable<DueTask>;
   /** False where there was nothing. */
   forgetOldDrafts(reminder: DueReminder): Promise<boolean>;
   /** False where nobody had to be told. */
@@ -19,6 +21,7 @@ interface DueDeps extends ForgetDeps {
 export function findDue(deps: DueDeps) {
   return async function* (): AsyncGenerator<DueTask> {
     const now = deps.now();
+    yield* deps.rollCall();
     for (const departure of await deps.departures.due(now.toISOString())) {
       yield { team: departure.id, carryOut: () => forget(deps, departure) };
     }

@@ -42,19 +42,22 @@ it("is installed in Chromium into two workspaces and an organization, which all 
   const context = await openBrowser();
   // axe is a script: what the pages’ own policy says of that is none of its business.
   const copy = await (await openBrowser({ bypassCSP: true })).newPage();
-  for (const [home, person, where] of [
-    ["Acme", "Ana Ruiz, owner", "in Acme"],
-    ["Beta Freight", "Finn Moss, owner", "in Beta Freight"],
-    ["Globex", "Noa Berg, owner", "in the organization Globex"],
+  const open = ["Open Slack", "https://slack.com/app_redirect?app=A0SANDBOX&team="] as const;
+  const add = [
+    "Add it to workspaces",
+    "https://app.slack.com/manage/E0GLOBEX/integrations/profile/A0SANDBOX/workspaces/add",
+  ] as const;
+  for (const [home, person, where, [link, url]] of [
+    ["Acme", "Ana Ruiz, owner", "in Acme", open],
+    ["Beta Freight", "Finn Moss, owner", "in Beta Freight", open],
+    ["Globex", "Noa Berg, owner", "in the organization Globex", add],
   ] as const) {
     const page = await beginIn(context, team);
     expect(await faultsOf(page, copy)).toEqual([]);
     await answer(page, home, person, "Allow");
     expect(await titleOf(page)).toBe("ICP Profiles is installed");
     await page.getByText(`It is now ${where}.`).waitFor();
-    expect(await page.getByRole("link", { name: "Open Slack" }).getAttribute("href")).toContain(
-      "https://slack.com/app_redirect?app=A0SANDBOX&team=",
-    );
+    expect(await page.getByRole("link", { name: link }).getAttribute("href")).toContain(url);
     expect(await faultsOf(page, copy)).toEqual([]);
   }
   for (const name of ["ana", "finn", "noa", "sol"]) {

@@ -46,6 +46,21 @@ it("keeps what a workspace had for seven days, and has it back where the app is 
   await seesKept(team);
 });
 
+it("finds out by itself that the app was taken away while nobody was there to hear of it", async () => {
+  const team = await startInstalled();
+  await installInto(team, beta);
+  await saveProfiles(team.slack.person("finn"), ["Wombat"]);
+  await team.app.stop();
+  await team.slack.uninstall("T0ACME");
+  await team.restart();
+  await expect.poll(() => team.logged.join("")).toContain("found gone");
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  await expect.poll(() => team.logged.join("")).toContain("its time after leaving is over");
+  expect(folderText(team.config.dataDir)).not.toContain("Quokka");
+  expect(folderText(team.config.dataDir)).toContain("Wombat");
+});
+
 it("leaves nothing of a workspace on disk when its days are over, even if nobody was there to count them", async () => {
   const team = await startInstalled();
   await installInto(team, beta);

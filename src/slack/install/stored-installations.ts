@@ -37,6 +37,8 @@ interface StoredInstallationsDeps {
 export interface StoredInstallations extends Installations {
   /** Forgets what is remembered of it, and which workspaces were met. */
   letGo(id: InstallationId): void;
+  /** Whether Slack still takes its token. */
+  isThere(id: InstallationId): Promise<boolean>;
 }
 
 /** The installations of those who came through the install page. */
@@ -68,6 +70,16 @@ export function createStoredInstallations({
     letGo(id) {
       held.delete(id);
       met.clear();
+    },
+    async isThere(id) {
+      const found = await hold(id);
+      try {
+        await found?.client.auth.test();
+        return found !== undefined;
+      } catch (thrown) {
+        if (isTakenBack(thrown)) return false;
+        throw fromWebApi(thrown);
+      }
     },
     async find(where) {
       for (const id of candidates(where)) {

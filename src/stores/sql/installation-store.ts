@@ -1,5 +1,5 @@
 import { EnterpriseId, TeamId, UserId } from "../../rules/people.ts";
-import type { InstallationStore, StoredInstallation } from "../installation-store.ts";
+import type { InstallationId, InstallationStore, StoredInstallation } from "../installation-store.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { Seal } from "./sealed.ts";
 import { keyIdOf } from "./sealed.ts";
@@ -50,6 +50,17 @@ export function createSqlInstallationStore(control: ControlFile, seal: Seal): In
           .select((select) => select.fn.countAll<number>().as("count"))
           .executeTakeFirstOrThrow();
         return count;
+      }),
+    idsAfter: (after, most) =>
+      control.use(async (db) => {
+        const rows = await db
+          .selectFrom("installations")
+          .select("id")
+          .where("id", ">", after)
+          .orderBy("id")
+          .limit(most)
+          .execute();
+        return rows.map(({ id }) => id as InstallationId);
       }),
     keyIds: () =>
       control.use(async (db) => {
