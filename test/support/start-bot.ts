@@ -2,7 +2,7 @@ import { expect, onTestFinished } from "vitest";
 import type { RunningApp } from "../../src/app.ts";
 import { startApp } from "../../src/app.ts";
 import { readConfig, secretsIn } from "../../src/config.ts";
-import { StartProblem } from "../../src/errors.ts";
+import { Fault, StartProblem } from "../../src/errors.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
@@ -23,6 +23,8 @@ export interface BotHere extends RunningApp {
   readonly url: string;
   /** What it wrote into its log, a line each. */
   readonly logged: readonly string[];
+  /** Waits until this stands in its log. */
+  logs(text: string): Promise<void>;
 }
 
 /**
@@ -95,7 +97,8 @@ export async function startBotHere(slack: Slack, env: Environment): Promise<BotH
   onTestFinished(() => app.stop());
   const url = `http://127.0.0.1:${app.port}`;
   if (config.slack.kind === "http") slack.connectApp(`${url}/slack/events`);
-  return { ...app, url, logged };
+  const logs = (text: string) => expect.poll(() => logged.join(""), { timeout: 30_000 }).toContain(text);
+  return { ...app, url, logged, logs };
 }
 
 /** The same, waiting until the bot knows its workspace. */
@@ -103,4 +106,14 @@ export async function startReadyBotHere(slack: Slack, env: Environment): Promise
   const bot = await startBotHere(slack, env);
   await bot.identified;
   return bot;
+}
+
+/** The words in which it is told why the bot does not start, or does not go on: see `run`. */
+export async function refusal(starting: Promise<unknown>): Promise<string> {
+  const thrown = await starting.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (thrown instanceof StartProblem || thrown instanceof Fault) return thrown.message.trimEnd();
+  throw new Error("It is not refused in words.", { cause: thrown });
 }
