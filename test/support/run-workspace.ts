@@ -10,10 +10,7 @@ import { runProcess } from "./start-process.ts";
 import { acme, save } from "./store-in.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/**
- * `npm run workspace -- …` in this process, which a bot's is another one than, with these settings and nothing else. It has
- * printed no secret.
- */
+/** `npm run workspace -- …` in this process, with these settings and nothing else. It has printed no secret. */
 export async function workspace(env: Environment, ...words: readonly string[]): Promise<Ended> {
   const printed = { stdout: "", stderr: "" };
   const code = await runCommand(words, {
