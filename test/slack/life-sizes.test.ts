@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
 import type { Person } from "../../src/sandbox/server/person.ts";
-import { archiveAll, changeOften } from "../support/fill-life.ts";
+import { archiveAndMultiply, changeOften } from "../support/fill-life.ts";
 import { fillTeam } from "../support/fill-team.ts";
 import { pressed } from "../support/pressed.ts";
-import { numbered } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
 /* Each of these views passes the judge, as everything does that the bot sends to the Slack of a test. */
@@ -20,16 +19,13 @@ it("answers an archive without profiles and without a way to one", async () => {
   await ana.sees("Nothing is archived.");
 });
 
-it.each([1, 50, 51, 100, 101, 10_000])(
+it.each([1, 10, 11, 10_000])(
   "shows %i archived profiles from both ends, and takes one out of them in three ways",
   patience,
   async (count) => {
     const team = await startTeam();
-    await fillTeam(
-      team,
-      numbered(count).map((name) => ({ name, industries: ["Lifts"] })),
-    );
-    archiveAll(team);
+    await fillTeam(team, [{ name: "Profile 1", industries: ["Lifts"] }]);
+    archiveAndMultiply(team, count);
     const ana = team.slack.person("ana");
     const last = Math.ceil(count / 10);
     await ana.opensHome();
@@ -59,7 +55,7 @@ it.each([1, 50, 51, 100, 101, 10_000])(
   },
 );
 
-it.each([1, 50, 51, 100, 101, 10_000])(
+it.each([1, 50, 51, 10_000])(
   "tells a history of %i revisions from both ends, and restores the first one",
   async (count) => {
     const team = await startTeam();

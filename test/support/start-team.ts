@@ -1,10 +1,11 @@
-import { expect, inject, onTestFinished } from "vitest";
+import { expect, inject } from "vitest";
 import type { AppConfig, RunningApp } from "../../src/app.ts";
 import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
 import { leaksIn, leaksInExchanges, leaksInFiles, ownSecrets } from "./find-leaks.ts";
+import { onTestFinished } from "./side-by-side.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { tenancyOf } from "./tenancy-of.ts";
 

@@ -1,8 +1,9 @@
 import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { leaksInFiles } from "./find-leaks.ts";
+import { onTestFinished } from "./side-by-side.ts";
 
 /** Linux's folder in memory, where no save waits for a disk. */
 const inMemory = "/dev/shm";
