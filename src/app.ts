@@ -47,7 +47,8 @@ export async function startApp(
     now = Date.now,
     upkeepEveryMs = 10 * 60_000,
     followEveryMs = 2000,
-  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number },
+    graceMs,
+  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number; graceMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -146,7 +147,7 @@ export async function startApp(
   const upkeep = startUpkeep(
     findDue({
       departures: stores.departures,
-      files: createDataFiles(config.dataDir),
+      files: createDataFiles(config.dataDir, { graceMs }),
       reaches: tenancy.reaches,
       letGo: tenancy.letGo,
       reminders: stores.reminders,
