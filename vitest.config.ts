@@ -12,6 +12,8 @@ const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
 
 /** Journeys about what lies behind the line to Slack, or in front of it, whichever it is. */
 const apartFromTheLine = [
+  "access",
+  "advice",
   "api-keys",
   "app-home",
   "archive",
@@ -19,7 +21,9 @@ const apartFromTheLine = [
   "connect-kashew",
   "doctor",
   "drafts",
+  "edit-a-profile",
   "find-a-profile",
+  "installer",
   "kashew",
   "kashew-by-person",
   "kashew-failures",
@@ -29,9 +33,14 @@ const apartFromTheLine = [
   "names",
   "own-changes",
   "owner",
+  "pause-a-profile",
+  "profile-history",
+  "request-access",
   "slack-faults",
   "slow-and-spent",
   "storage-faults",
+  "templates",
+  "token-rotation",
   "two-at-once",
   "what-kashew-cannot",
   "who-may-do-what",
@@ -73,6 +82,8 @@ export default defineConfig({
     reporters: ["default", new ClosingLine()],
     // A file finds modules as the file before it left them, which a third of the time would else go into loading anew.
     isolate: false,
+    // What is waited for has mostly come by the first look or the next.
+    expect: { poll: { interval: 10, timeout: 20_000 } },
     // A busy machine takes several times what a quiet one does.
     testTimeout: 40_000,
     hookTimeout: 40_000,

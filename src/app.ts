@@ -47,7 +47,8 @@ export async function startApp(
     now = Date.now,
     upkeepEveryMs = 10 * 60_000,
     followEveryMs = 2000,
-  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number },
+    graceMs,
+  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number; graceMs?: number },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -146,7 +147,7 @@ export async function startApp(
   const upkeep = startUpkeep(
     findDue({
       departures: stores.departures,
-      files: createDataFiles(config.dataDir),
+      files: createDataFiles(config.dataDir, { graceMs }),
       reaches: tenancy.reaches,
       letGo: tenancy.letGo,
       rollCall: tenancy.rollCall,
@@ -208,7 +209,7 @@ export async function startApp(
   async function whyNotReady(): Promise<string | undefined> {
     if (!installations.isReady) return "waiting for Slack";
     if (!transport.isConnected) return "not connected to Slack";
-    return stores.workspaces.list().then(
+    return stores.apiKeys.hasAny().then(
       () => undefined,
       () => "the stores do not open",
     );

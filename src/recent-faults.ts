@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "./at-most.ts";
 import type { FaultCode } from "./errors.ts";
 import type { TeamId } from "./rules/people.ts";
 
@@ -20,7 +21,7 @@ export interface RecentFaults {
 }
 
 export function createRecentFaults({ kept = 100, workspaces = 1000 } = {}): RecentFaults {
-  const rings = new LRUCache<TeamId, readonly RecentFault[]>({ max: workspaces });
+  const rings = new LRUCache<TeamId, readonly RecentFault[]>(atMost(workspaces));
   return {
     note(teamId, fault) {
       const others = (rings.get(teamId) ?? []).filter(({ reference }) => reference !== fault.reference);

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 
 /** What each of many may ask, so that a noisy one leaves time for the others. */
 export interface Allowance<Who extends string> {
@@ -25,7 +26,7 @@ export function createAllowance<Who extends string>({
 }): Allowance<Who> {
   const most = perSecond * burstSeconds;
   // One that is forgotten is a full one.
-  const buckets = new LRUCache<Who, Bucket>({ max: 10_000 });
+  const buckets = new LRUCache<Who, Bucket>(atMost(10_000));
   return {
     take(who) {
       const at = now();

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import type { TeamId } from "../rules/people.ts";
 
 /** What each workspace's programs have asked within the last hour, until the process ends. */
@@ -11,7 +12,7 @@ const hourMs = 60 * 60_000;
 
 /** Exact to the request: each counts for an hour, and what is refused does not count. `now` is in ms. */
 export function createHourlyQuota(now: () => number): HourlyQuota {
-  const asked = new LRUCache<TeamId, number[]>({ max: 10_000 });
+  const asked = new LRUCache<TeamId, number[]>(atMost(10_000));
   return {
     take(teamId, perHour) {
       const at = now();

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Fault } from "../errors.ts";
 import type { KeyHolder } from "../rules/people.ts";
@@ -6,6 +6,7 @@ import type { KeyHolder } from "../rules/people.ts";
 interface Bindings {
   /** Node's own; `rawBody` is what node-server reads instead of it. */
   readonly incoming: IncomingMessage & { rawBody?: Buffer };
+  readonly outgoing: ServerResponse;
 }
 
 interface Failed {

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import type { Person } from "../rules/people.ts";
 import type { FormValues } from "../rules/profile.ts";
 
@@ -55,7 +56,7 @@ interface Line {
 }
 
 export function createFormLines(): FormLines {
-  const lines = new LRUCache<string, Line>({ max: mostForms });
+  const lines = new LRUCache<string, Line>(atMost(mostForms));
   let arrivals = 0;
   const arrive = () => {
     arrivals += 1;

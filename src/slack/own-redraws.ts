@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import type { OpenModal, Redrawn } from "./listening/stage.ts";
 
 /** What Slack answered to a redraw: the hash of what is shown now, or why it is not. */
@@ -21,7 +22,7 @@ export interface OwnRedraws {
 const mostForms = 1000;
 
 export function createOwnRedraws(): OwnRedraws {
-  const nextOf = new LRUCache<string, string>({ max: mostForms });
+  const nextOf = new LRUCache<string, string>(atMost(mostForms));
   const lastOf = new Map<string, Promise<unknown>>();
   return {
     async redraw(modal, { isAlike, isShown }, redraw) {

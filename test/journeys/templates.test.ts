@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
+import { itWaits } from "../support/side-by-side.ts";
 import { startTeam } from "../support/start-team.ts";
 import { pathOf } from "../support/store-in.ts";
 import { holdForWriting } from "../support/stored-file.ts";
@@ -86,7 +87,7 @@ it("fills the form though its advice was on its way, and never takes the place o
   await ana.sees("Profile saved");
 });
 
-it("fills the form once Slack has time again, and the draft with it", async () => {
+itWaits("fills the form once Slack has time again, and the draft with it", async () => {
   const { slack, ana } = await startWithMembers();
   await ana.types("/icp new Ours");
   slack.failNext("views.update", { status: 429, retryAfter: 1 });
@@ -97,30 +98,33 @@ it("fills the form once Slack has time again, and the draft with it", async () =
   await ana.sees("5 of 6 target fields set");
 });
 
-it("says nothing where Slack fills the form after it was given up, and fills the draft too", async () => {
-  const { slack, ana } = await startWithMembers();
-  await ana.types("/icp new Ours");
-  const held = slack.hold("views.update");
-  await ana.chooses(menu, "Manufacturing");
-  await held.arrived;
-  await expect.poll(() => updates(slack), { timeout: 5000 }).toHaveLength(2);
-  held.release();
-  await ana.sees("Filled from Manufacturing.");
-  await ana.closes();
-  await ana.types("/icp new");
-  await ana.sees("5 of 6 target fields set");
-  expect(ana.dms).toEqual([]);
-});
+itWaits(
+  "says nothing where Slack fills the form after it was given up, and fills the draft too",
+  async () => {
+    const { slack, ana } = await startWithMembers();
+    await ana.types("/icp new Ours");
+    const held = slack.hold("views.update");
+    await ana.chooses(menu, "Manufacturing");
+    await held.arrived;
+    await vi.waitFor(() => expect(updates(slack)).toHaveLength(2), { timeout: 5000 });
+    held.release();
+    await ana.sees("Filled from Manufacturing.");
+    await ana.closes();
+    await ana.types("/icp new");
+    await ana.sees("5 of 6 target fields set");
+    expect(ana.dms).toEqual([]);
+  },
+);
 
-it("tells Ana to look into the form where Slack does not say whether it was filled", async () => {
+itWaits("tells Ana to look into the form where Slack does not say whether it was filled", async () => {
   const { slack, ana } = await startWithMembers();
   await ana.types("/icp new Ours");
   slack.failNext("views.update", "hang", 2);
   await ana.chooses(menu, "Manufacturing");
-  await expect.poll(() => ana.dms.length, { timeout: 9000 }).toBe(1);
+  await vi.waitFor(() => expect(ana.dms).toHaveLength(1), { timeout: 9000 });
   expect(ana.dms[0]?.text).toContain("Slack didn’t say in time whether Manufacturing was filled in.");
   expect(ana.modal?.values).toMatchObject({ Name: "Ours", Industries: [] });
-}, 15_000);
+});
 
 it("tells Ana how long Slack is busy where that is long, and leaves the form and its draft unfilled", async () => {
   const { slack, ana } = await startWithMembers();

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { readConfig } from "../../src/config.ts";
+import { openSlack, refusal, startBotHere, startReadyBotHere } from "../support/start-bot.ts";
 import { runProcess } from "../support/start-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -24,12 +25,13 @@ it.each([
   { only: "SLACK_BOT_TOKEN", missing: "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)" },
   { only: "SLACK_APP_TOKEN", missing: "SLACK_BOT_TOKEN" },
   { only: "SLACK_SIGNING_SECRET", missing: "SLACK_BOT_TOKEN" },
-] as const)("names $missing in one sentence when only $only is set", async ({ only, missing }) => {
-  const { code, stdout, stderr } = await runBot({ [only]: halves[only] });
-  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toMatch(/^[^\n]*\.\n$/);
-  expect(stderr.startsWith(`${missing} is missing: `)).toBe(true);
-  expect(stderr).not.toContain(halves[only]);
+] as const)("names $missing in one sentence when only $only is set", ({ only, missing }) => {
+  const reading = readConfig({ [only]: halves[only] });
+  const sentence = expect.stringMatching(/^[^\n]*\.$/);
+  expect(reading).toEqual({ kind: "problems", problems: [sentence] });
+  const [problem = ""] = reading.kind === "problems" ? reading.problems : [];
+  expect(problem.startsWith(`${missing} is missing: `)).toBe(true);
+  expect(problem).not.toContain(halves[only]);
 });
 
 it("says one sentence about each setting that is wrong, and repeats no value", async () => {
@@ -55,32 +57,35 @@ it("reads the settings in .env, and lets the environment win", async () => {
   expect(stderr).toBe("PORT is a number.\n");
 });
 
-it.each([
-  ["a token that Slack does not know", "invalid_auth", "Copy the Bot User OAuth Token anew"],
-  ["a revoked token", "token_revoked", "SLACK_BOT_TOKEN was revoked."],
-])("says in words that Slack refuses %s", async (_what, error, words) => {
+it("says in words that Slack refuses a token that it does not know", async () => {
   const { slack, env } = await openSlack();
-  slack.failNext("auth.test", error);
+  slack.failNext("auth.test", "invalid_auth");
   const { code, stdout, stderr } = await runBot(env);
   expect(code).toBe(1);
-  expect(stderr).toContain(words);
-  expect(stderr).toMatch(new RegExp(`^[^\\n]* \\(Slack says: ${error}\\)\\.\\n$`));
+  expect(stderr).toMatch(/^[^\n]*Copy the Bot User OAuth Token anew[^\n]* \(Slack says: invalid_auth\)\.\n$/);
   expect(stdout + stderr).not.toContain(slack.botToken());
+});
+
+it("says in words that Slack refuses a revoked token", async () => {
+  const { slack, env } = await openSlack();
+  slack.failNext("auth.test", "token_revoked");
+  const bot = await startBotHere(slack, env);
+  const said = await refusal(bot.identified);
+  expect(said).toMatch(/^[^\n]*SLACK_BOT_TOKEN was revoked\.[^\n]* \(Slack says: token_revoked\)\.$/);
+  expect(bot.logged.join("") + said).not.toContain(slack.botToken());
 });
 
 it("says that its port is taken", async () => {
   const { slack, env } = await openSlack();
   const { port } = new URL(slack.url);
-  expect(await runBot({ ...env, PORT: port })).toEqual({
-    code: 1,
-    stdout: "",
-    stderr: `Port ${port} is taken. Set PORT to another one.\n`,
-  });
+  expect(await refusal(startBotHere(slack, { ...env, PORT: port }))).toBe(
+    `Port ${port} is taken. Set PORT to another one.`,
+  );
 });
 
 it("says that another bot is running on its data, and leaves that bot alone", async () => {
   const { slack, env } = await openSlack();
-  const first = await startReadyBot(slack, env);
+  const first = await startReadyBotHere(slack, env);
   expect(await runBot(env)).toEqual({
     code: 1,
     stdout: "",
@@ -92,17 +97,19 @@ it("says that another bot is running on its data, and leaves that bot alone", as
 it.each([
   ["is a file", (folder: string) => writeFileSync(folder, "")],
   ["cannot be written", (folder: string) => mkdirSync(join(folder, "bot.lock"), { recursive: true })],
-  [
-    "holds a file that is no database",
-    (folder: string) => {
-      mkdirSync(folder);
-      writeFileSync(join(folder, "control.sqlite"), "not a database ".repeat(100));
-    },
-  ],
 ])("says in one sentence that its data folder %s", async (_what, spoil) => {
-  const { env } = await openSlack();
+  const { slack, env } = await openSlack();
   const folder = join(temporaryFolder(), "data");
   spoil(folder);
+  const said = await refusal(startBotHere(slack, { ...env, DATA_DIR: folder }));
+  expect(said).toMatch(/^[^\n]+$/);
+  expect(said).toContain(folder);
+});
+
+it("says in one sentence that its data folder holds a file that is no database", async () => {
+  const { env } = await openSlack();
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "control.sqlite"), "not a database ".repeat(100));
   const { code, stdout, stderr } = await runBot({ ...env, DATA_DIR: folder });
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(/^[^\n]+\n$/);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { workspace } from "../support/run-workspace.ts";
-import { openSlack, startBot } from "../support/start-bot.ts";
+import { openSlack, startBot, startBotHere } from "../support/start-bot.ts";
 
 it("answers README's own commands with only the host changed, while Slack is out of reach, and tells no log the key", async () => {
   const { slack, env } = await openSlack();
@@ -34,7 +34,7 @@ it("answers README's own commands with only the host changed, while Slack is out
 it("is not there at all where REST_API is off, whatever keys there are", async () => {
   const { slack, env } = await openSlack();
   const { stdout: key } = await workspace(env, "key", "T0NEW");
-  const bot = await startBot(slack, { ...env, REST_API: "off" });
+  const bot = await startBotHere(slack, { ...env, REST_API: "off" });
   const headers = { authorization: `Bearer ${key.trim()}` };
   const answer = await fetch(`${bot.url}/api/v1/icp-profiles`, { headers });
   expect([answer.status, await answer.text()]).toEqual([404, ""]);

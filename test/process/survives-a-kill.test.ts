@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import type { Person } from "../../src/sandbox/server/person.ts";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, startReadyBot, startReadyBotHere } from "../support/start-bot.ts";
 
 it("has the profile that Ana saw saved just before the process was killed", async () => {
   const { slack, env } = await openSlack();
@@ -14,7 +14,7 @@ it("has the profile that Ana saw saved just before the process was killed", asyn
   bot.kill("SIGKILL");
   await bot.ended;
 
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   const ben = slack.person("ben");
   await ben.types("/icp list");
   await ben.sees("1 ICP profile");
@@ -34,7 +34,7 @@ it("has every profile that it acknowledged when it is killed amid many saves", a
   expect(saved.length).toBeGreaterThanOrEqual(20);
   expect(names.length).toBeGreaterThan(0);
 
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   const ben = slack.person("ben");
   for (const name of saved) {
     await ben.types(`/icp list ${name}`);

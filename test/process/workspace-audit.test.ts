@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { asJson, done, leaveWorkspace, workspace } from "../support/run-workspace.ts";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, startReadyBotHere } from "../support/start-bot.ts";
 import { pathOf } from "../support/store-in.ts";
 import { setWritable } from "../support/stored-file.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -28,7 +28,7 @@ it("hands out the history as CSV in which no spreadsheet finds a formula", async
 
 it("prints it for programs, beside a running bot, and knows what was restored", async () => {
   const { slack, env } = await openSlack();
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   const ana = slack.person("ana");
   await ana.types("/icp new Fintech");
   await ana.saves();

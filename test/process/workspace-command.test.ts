@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { asJson, done, leaveWorkspace, workspace } from "../support/run-workspace.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, startReadyBot, startReadyBotHere } from "../support/start-bot.ts";
 import { beta } from "../support/store-in.ts";
 import { inSqlite } from "../support/stored-file.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -16,7 +16,7 @@ it("says that there is no workspace yet before the bot has run", async () => {
 
 it("lists and shows the workspaces beside a running bot", async () => {
   const { slack, env } = await openSlack();
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   await saveProfiles(slack.person("ana"), ["Fintech"]);
   await saveProfiles(slack.person("ana"), ["Retail"], { Active: false });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { asJson, done, leaveWorkspace, workspace } from "../support/run-workspace.ts";
-import { openSlack, startReadyBot } from "../support/start-bot.ts";
+import { openSlack, startReadyBotHere } from "../support/start-bot.ts";
 import { beta } from "../support/store-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -29,7 +29,7 @@ it("moves a workspace's profiles to another workspace, and makes none of them tw
 
 it("shows what was imported beside a running bot, as the operator's", async () => {
   const { slack, env } = await openSlack();
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   const file = join(temporaryFolder(), "new.json");
   writeFileSync(file, JSON.stringify({ profiles: [{ name: "Fintech" }] }));
 

@@ -7,7 +7,7 @@ import type { Stores } from "../../src/stores/sql/stores.ts";
 import { folderText } from "../support/folder-text.ts";
 import { makeAccess } from "../support/make-access.ts";
 import { makeKey } from "../support/make-key.ts";
-import { workspace } from "../support/run-workspace.ts";
+import { workspace, workspaceProcess } from "../support/run-workspace.ts";
 import { acme, beta, pathOf, save, storesIn } from "../support/store-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -57,7 +57,7 @@ it("leaves no byte of a workspace behind, beside a running bot, and every byte o
     writeFileSync(copy, "T0ACME");
   }
 
-  expect(await workspace(env, "forget", "T0ACME", "--now")).toMatchObject({ code: 0, stderr: "" });
+  expect(await workspaceProcess(env, "forget", "T0ACME", "--now")).toMatchObject({ code: 0, stderr: "" });
 
   const after = folderText(env.DATA_DIR);
   for (const trace of ["T0ACME", "U0QUOKKA", "Typed", token]) expect(after).not.toContain(trace);

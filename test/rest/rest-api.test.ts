@@ -208,6 +208,31 @@ it("refuses a second profile of a name, however it is spelt, and names the first
   });
 });
 
+it("answers a long list in whole, one after the other, and whatever else is asked meanwhile", async () => {
+  const { ask, makeKey, stores } = await startRest();
+  const key = await makeKey();
+  const names = Array.from({ length: 450 }, (_, index) => `Profile ${index}`);
+  const profiles = names.map((name) => ({ draft: ProfileDraft.parse({ name }) }));
+  await stores.profilesOf(acme).takeIn({ profiles, by: "operator", at: new Date() });
+  const done: string[] = [];
+  const noting = async (what: string, path: string) => {
+    const { body } = await ask(path, { key });
+    done.push(what);
+    return (body as { profiles: { name: string }[] }).profiles.map(({ name }) => name);
+  };
+  const [one, other, few] = await Promise.all([
+    noting("long", "/icp-profiles"),
+    noting("long", "/icp-profiles"),
+    noting("short", "/icp-profiles?limit=1"),
+  ]);
+  expect([...one].sort()).toEqual([...names].sort());
+  expect(other).toEqual(one);
+  expect(few).toHaveLength(1);
+  // Behind one of the long ones, and not behind both.
+  expect(done.at(-1)).toBe("long");
+  expect(await noting("long", "/icp-profiles?search=profile&active=true")).toHaveLength(450);
+});
+
 it("goes page by page through every profile once, though others are added meanwhile", async () => {
   const { ask, create, makeKey, clock } = await startRest();
   const key = await makeKey();

@@ -1,11 +1,29 @@
+import { join } from "node:path";
+import { expect } from "vitest";
+import { runCommand } from "../../src/cli/commands/run-command.ts";
+import { readConfig } from "../../src/config.ts";
 import type { TeamId } from "../../src/rules/people.ts";
 import { openStores } from "../../src/stores/sql/stores.ts";
-import type { Environment } from "./start-process.ts";
+import { leaksIn } from "./find-leaks.ts";
+import type { Ended, Environment } from "./start-process.ts";
 import { runProcess } from "./start-process.ts";
 import { acme, save } from "./store-in.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
-/** `npm run workspace -- …`, to its end. */
-export function workspace(env: Environment, ...words: readonly string[]) {
+/** `npm run workspace -- …` in this process, with these settings and nothing else. It has printed no secret. */
+export async function workspace(env: Environment, ...words: readonly string[]): Promise<Ended> {
+  const printed = { stdout: "", stderr: "" };
+  const code = await runCommand(words, {
+    readSettings: () => readConfig({ DATA_DIR: join(temporaryFolder(), "data"), ...env }),
+    stdout: { write: (text) => (printed.stdout += text) },
+    stderr: { write: (text) => (printed.stderr += text) },
+  });
+  expect(leaksIn(words.join(" "), printed.stdout + printed.stderr)).toEqual([]);
+  return { code, ...printed };
+}
+
+/** The same as a process of its own, where that is the point. */
+export function workspaceProcess(env: Environment, ...words: readonly string[]): Promise<Ended> {
   return runProcess(["cli/workspace.ts", ...words], { env });
 }
 

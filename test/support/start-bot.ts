@@ -1,9 +1,14 @@
 import { expect, onTestFinished } from "vitest";
+import type { RunningApp } from "../../src/app.ts";
+import { startApp } from "../../src/app.ts";
+import { readConfig, secretsIn } from "../../src/config.ts";
+import { Fault, StartProblem } from "../../src/errors.ts";
+import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
 import { installSeed } from "../../src/sandbox/server/install-seed.ts";
 import { defaultSeed } from "../../src/sandbox/server/seed.ts";
-import { leaksInExchanges, ownSecrets } from "./find-leaks.ts";
+import { leaksIn, leaksInExchanges, ownSecrets } from "./find-leaks.ts";
 import type { Environment, Process } from "./start-process.ts";
 import { startProcess } from "./start-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -12,6 +17,14 @@ import { freePort } from "./tenancy-of.ts";
 export interface Bot extends Process {
   /** `http://127.0.0.1:port` */
   readonly url: string;
+}
+
+export interface BotHere extends RunningApp {
+  readonly url: string;
+  /** What it wrote into its log, a line each. */
+  readonly logged: readonly string[];
+  /** Waits until this stands in its log. */
+  logs(text: string): Promise<void>;
 }
 
 /**
@@ -65,4 +78,42 @@ export async function startReadyBot(slack: Slack, env: Environment): Promise<Bot
   const bot = await startBot(slack, env);
   await bot.logs("serving Acme");
   return bot;
+}
+
+/**
+ * The bot in this process, where a process of its own is not the point: it has stopped after the test, and has written no
+ * secret. Rejects with what `run` tells whoever started it.
+ */
+export async function startBotHere(slack: Slack, env: Environment): Promise<BotHere> {
+  const reading = readConfig(env);
+  if (reading.kind === "problems") throw new StartProblem(reading.problems.join("\n"));
+  const { config } = reading;
+  if (config.slack.kind === "none") throw new Error("Nothing of Slack is set.");
+  const logged: string[] = [];
+  onTestFinished(() => expect(leaksIn("the log", logged.join(""))).toEqual([]));
+  const to = { write: (line: string) => void logged.push(line) };
+  const log = createLog({ level: config.logLevel, secrets: secretsIn(config), to });
+  const app = await startApp({ ...config, slack: config.slack }, { log });
+  onTestFinished(() => app.stop());
+  const url = `http://127.0.0.1:${app.port}`;
+  if (config.slack.kind === "http") slack.connectApp(`${url}/slack/events`);
+  const logs = (text: string) => expect.poll(() => logged.join(""), { timeout: 30_000 }).toContain(text);
+  return { ...app, url, logged, logs };
+}
+
+/** The same, waiting until the bot knows its workspace. */
+export async function startReadyBotHere(slack: Slack, env: Environment): Promise<BotHere> {
+  const bot = await startBotHere(slack, env);
+  await bot.identified;
+  return bot;
+}
+
+/** The words in which it is told why the bot does not start, or does not go on: see `run`. */
+export async function refusal(starting: Promise<unknown>): Promise<string> {
+  const thrown = await starting.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (thrown instanceof StartProblem || thrown instanceof Fault) return thrown.message.trimEnd();
+  throw new Error("It is not refused in words.", { cause: thrown });
 }

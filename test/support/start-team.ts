@@ -1,10 +1,11 @@
-import { expect, inject, onTestFinished } from "vitest";
+import { expect, inject } from "vitest";
 import type { AppConfig, RunningApp } from "../../src/app.ts";
 import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
 import type { Slack } from "../../src/sandbox/server/create-slack.ts";
 import { createSlack } from "../../src/sandbox/server/create-slack.ts";
 import { leaksIn, leaksInExchanges, leaksInFiles, ownSecrets } from "./find-leaks.ts";
+import { onTestFinished } from "./side-by-side.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { tenancyOf } from "./tenancy-of.ts";
 
@@ -38,12 +39,14 @@ export async function startTeam(
     upkeepEveryMs?: number;
     /** How often it looks whether an open home has to be drawn anew. */
     followEveryMs?: number;
+    /** How long it holds a file that it has removed, for whoever was about to write into it. */
+    graceMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, ...others } = settings;
+  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, graceMs, ...others } = settings;
   const { transport = inject("transport"), ...config } = others;
   let offset = 0;
   const now = () => Date.now() + offset;
@@ -116,6 +119,7 @@ export async function startTeam(
       now,
       ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }),
       ...(followEveryMs === undefined ? {} : { followEveryMs }),
+      ...(graceMs === undefined ? {} : { graceMs }),
     });
   }
 

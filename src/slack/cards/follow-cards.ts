@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
 import { createAllowance } from "../../http/allowance.ts";
@@ -44,7 +45,7 @@ const askedAtOnce = 200;
 export function createCards(deps: CardsDeps): Cards {
   const { teams, traceOf, inFlight, log, now, everyMs } = deps;
   const allowance = createAllowance<TeamId>({ ...changes, now });
-  const resting = new LRUCache<TeamId, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
+  const resting = new LRUCache<TeamId, true>({ ...atMost(10_000), ttlResolution: 0, perf: { now } });
   /** What each workspace was like when all its cards were current. */
   const seen = new Map<TeamId, string>();
   const looking = new Set<TeamId>();

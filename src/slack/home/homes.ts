@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
 import type { Allowance } from "../../http/allowance.ts";
@@ -48,7 +49,7 @@ export function createHomes(deps: HomesDeps): Homes {
   const { installations, inFlight, log, everyMs, now } = deps;
   const openers = createOpeners({ now });
   const allowance: Allowance<TeamId> = createAllowance({ perSecond: publishedPerSecond, now });
-  const resting = new LRUCache<TeamId, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
+  const resting = new LRUCache<TeamId, true>({ ...atMost(10_000), ttlResolution: 0, perf: { now } });
   const followed = new Set<TeamId>();
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import type { TeamId, UserId } from "../../rules/people.ts";
 import type { ListAsk } from "../../stores/profile-store.ts";
 import type { Sender } from "../listening/who.ts";
@@ -27,7 +28,7 @@ export interface Opener {
 /** Those whose homes are followed: as many as fit, and nobody for longer than is promised. */
 export function createOpeners({ now, most = 2000 }: { now: () => number; most?: number }) {
   const openers = new LRUCache<string, Opener>({
-    max: most,
+    ...atMost(most),
     ttl: followedMs,
     ttlResolution: 0,
     perf: { now },

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 
 const lifeMs = 10 * 60_000;
 
@@ -27,7 +28,7 @@ export function createInstallStates({
 }): InstallStates {
   // Without the random part a state that was used before a restart could be used once more after it.
   const key = createHmac("sha256", secret).update(randomBytes(32)).digest();
-  const used = new LRUCache<string, true>({ max: 100_000, ttl: lifeMs, perf: { now } });
+  const used = new LRUCache<string, true>({ ...atMost(100_000), ttl: lifeMs, perf: { now } });
   // The prefix keeps other hosts of the same domain from setting it. Lax, as it comes back with a link from Slack.
   const name = isSecure ? "__Host-icp-install" : "icp-install";
   const attributes = `Path=/; Max-Age=${lifeMs / 1000}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;

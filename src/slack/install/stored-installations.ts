@@ -1,5 +1,6 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import type { Log } from "../../log.ts";
 import { EnterpriseId, TeamId } from "../../rules/people.ts";
 import type {
@@ -52,7 +53,7 @@ export function createStoredInstallations({
   now,
 }: StoredInstallationsDeps): StoredInstallations {
   const held = new LRUCache<InstallationId, Held>({
-    max: 1000,
+    ...atMost(1000),
     ttl: cachedForMs,
     ttlResolution: 0,
     perf: { now },
@@ -61,7 +62,7 @@ export function createStoredInstallations({
   /** A refresh token works once, hence one renewal at a time for each. */
   const renewals = new Map<InstallationId, Promise<Held | undefined>>();
   /** The workspaces of organizations that are remembered by name. */
-  const met = new LRUCache<TeamId, true>({ max: 10_000 });
+  const met = new LRUCache<TeamId, true>(atMost(10_000));
 
   return {
     onlyClient: undefined,

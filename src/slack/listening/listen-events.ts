@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import { toFault } from "../../errors.ts";
 import type { InFlight } from "../../process/in-flight.ts";
 import type { UserId } from "../../rules/people.ts";
@@ -28,7 +29,7 @@ export function listenForEvents(
   route: (payload: EventPayload) => (Happening & { readonly did: string }) | undefined,
   { inFlight, begin }: Deps,
 ): void {
-  const seen = new LRUCache<string, true>({ max: 10_000, ttl: rememberedMs });
+  const seen = new LRUCache<string, true>({ ...atMost(10_000), ttl: rememberedMs });
 
   app.event(/.*/, ({ body }) =>
     inFlight.run(async () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
 import type { Person } from "../../rules/people.ts";
@@ -17,7 +18,7 @@ export function oncePerForm(
   submit: Submit,
   { mayBeDone = () => false }: { mayBeDone?: (fault: Fault) => boolean } = {},
 ): Submit {
-  const answered = new LRUCache<string, Promise<SubmissionAnswer>>({ max: 1000 });
+  const answered = new LRUCache<string, Promise<SubmissionAnswer>>(atMost(1000));
   return (actor, payload, channels) => {
     // Several forms may stand in one modal after each other; each is another content, with a hash of its own.
     const { id, hash = "", state } = payload.view;

@@ -1,5 +1,6 @@
 import type { UsersListResponse } from "@slack/web-api";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
 import type { Log } from "../../log.ts";
@@ -60,7 +61,7 @@ interface SlackUser {
 
 export function createDirectory({ log, now = Date.now }: { log: Log; now?: () => number }): Directory {
   const people = new LRUCache<string, Known, PersonAsk>({
-    max: 10_000,
+    ...atMost(10_000),
     ttl: 5 * minutes,
     ttlResolution: 0,
     perf: { now },
@@ -73,7 +74,7 @@ export function createDirectory({ log, now = Date.now }: { log: Log; now?: () =>
     },
   });
   const adminLists = new LRUCache<TeamId, Admin[], Workspace>({
-    max: 1000,
+    ...atMost(1000),
     ttl: 10 * minutes,
     ttlResolution: 0,
     perf: { now },

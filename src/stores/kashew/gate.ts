@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../at-most.ts";
 import { Fault } from "../../errors.ts";
 import { readListed } from "../../kashew/read-listed.ts";
 import type { TeamId } from "../../rules/people.ts";
@@ -15,7 +16,7 @@ const mostLines = 300;
 
 /** One line for each connection, so that a workspace's trouble is nobody else's. */
 export function createKashewGate(deps: LineDeps): KashewGate {
-  const lines = new LRUCache<TeamId, ReturnType<typeof open>>({ max: mostLines });
+  const lines = new LRUCache<TeamId, ReturnType<typeof open>>(atMost(mostLines));
   // Apart from the lines, since what is on its way outlives them.
   const inFlight: InFlight = new Map();
   return {

@@ -6,7 +6,7 @@ import type { BackUpAnswer, CopiedFile, DataFiles } from "../data-files.ts";
 import { copySqlite } from "./copy-file.ts";
 import { restoreFile } from "./restore-file.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
-import { swapFile } from "./swap-file.ts";
+import { swapFile, swapGraceMs } from "./swap-file.ts";
 
 interface Copying {
   readonly from: string;
@@ -14,7 +14,7 @@ interface Copying {
 }
 
 /** The files of one data folder: `control.sqlite`, and a file for each workspace in `workspaces/`. */
-export function createDataFiles(folder: string): DataFiles {
+export function createDataFiles(folder: string, { graceMs = swapGraceMs } = {}): DataFiles {
   const workspaces = join(folder, "workspaces");
   const pathOf = (teamId: TeamId) => join(workspaces, `${teamId}.sqlite`);
   return {
@@ -40,7 +40,7 @@ export function createDataFiles(folder: string): DataFiles {
     async remove(teamId) {
       const path = pathOf(teamId);
       const wasThere = existsSync(path);
-      if (wasThere) await swapFile(path, {});
+      if (wasThere) await swapFile(path, { graceMs });
       // A journal without its file is left over; beside a new file of a running bot it would be in use.
       const ends = wasThere ? ["."] : [".", "-"];
       const copies = (await namesIn(workspaces)).filter((name) =>

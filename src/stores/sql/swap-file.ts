@@ -7,14 +7,17 @@ import { fromSqlite } from "./sqlite-fault.ts";
 import { movingMark } from "./sqlite-file.ts";
 
 /** Longer than a writer waits for the file (`busyTimeoutMs`), counted from its look at the file's identity. */
-const graceMs = 600;
+export const swapGraceMs = 600;
 
 /**
  * Puts `by` in the place of the SQLite file at `path`, or nothing, and leaves a copy of what was there at `keep`.
  * Nobody's write is lost unseen: who wants to write meanwhile is told that the file is busy, and who has the old
  * file open finds at its next use that the path holds another one.
  */
-export async function swapFile(path: string, { by, keep }: { by?: string; keep?: string }): Promise<void> {
+export async function swapFile(
+  path: string,
+  { by, keep, graceMs = swapGraceMs }: { by?: string; keep?: string; graceMs?: number },
+): Promise<void> {
   const held = holdWrites(path);
   try {
     if (keep !== undefined) await keepCopy(path, { keep, isSound: held !== undefined });
