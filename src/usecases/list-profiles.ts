@@ -20,9 +20,6 @@ export type ListAnswer =
       readonly creating?: Refused;
     };
 
-/** As much of a name must be alike, or it is no help to name it. */
-const alike = 0.5;
-
 /** One page of the workspace's profiles, newest first. */
 export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Promise<ListAnswer> {
   const permission = await permit(deps, actor, "list");
@@ -30,7 +27,7 @@ export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Prom
   const { profiles } = permission;
   const page = await profiles.list(ask);
   const isLost = page.matching === 0 && ask.words.length > 0;
-  const nearest = isLost ? nearestNames(await profiles.names(), ask.words.join(" "), { atLeast: alike }) : [];
+  const nearest = isLost ? nearestNames(await profiles.names(), ask.words.join(" ")) : [];
   const creating = judge(actor, "create", permission.governance);
   const isTold = creating.kind === "refused" && creating.missing.kind === "scope";
   const mayCreate = creating.kind === "permitted";
