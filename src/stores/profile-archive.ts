@@ -66,4 +66,6 @@ export interface ProfileHistory {
   find(ask: { readonly id: ProfileId; readonly revision: number }): Promise<Revision | undefined>;
   /** The changes since then after which nobody has changed the same profile, the newest first. */
   recent(ask: { readonly since: Date; readonly most: number }): Promise<readonly Step[]>;
+  /** Of each profile the oldest first. */
+  all(): Promise<readonly Step[]>;
 }
