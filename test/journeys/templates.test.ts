@@ -129,6 +129,7 @@ it("tells Ana how long Slack is busy where that is long, and leaves the form and
   slack.failNext("views.update", { status: 429, retryAfter: 30 });
   await ana.chooses(menu, "Manufacturing");
   await ana.sees("Slack asks this app to wait 30 s. Nothing was changed.");
+  await ana.sees("Where the menu still shows Manufacturing, choose another template first.");
   await ana.closes();
   const unfilled = { Name: "Ours", Description: "Lenders", Industries: [] };
   expect(ana.modal?.values).toMatchObject(unfilled);

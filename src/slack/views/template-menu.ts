@@ -44,11 +44,17 @@ function listed(what: string, fields: readonly TemplateField[]): string {
   return fields.length === 0 ? "" : ` ${what}: ${fields.map((field) => fieldNames[field]).join(", ")}.`;
 }
 
+/** Slack tells of no choice of what a menu shows already. */
+export function chosenAgain({ draft: { name } }: Template): string {
+  return `Where the menu still shows ${name}, choose another template first.`;
+}
+
 /** Where the form has changed before it could be filled. */
-export function notFilled({ draft: { name } }: Template): Notice {
+export function notFilled(template: Template): Notice {
+  const { name } = template.draft;
   return drawSentence(
     "Nothing was filled in",
-    `The form has changed before ${name} could be filled in, and is as it was. Choose it again; where the menu still shows it, choose another one first.`,
+    `The form has changed before ${name} could be filled in, and is as it was. Choose it again. ${chosenAgain(template)}`,
   );
 }
 
