@@ -1,10 +1,10 @@
-import type { StaticSelect } from "@slack/types";
+import type { ActionsBlock, StaticSelect } from "@slack/types";
 import type { Filled, TemplateField } from "../../rules/fill-from-template.ts";
 import { limits } from "../../rules/profile.ts";
 import type { Template } from "../../rules/templates.ts";
 import { templates } from "../../rules/templates.ts";
 import { cutTo } from "../../rules/text.ts";
-import { option, plain } from "../blocks.ts";
+import { actions, menuId, option, plain } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { fieldNames } from "./profile-words.ts";
@@ -23,6 +23,13 @@ export function drawTemplateMenu(id: string): StaticSelect {
     placeholder: plain("Start from a template"),
     options: templates.map(toOption),
   };
+}
+
+export const formTemplates = "form-templates";
+
+/** In the form. `menus` tells the menu apart from the one that stood there before. */
+export function drawFormTemplates(menus?: string): ActionsBlock {
+  return actions(formTemplates, drawTemplateMenu(menuId(templateMenu.fill, menus)));
 }
 
 /** "Enterprise SaaS", and beneath it "500+ employees: CRO, VP Sales" */
