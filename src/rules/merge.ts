@@ -1,6 +1,6 @@
 import type { DraftField } from "./changes.ts";
 import { draftFields, isSame } from "./changes.ts";
-import type { ProfileDraft } from "./profile.ts";
+import type { FormValues, ProfileDraft } from "./profile.ts";
 
 export interface Merge {
   /** What both say together. A field in `conflicts` has the value that is there now. */
@@ -33,6 +33,14 @@ export function mergeDrafts({
 
 function pick(draft: ProfileDraft, fields: readonly DraftField[]): Partial<ProfileDraft> {
   return Object.fromEntries(fields.map((field) => [field, draft[field]]));
+}
+
+/** All that `mine` says otherwise than `base`, letter for letter: `{ ...base, ...own }` is `mine` again. */
+export function ownValues(base: ProfileDraft, mine: ProfileDraft): FormValues {
+  return pick(
+    mine,
+    draftFields.filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(base[field])),
+  );
 }
 
 /** The fields of a conflict for which somebody chose their own value; the others keep the one that is there now. */

@@ -13,8 +13,8 @@ export type FoundByName =
   | { readonly kind: "one"; readonly profile: NamedProfile }
   /** The closest of those that match, the closest first. */
   | { readonly kind: "several"; readonly profiles: readonly NamedProfile[]; readonly matching: number }
-  /** The three names that are most like what was typed, or fewer where there are fewer. */
-  | { readonly kind: "none"; readonly nearest: readonly NamedProfile[] };
+  /** `nearest` as `nearestNames` answers it; `total` counts all that there are. */
+  | { readonly kind: "none"; readonly nearest: readonly NamedProfile[]; readonly total: number };
 
 /**
  * The profile that a typed name means: the one of that name, else the only one that matches. A name that is spelt as
@@ -27,7 +27,9 @@ export function findByName(names: readonly NamedProfile[], typed: string, limit:
   const close = findClose(known, typed);
   const found = close.length > 0 ? close : findMisspelt(known, search);
   const [first, second] = found;
-  if (first === undefined) return { kind: "none", nearest: nearestNames(names, typed) };
+  if (first === undefined) {
+    return { kind: "none", nearest: nearestNames(names, typed), total: names.length };
+  }
   const isOnlyOne = second === undefined || (first.search === search && second.search !== search);
   if (isOnlyOne || first.key === foldKey(typed)) return { kind: "one", profile: first.profile };
   const profiles = found.slice(0, limit).map(({ profile }) => profile);
@@ -44,18 +46,17 @@ export function suggestNames(
   return findMatches(searchable(names), typed, limit).map(({ profile }) => profile);
 }
 
-/** At most three names, the one most like what was typed first; of equals the newest. Likeness is from 0 to 1. */
-export function nearestNames(
-  names: readonly NamedProfile[],
-  typed: string,
-  { atLeast = 0 }: { atLeast?: number } = {},
-): readonly NamedProfile[] {
+/** As much of what was typed must be alike, from 0 to 1, or it is no help to name a profile. */
+const alike = 0.5;
+
+/** At most three names that are like what was typed, the likest first; of equals the newest. */
+export function nearestNames(names: readonly NamedProfile[], typed: string): readonly NamedProfile[] {
   const likenessOf = createLikeness(foldSearch(typed));
   const best: { profile: NamedProfile; likeness: number }[] = [];
   for (const { profile, words } of searchable(names)) {
     const likeness = likenessOf(words);
     const least = best[2]?.likeness ?? -1;
-    if (likeness < atLeast || likeness <= least) continue;
+    if (likeness < alike || likeness <= least) continue;
     best.push({ profile, likeness });
     best.sort((one, other) => other.likeness - one.likeness).splice(3);
   }

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { messageText, plain, section } from "./blocks.ts";
+import { context, messageText, plain, section } from "./blocks.ts";
 
 /** Something to tell that can stand in a message or in a modal, wherever the person is. */
 export interface Notice {
@@ -29,6 +29,11 @@ export function noticeModal({ title, blocks }: Notice): ModalView {
 
 export function drawSentence(title: string, text: string): Notice {
   return { title, text, blocks: [section("sentence", plain(text))] };
+}
+
+/** The same with another sentence beneath. */
+export function withMore({ title, text, blocks }: Notice, sentence: string): Notice {
+  return { title, text: `${text} ${sentence}`, blocks: [...blocks, context("more", plain(sentence))] };
 }
 
 export function noticeMessage({ text, blocks }: Notice): Message {

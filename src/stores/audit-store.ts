@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../rules/audit.ts";
+import type { AuditEntry, AuditKind } from "../rules/audit.ts";
 
 /** One page, the newest entry first. */
 export interface AuditPage {
@@ -16,4 +16,6 @@ export interface AuditStore {
   page(ask: { readonly page: number; readonly pageSize: number }): Promise<AuditPage>;
   /** The oldest first. */
   all(): Promise<readonly AuditEntry[]>;
+  /** Whether there is any entry of the kind. */
+  tellsOf(kind: AuditKind): Promise<boolean>;
 }

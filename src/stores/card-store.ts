@@ -16,7 +16,10 @@ export interface CardBehind extends Card {
 
 /** One workspace's cards that can be kept current. Each method is one atomic step; what breaks is a `Fault`. */
 export interface CardStore {
-  /** Of each profile no more than the newest `most` are kept current. */
+  /**
+   * Of each profile no more than the newest `most` are kept current. One whose profile was deleted while it was posted is
+   * behind from the start.
+   */
   add(card: Card & { readonly shown: number }, most: number): Promise<void>;
   /** Those that do not show what is kept here now, the newest first, and no more than `most`. */
   behind(most: number): Promise<readonly CardBehind[]>;

@@ -12,8 +12,10 @@ export type BackUpAnswer =
   | { readonly kind: "nothing-kept" };
 
 export type RestoreAnswer =
-  /** `before` is a copy of what was there. */
-  | { readonly kind: "restored"; readonly before?: string }
+  /** `before` is a copy of what was there. A backup from before files said whose they are is taken for anybody's. */
+  | { readonly kind: "restored"; readonly before?: string; readonly isWhoseKnown: boolean }
+  /** It is another workspace's, and nothing was changed. */
+  | { readonly kind: "foreign"; readonly whose: string }
   /** Nothing was changed. `detail` names the migration or what SQLite found. */
   | {
       readonly kind: "unsound";

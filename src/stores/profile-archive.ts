@@ -56,8 +56,10 @@ export interface ProfileArchive {
   takeBack(ask: ArchiveAsk): Promise<TakeBackAnswer>;
   list(ask: PageAsk): Promise<Paged<ArchivedProfile>>;
   find(id: ProfileId): Promise<ArchivedProfile | undefined>;
-  /** Leaves nothing of it in the file but its name in the workspace's history. Answers whether it was there. */
+  /** Leaves nothing of it but its name in the workspace's history. Answers whether it was there. */
   remove(ask: { readonly id: ProfileId; readonly by: Doer; readonly at: Date }): Promise<boolean>;
+  /** Leaves nothing of what was removed on the disk, either. What is removed is so even where this fails. */
+  wipe(): Promise<void>;
 }
 
 /** What the profiles were like before, those in the archive too. Changes from before this was kept are missing. */
@@ -66,4 +68,6 @@ export interface ProfileHistory {
   find(ask: { readonly id: ProfileId; readonly revision: number }): Promise<Revision | undefined>;
   /** The changes since then after which nobody has changed the same profile, the newest first. */
   recent(ask: { readonly since: Date; readonly most: number }): Promise<readonly Step[]>;
+  /** Of each profile the oldest first. */
+  all(): Promise<readonly Step[]>;
 }

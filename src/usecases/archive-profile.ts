@@ -1,4 +1,6 @@
-import type { Actor, Person } from "../rules/people.ts";
+import type { Fault } from "../errors.ts";
+import { toFault } from "../errors.ts";
+import type { Actor, Person, TeamId } from "../rules/people.ts";
 import { doerOf } from "../rules/people.ts";
 import type { Action } from "../rules/permission.ts";
 import type { Profile, ProfileId } from "../rules/profile.ts";
@@ -106,7 +108,8 @@ export type DeleteAnswer =
   | NoArchive
   /** What was typed is not its name. */
   | { readonly kind: "not-its-name"; readonly archived: ArchivedProfile }
-  | { readonly kind: "deleted"; readonly name: string };
+  /** `unwiped`: why something of it stays on the disk for now. */
+  | { readonly kind: "deleted"; readonly name: string; readonly unwiped?: Fault };
 
 /** Deletes an archived profile for good, for an ICP admin who has typed its name. */
 export async function deleteProfile(
@@ -122,7 +125,17 @@ export async function deleteProfile(
   const { name } = archived.draft;
   if (foldKey(typed) !== foldKey(name)) return { kind: "not-its-name", archived };
   const isRemoved = await archive.remove({ id, by: doerOf(actor), at: deps.now() });
-  return isRemoved ? { kind: "deleted", name } : { kind: "gone" };
+  if (!isRemoved) return { kind: "gone" };
+  const unwiped = await archive.wipe().then(() => undefined, toFault);
+  if (unwiped === undefined) return { kind: "deleted", name };
+  await wipeLater(deps, actor.teamId);
+  return { kind: "deleted", name, unwiped };
+}
+
+/** Forgetting old drafts wipes the whole file, and is tried again until it is done. */
+async function wipeLater({ reminders, now }: Deps, teamId: TeamId): Promise<void> {
+  const reminder = { teamId, kind: "draft-expired", subject: "", dueAt: now().toISOString() } as const;
+  await reminders.set(reminder).catch(() => undefined);
 }
 
 async function permitArchive(

@@ -1,9 +1,9 @@
 import type { DraftField } from "../rules/changes.ts";
 import type { Merge } from "../rules/merge.ts";
-import { keepMine, mergeDrafts } from "../rules/merge.ts";
+import { keepMine, mergeDrafts, ownValues } from "../rules/merge.ts";
 import type { Actor, Person } from "../rules/people.ts";
 import type { WritesToday } from "../rules/plan.ts";
-import type { Profile, ProfileId } from "../rules/profile.ts";
+import type { FormValues, Profile, ProfileId } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import type { RevisionHow } from "../rules/revision.ts";
 import { findDraft, forgetDraft, keepDraft, keepingDraft } from "./kept-drafts.ts";
@@ -50,7 +50,15 @@ export interface EditProfileAsk {
   readonly how?: RevisionHow;
 }
 
-export interface Conflict {
+/** What somebody has in a form, for whoever shows it to them, who hands one of both back. */
+interface Own {
+  /** Where it is other than what the form was filled from, or than what is there now where that is not known. */
+  readonly own: FormValues;
+  /** When their draft was kept: a later one holds what they had in another form. UTC, ISO 8601. */
+  readonly keptAt?: string | undefined;
+}
+
+export interface Conflict extends Own {
   readonly kind: "conflict";
   /** What is there now, and has its author and time. */
   readonly current: Profile;
@@ -86,7 +94,10 @@ export async function editProfile(deps: Deps, actor: Actor, ask: EditProfileAsk)
   const kept = { about, values, revision, ...(reason !== undefined && { reason }) };
   if (answer.kind === "edited" || answer.kind === "unchanged") await forgetDraft(deps, actor, about);
   else if (answer.kind === "refused") return keepingDraft(deps, actor, { refused: answer, ...kept });
-  else await keepDraft(deps, actor, kept);
+  else {
+    const keptAt = await keepDraft(deps, actor, kept);
+    if (answer.kind === "conflict") return { ...answer, keptAt };
+  }
   return answer;
 }
 
@@ -104,7 +115,10 @@ async function edit(
       const isNewest = current.revision === revision;
       const base = isNewest ? now : (await profiles.history?.find({ id, revision }))?.draft;
       const merge = mergeDrafts({ base, mine, current: now });
-      if (merge.conflicts.length > 0) return { answer: { kind: "conflict", current, mine, merge } };
+      if (merge.conflicts.length > 0) {
+        const own = ownValues(base ?? now, mine);
+        return { answer: { kind: "conflict", current, mine, merge, own } };
+      }
       const draft = ProfileDraft.parse(merge.draft);
       const isSo = JSON.stringify(draft) === JSON.stringify(now);
       if (isSo) return { answer: { kind: "unchanged", profile: current } };
@@ -120,6 +134,8 @@ async function edit(
 }
 
 export interface ResolveAsk extends Omit<EditProfileAsk, "draft" | "how"> {
+  readonly own?: Own["own"] | undefined;
+  readonly keptAt?: Own["keptAt"];
   /** The revision whose values the person chose between theirs and. */
   readonly seen: number;
   /** The fields in which they want their own value. */
@@ -127,22 +143,36 @@ export interface ResolveAsk extends Omit<EditProfileAsk, "draft" | "how"> {
 }
 
 /**
- * Saves what somebody chose of a conflict, in which their own values are those of their draft. Where yet another
- * revision came meanwhile, there may be another conflict.
+ * Saves what somebody chose of a conflict, whatever they have filled in elsewhere since. Their own values are `own`, or
+ * those of their draft as long as it was kept at `keptAt`. Where yet another revision came meanwhile, there may be another
+ * conflict.
  */
 export async function resolveConflict(
   deps: Deps,
   actor: Person,
-  { seen, chosen, ...ask }: ResolveAsk,
+  { seen, chosen, own, keptAt, ...ask }: ResolveAsk,
 ): Promise<EditProfileAnswer | { readonly kind: "draft-gone" }> {
   const permission = await permitChange(deps, actor);
   if (permission.kind !== "permitted") return permission;
   const { history } = permission.profiles;
   const { id, revision } = ask;
-  const mine = ProfileDraft.safeParse((await findDraft(deps, actor, id))?.values);
   const base = (await history?.find({ id, revision }))?.draft;
   const current = (await history?.find({ id, revision: seen }))?.draft;
-  if (!mine.success || current === undefined) return { kind: "draft-gone" };
-  const draft = keepMine(mergeDrafts({ base, mine: mine.data, current }), { mine: mine.data, chosen });
+  if (current === undefined) return { kind: "draft-gone" };
+  const mine =
+    own === undefined
+      ? await findKept(deps, actor, { id, keptAt })
+      : ProfileDraft.parse({ ...(base ?? current), ...own });
+  if (mine === undefined) return { kind: "draft-gone" };
+  const draft = keepMine(mergeDrafts({ base, mine, current }), { mine, chosen });
   return editProfile(deps, actor, { ...ask, revision: seen, draft });
+}
+
+async function findKept(
+  deps: Deps,
+  actor: Person,
+  { id, keptAt }: { id: ProfileId; keptAt: string | undefined },
+): Promise<ProfileDraft | undefined> {
+  const kept = await findDraft(deps, actor, id);
+  return kept?.keptAt === keptAt ? ProfileDraft.safeParse(kept?.values).data : undefined;
 }

@@ -35,21 +35,28 @@ export async function keepingDraft(
   return missing.kind === "plan" ? refused : { ...refused, isDraftKept: true };
 }
 
-/** Keeps what somebody filled in, in the place of what they had before; a program keeps its own. */
+/**
+ * Keeps what somebody filled in, in the place of what they had before; a program keeps its own. Answers when, UTC, ISO
+ * 8601, where there is anything to keep.
+ */
 export async function keepDraft(
   deps: Deps,
   actor: Actor,
   { about, values, revision, reason = "" }: DraftAsk,
-): Promise<void> {
-  if (actor.kind !== "slack") return;
+): Promise<string | undefined> {
+  if (actor.kind !== "slack") return undefined;
   const { teamId, userId } = actor;
   const drafts = deps.draftsOf(teamId);
-  if (about === "" && isBlank(values)) return drafts.forget({ by: userId, about });
+  if (about === "" && isBlank(values)) {
+    await drafts.forget({ by: userId, about });
+    return undefined;
+  }
   const at = deps.now();
   const dueAt = new Date(at.getTime() + keptMs).toISOString();
   const subject = about === "" ? userId : `${userId}:${about}`;
   await deps.reminders.set({ teamId, kind: "draft-expired", subject, dueAt });
   await drafts.keep({ values, revision, reason: toReason(reason) || undefined, by: userId, about, at });
+  return at.toISOString();
 }
 
 /** Forgets what became a profile, or a change of one. That is done, even where a draft of it stays. */

@@ -11,6 +11,8 @@ export type ListAnswer =
       readonly kind: "listed";
       readonly ask: ListAsk;
       readonly page: ProfilePage;
+      /** There is no profile, not even an archived one, and there have been some. */
+      readonly areAllDeleted?: true;
       /** Where no profile has the words: those whose names are like them, the likest first. */
       readonly nearest: readonly NamedProfile[];
       readonly mayCreate: boolean;
@@ -20,9 +22,6 @@ export type ListAnswer =
       readonly creating?: Refused;
     };
 
-/** As much of a name must be alike, or it is no help to name it. */
-const alike = 0.5;
-
 /** One page of the workspace's profiles, newest first. */
 export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Promise<ListAnswer> {
   const permission = await permit(deps, actor, "list");
@@ -30,7 +29,12 @@ export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Prom
   const { profiles } = permission;
   const page = await profiles.list(ask);
   const isLost = page.matching === 0 && ask.words.length > 0;
-  const nearest = isLost ? nearestNames(await profiles.names(), ask.words.join(" "), { atLeast: alike }) : [];
+  const nearest = isLost ? nearestNames(await profiles.names(), ask.words.join(" ")) : [];
+  const isEmpty = page.total === 0 && !page.archived;
+  const areAllDeleted =
+    isEmpty &&
+    profiles.keeper === "workspace" &&
+    (await deps.auditOf(actor.teamId).tellsOf("profile-deleted"));
   const creating = judge(actor, "create", permission.governance);
   const isTold = creating.kind === "refused" && creating.missing.kind === "scope";
   const mayCreate = creating.kind === "permitted";
@@ -42,6 +46,7 @@ export async function listProfiles(deps: Deps, actor: Actor, ask: ListAsk): Prom
     page,
     nearest,
     mayCreate,
+    ...(areAllDeleted && { areAllDeleted }),
     ...(mayConnect && { mayConnect }),
     ...(isTold && { creating }),
   };

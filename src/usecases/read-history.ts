@@ -1,5 +1,6 @@
-import type { AuditEntry } from "../rules/audit.ts";
 import type { Person, TeamId } from "../rules/people.ts";
+import type { ToldEntry } from "../rules/told-history.ts";
+import { tellHistory } from "../rules/told-history.ts";
 import type { AuditPage } from "../stores/audit-store.ts";
 import type { Deps, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
@@ -18,8 +19,14 @@ export async function readHistory(
   return { kind: "read", ...(await deps.auditOf(actor.teamId).page({ page, pageSize })) };
 }
 
-/** All of it for the operator, the oldest first; undefined where the workspace has never been met. */
-export async function exportHistory(deps: Deps, teamId: TeamId): Promise<readonly AuditEntry[] | undefined> {
+/**
+ * All of it for the operator, the oldest first, with what changed in each profile that is kept here; undefined where the
+ * workspace has never been met.
+ */
+export async function exportHistory(deps: Deps, teamId: TeamId): Promise<readonly ToldEntry[] | undefined> {
   const isKnown = (await deps.workspaces.list()).some((workspace) => workspace.teamId === teamId);
-  return isKnown ? deps.auditOf(teamId).all() : undefined;
+  if (!isKnown) return undefined;
+  const entries = await deps.auditOf(teamId).all();
+  const steps = (await deps.profilesOf({ teamId }).history?.all()) ?? [];
+  return tellHistory(entries, steps);
 }

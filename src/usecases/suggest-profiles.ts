@@ -6,11 +6,12 @@ import { permit } from "./permit.ts";
 
 export type SuggestProfilesAnswer =
   | Refused
-  /** `isMatch` is false where no name matches and the nearest ones stand in. */
+  /** `isMatch` is false where no name matches and the nearest ones stand in, of `total` that there are. */
   | {
       readonly kind: "suggested";
       readonly profiles: readonly NamedProfile[];
       readonly isMatch: boolean;
+      readonly total: number;
     };
 
 const offered = 20;
@@ -24,7 +25,8 @@ export async function suggestProfiles(
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
   const names = await permission.profiles.names();
-  const profiles = suggestNames(names, typed, offered);
-  if (profiles.length > 0) return { kind: "suggested", profiles, isMatch: true };
-  return { kind: "suggested", profiles: nearestNames(names, typed), isMatch: false };
+  const matching = suggestNames(names, typed, offered);
+  const isMatch = matching.length > 0;
+  const profiles = isMatch ? matching : nearestNames(names, typed);
+  return { kind: "suggested", profiles, isMatch, total: names.length };
 }

@@ -78,6 +78,19 @@ const allValues = [
   ["Description", "Licensed lenders.", "No pure payment providers."],
 ].flat();
 
+it("tells of a profile with hardly any targets in two lines, however wide the window is", async () => {
+  await saveProfile(await house.open("ana"), "Hardly any");
+  for (const width of [390, 1400]) {
+    const ben = await house.open("ben", { width });
+    await send(ben, "/icp list hardly");
+    const list = said(ben, "Hardly any");
+    const targets = await list.getByText("No targets set").boundingBox();
+    const facts = await list.getByText(/^Active · Up to 10/).boundingBox();
+    expect(facts?.x).toBe(targets?.x);
+    expect(facts?.y).toBeGreaterThan(targets?.y ?? Number.POSITIVE_INFINITY);
+  }
+});
+
 it("takes Ana from the command to a saved profile without a mouse", async () => {
   const page = await house.open("ana");
   const { keyboard } = page;

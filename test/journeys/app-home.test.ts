@@ -186,3 +186,22 @@ async function startConnected() {
   await connections.connect({ teamId: acme, key, by: anaId, at: new Date(Date.now() - 60_000) });
   return { team, stub };
 }
+
+it("lists the profiles where Ana presses that in the help that she opened in her home, and turns their pages there", async () => {
+  const team = await startTeam();
+  await fillTeam(
+    team,
+    numbered(12).map((name) => ({ name })),
+  );
+  const ana = team.slack.person("ana");
+  await ana.opensHome();
+  await ana.presses("Help");
+  await ana.sees("`/icp list` shows the profiles");
+  await ana.presses("List profiles");
+  await ana.sees("12 ICP profiles");
+  await ana.presses({ label: "Next page, profiles 11–12" });
+  await ana.sees("11–12 of 12, newest first");
+  await ana.presses({ label: "Details of Profile 1" });
+  await ana.sees("Finding prospects");
+  expect(ana.dms).toEqual([]);
+});

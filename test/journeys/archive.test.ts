@@ -137,6 +137,29 @@ it("deletes for good what is archived, for an ICP admin who types its name, and 
   await ana.sees("Deleted “Fintech DACH” for good");
 });
 
+it("says that there are no profiles any more, and not that there are none yet, once all are deleted", async () => {
+  const { slack } = await startTeam();
+  const [ana, ben] = [slack.person("ana"), slack.person("ben")];
+  await saveProfiles(ana, ["Fintech DACH"]);
+  await archive(ana, "fintech");
+  await ana.closes({ all: true });
+  await ana.types("/icp list");
+  await ana.presses("Archived (1)");
+  await ana.presses({ label: "Delete Fintech DACH for good" });
+  await ana.fills({ "Type its name": "fintech dach" });
+  await ana.saves();
+  await ana.sees("Nothing is archived.");
+  await ana.closes({ all: true });
+
+  await ana.types("/icp list");
+  await ana.sees("*No ICP profiles any more.* All that there were are deleted for good.");
+  expect(ana.messages.at(-1)?.text).toBe(
+    "No ICP profiles any more. Press New profile to create another one.",
+  );
+  await ben.opensHome();
+  await ben.sees("*No ICP profiles any more.* All that there were are deleted for good.");
+});
+
 it("lets members and guests who may look see the archive and change nothing in it, and strangers not even look", async () => {
   const { slack } = await startTeam();
   const [ana, ben, eve] = [slack.person("ana"), slack.person("ben"), slack.person("eve").goesTo("partners")];

@@ -132,6 +132,22 @@ it("says on every card that its profile was deleted for good, at once or when so
   ben.seesNot("[Details]");
 });
 
+it("says on a card that its profile was deleted for good while the card was on its way", async () => {
+  const { team, ana, ben, profiles, id } = await startWithCard();
+  await ana.goesTo("general").types("/icp show fintech");
+  await ana.presses("Share…");
+  const posting = team.slack.hold("chat.postMessage");
+  const sharing = ana.saves();
+  await posting.arrived;
+  await profiles.archive.put({ id, revision: 1, by: anaId, at: new Date() });
+  await profiles.archive.remove({ id, by: anaId, at: new Date() });
+  posting.release();
+  await sharing;
+  const deleted = () =>
+    ben.messages.filter(({ text }) => text === "Ana Ruiz shared an ICP profile, which was deleted since.");
+  await expect.poll(() => deleted().length, { timeout: 5000 }).toBe(2);
+});
+
 it("says of a card of Kashew’s profile of when it is, since Kashew tells of no change", async () => {
   const key = makeKey();
   const stub = await startKashewStub({ keys: [key] });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { opens } from "../support/gestures.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
@@ -83,6 +84,60 @@ it("takes a form that Ana went on filling after she saved it for another save", 
   expect(await saves("25")).toContain("10 → 25");
   expect(await saves("25")).toContain("10 → 25");
   expect(await saves("50")).toContain("Changed meanwhile");
+});
+
+it("saves what Ben had where he was asked, whatever he fills into another window meanwhile", async () => {
+  const { ana, ben } = await startWithTwo();
+  await ana.fills({ "Daily prospect limit": "25" });
+  await ben.fills({ "Daily prospect limit": "50", Countries: ["Austria"] });
+  await ana.saves();
+  await ana.sees("Changes saved");
+  await ben.saves();
+  const conflict = ben.modal?.view ?? expect.fail("he is not asked");
+  await ben.closes({ all: true });
+  await opens(ben, "fintech", "Edit");
+  await ben.presses("Start from what is saved");
+  await ben.fills({ "Daily prospect limit": "70", Countries: ["Germany"] });
+  const choice = { choice: { type: "radio_buttons", selected_option: { value: "mine" } } };
+  const state = { values: { "choose:dailyLimit": choice } };
+  const { body } = await ben.sends({ type: "view_submission", view: { ...conflict, state } });
+  expect(body).toContain("Daily prospect limit: 25 → 50");
+  expect(body).toContain("Countries: added Austria");
+});
+
+/** Ben has filled in more than a view can carry. */
+async function startWithLargeConflict() {
+  const team = await startWithTwo();
+  const { ana, ben } = team;
+  const titles = Array.from({ length: 45 }, (_, nth) => `${nth} ${"a".repeat(70)}`);
+  await ana.fills({ "Daily prospect limit": "25" });
+  await ben.fills({ "Daily prospect limit": "50", "Job titles": titles });
+  await ana.saves();
+  await ana.sees("Changes saved");
+  await ben.saves();
+  await ben.sees(/As it is now\s+25/);
+  return team;
+}
+
+it("saves a great deal that Ben had where he was asked", async () => {
+  const { ben } = await startWithLargeConflict();
+  await ben.fills({ "Daily prospect limit": "As I have it" });
+  await ben.saves();
+  await ben.sees("Daily prospect limit: 25 → 50");
+  await ben.sees("Job titles: added 0 aaa");
+});
+
+it("asks Ben anew rather than take what he filled into another window for a great deal that he had", async () => {
+  const { ben } = await startWithLargeConflict();
+  const conflict = ben.modal?.view ?? expect.fail("he is not asked");
+  const choice = { choice: { type: "radio_buttons", selected_option: { value: "mine" } } };
+  const state = { values: { "choose:dailyLimit": choice } };
+  await ben.closes({ all: true });
+  await opens(ben, "fintech", "Edit");
+  await ben.presses("Start from what is saved");
+  await ben.fills({ Countries: ["Germany"] });
+  const { body } = await ben.sends({ type: "view_submission", view: { ...conflict, state } });
+  expect(body).toContain("what you typed is not kept any more");
 });
 
 it("leads from one conflict to the next where somebody saves in between", async () => {

@@ -26,9 +26,21 @@ it("offers those that a name may mean, and the nearest where it means none", asy
   await ana.presses({ label: "Details of Fintech UK" });
   await ana.sees("Finding prospects");
   await ana.closes({ all: true });
-  await ana.types("/icp show Helthcare <!channel>");
-  await ana.sees("No profile is called “Helthcare <!channel>”. The nearest ones:");
+  await ana.types("/icp show Healthc UK <!i>");
+  await ana.sees("No profile is called “Healthc UK <!i>”. The nearest ones:");
   await ana.sees("Health UK");
+  expect(ana.screen()).not.toContain("Retail");
+});
+
+it("offers all of them where none is called like what was typed", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana");
+  await saveProfiles(ana, ["Fintech DACH", "Retail"]);
+  await ana.types("/icp show zzz");
+  await ana.sees("No profile is called “zzz”, or anything like it. Choose from all profiles:");
+  expect(ana.screen()).not.toContain("Retail");
+  await ana.chooses("Find a profile by name", "Retail");
+  await ana.sees("Finding prospects");
 });
 
 it("says how many a name may mean, and finds the one that is not among the closest five", async () => {
@@ -52,7 +64,7 @@ it("offers a profile of the name that none has to whom may create it", async () 
   await saveProfiles(slack.person("ana"), ["Retail"]);
   const ben = slack.person("ben");
   await ben.types("/icp show Fintech");
-  await ben.sees("No profile is called “Fintech”. The nearest ones:");
+  await ben.sees("No profile is called “Fintech”, or anything like it. Choose from all profiles:");
   expect(ben.screen()).not.toContain("[New profile]");
   const ana = slack.person("ana");
   await ana.types("/icp show “Fintech & Co”");
@@ -87,9 +99,11 @@ it("finds any of 101 profiles from the list by typing a part of its name", async
   const newest = await ana.searches("Find a profile by name", "");
   expect(newest).toHaveLength(20);
   expect(newest[0]).toMatchObject({ text: "Profile 101", description: expect.stringMatching(/^Active · /) });
-  const nearest = await ana.searches("Find a profile by name", "qqqqqq");
+  const nearest = await ana.searches("Find a profile by name", "Porfiel 100");
   expect(nearest).toHaveLength(3);
   expect(nearest[0]?.description).toMatch(/^Nearest name · Active/);
+  const none = await ana.searches("Find a profile by name", "qqqqqq");
+  expect(none).toMatchObject([{ text: "No profile has a name like that" }]);
   await ana.chooses("Find a profile by name", "Profile 7");
   await ana.sees("Finding prospects");
   await ana.sees("Profile 7");

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { defaultSeed } from "../../src/sandbox/server/seed.ts";
+import { archives, opens } from "../support/gestures.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 import { pathOf } from "../support/store-in.ts";
@@ -135,3 +136,18 @@ function withoutBotInGeneral() {
   if (general !== undefined) general.members = general.members.filter((id) => id !== "U0APPBOT");
   return seed;
 }
+
+it("says that a profile was archived while Owen was about to share it, with the way back", async () => {
+  const { slack } = await startTeam();
+  const [ana, owen] = [slack.person("ana"), slack.person("owen")];
+  await saveProfiles(ana, ["Fintech"]);
+  await opens(owen, "fintech", "Share…");
+  await archives(ana, "fintech");
+  await owen.saves();
+  const refusal = "This profile was archived meanwhile. Restored, it can be shared.";
+  expect(owen.modal?.errors).toEqual({ Channel: refusal });
+  await owen.closes();
+  await owen.presses("Share…");
+  await owen.sees("It is out of the list, and its name is free.");
+  expect(owen.modal?.buttons).toContain("Restore");
+});

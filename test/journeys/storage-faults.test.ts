@@ -2,6 +2,8 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { countProfiles } from "../support/count-profiles.ts";
+import { folderText } from "../support/folder-text.ts";
+import { archives, opensArchive } from "../support/gestures.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
@@ -12,6 +14,7 @@ import {
   damages,
   fillUp,
   hideTable,
+  holdForReading,
   holdForWriting,
   setWritable,
 } from "../support/stored-file.ts";
@@ -152,6 +155,28 @@ it("says that there is no room left, keeps what Ana typed, and saves it once the
   await ana.saves();
   await ana.sees("Profile saved");
   expect(await countProfiles(team)).toBe(2);
+});
+
+it("says that a profile is deleted also where it can't be wiped from the disk yet, and wipes it later", async () => {
+  const team = await startTeam({ upkeepEveryMs: 50 });
+  const ana = team.slack.person("ana");
+  await saveProfiles(ana, ["Fintech"], { Industries: ["Quokkas"] });
+  await archives(ana, "fintech");
+  await ana.closes({ all: true });
+  await opensArchive(ana);
+  await ana.presses({ label: "Delete Fintech for good" });
+  await ana.fills({ "Type its name": "Fintech" });
+  const { dataDir } = team.config;
+  const letGo = holdForReading(pathOf(dataDir));
+  await ana.saves();
+  await ana.sees(
+    "“Fintech” is deleted for good. What it was is not wiped from the disk yet, which the app tries again by itself",
+  );
+  await ana.sees("Nothing is archived.");
+  expect(faultsIn(team)).toEqual(["fault:store-busy"]);
+  expect(folderText(dataDir)).toContain("Quokkas");
+  letGo();
+  await expect.poll(() => folderText(dataDir), { timeout: 5000 }).not.toContain("Quokkas");
 });
 
 it("apologises for what nobody expected, with a reference that stands in the log and a way to help", async () => {

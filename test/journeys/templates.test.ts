@@ -133,6 +133,7 @@ it("tells Ana how long Slack is busy where that is long, and leaves the form and
   slack.failNext("views.update", { status: 429, retryAfter: 30 });
   await ana.chooses(menu, "Manufacturing");
   await ana.sees("Slack asks this app to wait 30 s. Nothing was changed.");
+  await ana.sees("Where the menu still shows Manufacturing, choose another template first.");
   await ana.closes();
   const unfilled = { Name: "Ours", Description: "Lenders", Industries: [] };
   expect(ana.modal?.values).toMatchObject(unfilled);
@@ -141,6 +142,20 @@ it("tells Ana how long Slack is busy where that is long, and leaves the form and
   await ana.presses("Continue draft");
   await ana.sees("How your team will find it.");
   expect(ana.modal?.values).toMatchObject(unfilled);
+});
+
+it("shows no template any more that Slack did not let fill the form, once Ana has chosen something else", async () => {
+  const { slack, ana } = await startWithMembers();
+  await ana.types("/icp new Ours");
+  slack.failNext("views.update", { status: 429, retryAfter: 30 });
+  await ana.chooses(menu, "Manufacturing");
+  await ana.sees("Where the menu still shows Manufacturing, choose another template first.");
+  await ana.closes();
+  await ana.fills({ Countries: ["Chile"] });
+  await ana.sees(menu);
+  await ana.chooses(menu, "Manufacturing");
+  await ana.sees("Filled from Manufacturing.");
+  expect(ana.modal?.values).toMatchObject({ Name: "Ours", Countries: ["Chile"] });
 });
 
 it("keeps what Ana chooses while a template is on its way together with what it fills", async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { leaveOlder } from "../support/leave-older.ts";
 import { asJson, done, leaveWorkspace, workspace } from "../support/run-workspace.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import { openSlack, startReadyBot } from "../support/start-bot.ts";
@@ -19,7 +20,10 @@ it("shows what was restored to people of a running bot, who go on from there, an
   await saveProfiles(ana, ["Health"]);
 
   const [code, restored] = await asJson(env, "restore", "T0ACME", file);
-  expect([code, restored]).toEqual([0, { teamId: "T0ACME", kind: "restored", before: expect.any(String) }]);
+  expect([code, restored]).toEqual([
+    0,
+    { teamId: "T0ACME", kind: "restored", before: expect.any(String), isWhoseKnown: true },
+  ]);
   await ana.types("/icp list");
   await ana.sees("1 ICP profile");
   await saveProfiles(ana, ["Retail"]);
@@ -102,6 +106,40 @@ it("restores nothing that is not a sound workspace, and changes nothing then", a
   }
   expect(readdirSync(join(env.DATA_DIR, "workspaces"))).toEqual(["T0ACME.sqlite"]);
   expect(await asJson(env, "show", "T0ACME")).toMatchObject([0, { profiles: 1 }]);
+});
+
+it("restores no other workspace's backup, and says of an older version's that nobody knows whose it was", async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  await leaveWorkspace(env.DATA_DIR, ["Fintech"]);
+  await leaveWorkspace(env.DATA_DIR, ["Retail"], beta);
+  const file = join(env.DATA_DIR, "acme.sqlite");
+  await workspace(env, "backup", "T0ACME", "--out", file);
+  expect(await workspace(env, "restore", "T0BETA", file)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("it is a backup of T0ACME, not of T0BETA. Nothing was changed."),
+  });
+  expect(await asJson(env, "restore", "T0BETA", file)).toMatchObject([1, { whose: "T0ACME" }]);
+  expect(await namesIn((await storesIn(env.DATA_DIR)).profilesOf(beta))).toEqual(["Retail"]);
+
+  const older = { DATA_DIR: temporaryFolder() };
+  await leaveOlder(older.DATA_DIR, "011-whose");
+  await leaveWorkspace(older.DATA_DIR, ["Health"]);
+  const before = `${pathOf(older.DATA_DIR)}.before-011-whose`;
+  const { code, stdout } = await workspace(env, "restore", "T0BETA", before);
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringContaining("It is not known whose backup that was: an older version made it."),
+  ]);
+  expect(await namesIn((await storesIn(env.DATA_DIR)).profilesOf(beta))).toEqual([]);
+  const betas = join(env.DATA_DIR, "beta.sqlite");
+  await workspace(env, "backup", "T0BETA", "--out", betas);
+  expect(await asJson(env, "restore", "T0ACME", betas)).toMatchObject([1, { whose: "T0BETA" }]);
+  await workspace(older, "backup", "T0ACME", "--out", join(older.DATA_DIR, "mine.sqlite"));
+  expect(await workspace(env, "restore", "T0ACME", join(older.DATA_DIR, "mine.sqlite"))).toMatchObject({
+    code: 0,
+    stdout: expect.not.stringContaining("It is not known"),
+  });
+  expect(await namesIn((await storesIn(env.DATA_DIR)).profilesOf(acme))).toEqual(["Health"]);
 });
 
 it.each(damages)("mends a workspace whose file is %s", async (_what, damage) => {

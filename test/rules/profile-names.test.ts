@@ -42,17 +42,17 @@ describe("a typed name", () => {
     });
   });
 
-  it("names the nearest three where it fits none", () => {
-    const found = findByName(names, "Helthcare", 5);
-    expect(found).toMatchObject({ kind: "none", nearest: [{ name: "Health UK" }, {}, {}] });
-    expect(findByName([], "x", 5)).toEqual({ kind: "none", nearest: [] });
+  it("names the nearest where it fits none, and none that is not near", () => {
+    const found = findByName(names, "Heathcr UK", 5);
+    expect(found).toMatchObject({ kind: "none", nearest: [{ name: "Health UK" }], total: 5 });
+    expect(findByName(names, "zzz", 5)).toEqual({ kind: "none", nearest: [], total: 5 });
+    expect(findByName([], "x", 5)).toEqual({ kind: "none", nearest: [], total: 0 });
   });
 
-  it("is like no name that shares less than half of it, where that is asked", () => {
-    const nearest = nearestNames(names, "fintehc", { atLeast: 0.5 });
+  it("is like no name that shares less than half of it", () => {
+    const nearest = nearestNames(names, "fintehc");
     expect(nearest.map(({ name }) => name)).toEqual(["Fintech DACH", "Fintech UK"]);
-    expect(nearestNames(names, "qqq", { atLeast: 0.5 })).toEqual([]);
-    expect(nearestNames(names, "qqq")).toHaveLength(3);
+    expect(nearestNames(names, "qqq")).toEqual([]);
   });
 });
 

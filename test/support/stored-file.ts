@@ -42,6 +42,14 @@ export function holdForWriting(path: string): () => void {
   return () => void sqlite.close();
 }
 
+/** Goes on reading what is in the file now, as another process does, until told to let go. */
+export function holdForReading(path: string): () => void {
+  const sqlite = new Database(path);
+  sqlite.exec("begin");
+  sqlite.prepare("select count(*) from profiles").get();
+  return () => void sqlite.close();
+}
+
 /** Holds the file so that nobody else can even read it. */
 export function holdWholly(path: string): () => void {
   const sqlite = new Database(path);

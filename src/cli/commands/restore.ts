@@ -9,7 +9,8 @@ export const restore: Command = {
   says: "puts a backup in the place of its profiles",
   more: [
     "The backup is checked first and only read. What was there is kept beside it as ….before-restore-<time>. A bot",
-    "that runs shows the restored profiles from the next thing anybody does.",
+    "that runs shows the restored profiles from the next thing anybody does. Another workspace's backup is refused, for",
+    "people, rights and history of one workspace are nothing to another; export and import bring profiles over.",
   ].join("\n"),
   read: ([team = "", ...words], flags) =>
     forTeam((teamId) => {
@@ -19,9 +20,17 @@ export const restore: Command = {
         const answer = await usecases.restoreWorkspace({ teamId, from });
         if (answer.kind === "unsound")
           return failed(`${from}: ${flaws[answer.why]} (${answer.detail}). Nothing was changed.`);
+        if (answer.kind === "foreign")
+          return failed(
+            `${from}: it is a backup of ${answer.whose}, not of ${teamId}. Nothing was changed. Export ${answer.whose} and import that into ${teamId} to bring its profiles over.`,
+            { whose: answer.whose },
+          );
         const kept = answer.before === undefined ? "" : `\nWhat was there: ${answer.before}`;
         const { isNoted, ...restored } = answer;
-        const said = `${teamId} is as in ${from} now.${unlessNoted({ isNoted })}${kept}`;
+        const whose = answer.isWhoseKnown
+          ? ""
+          : " It is not known whose backup that was: an older version made it.";
+        const said = `${teamId} is as in ${from} now.${whose}${unlessNoted({ isNoted })}${kept}`;
         return done(said, { teamId, ...restored });
       });
     })([team], flags),

@@ -14,7 +14,7 @@ import { drawProfileForm } from "../views/profile-form.ts";
 import { profileForm } from "../views/profile-form-ids.ts";
 import type { FieldErrors, FormState } from "../views/read-profile-form.ts";
 import { readFormValues } from "../views/read-profile-form.ts";
-import { filledWords, notFilled, notKnownFilled } from "../views/template-menu.ts";
+import { chosenAgain, filledWords, notFilled, notKnownFilled } from "../views/template-menu.ts";
 
 /**
  * Start from a template, in the form for a new profile. Fields that it fills get other ids; the others keep theirs, and
@@ -61,6 +61,7 @@ export function fillForm(usecases: FillUseCases, forms: FormLines) {
         });
         return {
           kind: "fill",
+          again: chosenAgain(template),
           async fill(redraw) {
             const isOvertaken = async () => (await follow()) === undefined;
             const redrawOnce = () => onceMoreIfBusy(() => redraw(view), isOvertaken);

@@ -1,6 +1,7 @@
 import { ProfileId } from "../../rules/profile.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
+import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { drawShareForm } from "../views/share-form.ts";
 import { gone, goneFrom } from "./show-details.ts";
 
@@ -16,7 +17,7 @@ export function openShareForm(usecases: UseCases) {
         case "refused":
           return answer;
         case "archived":
-          return { kind: "notice", notice: gone };
+          return { kind: "view", view: drawArchivedProfile(answer) };
         case "gone":
           return { kind: "notice", notice: goneFrom(answer) };
         case "found":

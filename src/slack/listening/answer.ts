@@ -42,11 +42,13 @@ export type Answer =
     }
   /**
    * The same form with other inputs, which no later choice would bring. Where it is not shown nothing in the form has
-   * changed: `notice` says so, and is missing where there is no such form any more. A busy Slack is a `Fault`. What breaks
-   * in `afterwards` changes nothing for the person, who sees the form.
+   * changed: `notice` says so, and is missing where there is no such form any more. A busy Slack is a `Fault`, beside which
+   * `again` says how the same is chosen once more. What breaks in `afterwards` changes nothing for the person, who sees the
+   * form.
    */
   | {
       readonly kind: "fill";
+      readonly again: string;
       fill(
         redraw: (view: ModalView) => Promise<Redrawn>,
       ): Promise<

@@ -30,7 +30,7 @@ import {
   SuggestionPayload,
 } from "./payloads.ts";
 import { perform } from "./perform.ts";
-import { actionReplies, commandReplies, homeReplies, modalReplies } from "./replies.ts";
+import { actionReplies, commandReplies, shortcutReplies, viewReplies } from "./replies.ts";
 import { createStage, redraw } from "./stage.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
@@ -115,7 +115,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         current: isHome ? undefined : view,
         ownRedraws,
       });
-      const replies = isHome ? homeReplies(stage) : messageReplies;
+      const replies = view === undefined ? messageReplies : viewReplies(stage);
       const showHome = isHome ? (ask: ListAsk) => homes.show(sender, ask) : undefined;
       const direct = directMessages(client, payload.user.id);
       await perform(work, { request, stage, replies, showHome, direct });
@@ -145,7 +145,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       if (request === undefined) return void (await stage.open(noticeModal(hindrance)));
       request.acked();
       const direct = directMessages(client, payload.user.id);
-      await perform(work, { request, stage, replies: modalReplies, direct });
+      await perform(work, { request, stage, replies: shortcutReplies, direct });
       request.end();
     }),
   );

@@ -1,9 +1,8 @@
 import type { ModalView } from "@slack/types";
-import type { Fault } from "../../errors.ts";
-import { toFault } from "../../errors.ts";
+import { Fault, toFault } from "../../errors.ts";
 import type { ListAsk } from "../../stores/profile-store.ts";
 import type { Message, Notice } from "../notice.ts";
-import { noticeMessage, noticeModal } from "../notice.ts";
+import { noticeMessage, noticeModal, withMore } from "../notice.ts";
 import { drawClosed } from "../views/closed.ts";
 import { drawLoading } from "../views/loading.ts";
 import type { Answer, LateAnswer, ShownAnswer, Work } from "./answer.ts";
@@ -99,9 +98,13 @@ export async function perform(
   }
 
   /** No other choice brings it, so that a person whose form stays as it is has to be told. */
-  async function showFilled({ fill }: Extract<Answer, { kind: "fill" }>): Promise<void> {
+  async function showFilled(answer: Extract<Answer, { kind: "fill" }>): Promise<void> {
     const redraw = (view: ModalView) => stage.redrawForm(view, { isAlike: false, isShown: false });
-    const filled = await fill(redraw);
+    const filled = await answer.fill(redraw).catch(toFault);
+    if (filled instanceof Fault) {
+      request.failed(filled);
+      return tell(withMore(request.drawFault(filled, again), answer.again));
+    }
     if (filled.isShown) {
       afterwards = filled.afterwards;
       return;

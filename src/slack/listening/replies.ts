@@ -1,4 +1,5 @@
 import type { AckFn, RespondArguments } from "@slack/bolt";
+import { Fault } from "../../errors.ts";
 import type { Message } from "../notice.ts";
 import { noticeModal } from "../notice.ts";
 import type { Respond } from "../web-api/respond.ts";
@@ -44,16 +45,20 @@ export function commandReplies({
   };
 }
 
-/** Where there is no message to answer: in a modal, and after a shortcut. */
-export const modalReplies: Replies = {
-  message: () => Promise.reject(new Error("a modal cannot be answered with a message")),
+/** Where there is nothing to answer: after a shortcut. */
+export const shortcutReplies: Replies = {
+  message: () => Promise.reject(new Error("a shortcut cannot be answered with a message")),
 };
 
-/** In the app's home no message can stand: what one would say opens on top of it. */
-export function homeReplies(stage: Pick<Stage, "open">): Replies {
+/** In the app's home and in a modal no message can stand: what one would say opens on top of the one, in place of the other. */
+export function viewReplies({ current, open, redraw }: Pick<Stage, "current" | "open" | "redraw">): Replies {
   return {
-    message: async ({ blocks }) =>
-      void (await stage.open(noticeModal({ title: "ICP profiles", text: "", blocks }))),
+    async message({ blocks }) {
+      const view = noticeModal({ title: "ICP profiles", text: "", blocks });
+      if (current === undefined) return void (await open(view));
+      if ((await redraw(current, view)) === "closed")
+        throw new Fault("reply-expired", "the modal was closed");
+    },
   };
 }
 
@@ -68,7 +73,7 @@ export function actionReplies({
   respond: Respond | undefined;
   isOwnMessage: boolean;
 }): Replies {
-  if (respond === undefined) return modalReplies;
+  if (respond === undefined) return shortcutReplies;
   const send = ({ text, blocks }: Message, replace: boolean) =>
     respond({ response_type: "ephemeral", replace_original: replace, text, blocks: [...blocks] });
   return {

@@ -1,7 +1,7 @@
 import type { Person } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { noArchive, noLongerArchived } from "../actions/archived-list.ts";
-import type { SubmissionAnswer } from "../listening/answer.ts";
+import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { showNotice } from "../listening/shown.ts";
 import { drawSentence } from "../notice.ts";
@@ -12,7 +12,13 @@ import { oncePerForm } from "./once-per-form.ts";
 
 /** Delete for good, in the form that asks for the name: what is left of the archive takes its place. */
 export function deleteProfile(usecases: UseCases) {
-  return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
+  return oncePerForm(remove);
+
+  async function remove(
+    actor: Person,
+    { view }: SubmissionPayload,
+    { failed }: Channels,
+  ): Promise<SubmissionAnswer> {
     const id = readProfileMetadata(view.private_metadata);
     if (id === undefined) return showNotice(noLongerArchived);
     const typed = readTypedName(view.state.values);
@@ -32,14 +38,18 @@ export function deleteProfile(usecases: UseCases) {
           },
         };
       case "deleted": {
-        const { name } = answer;
-        const told = drawSentence("Deleted", `“${name}” is deleted for good.`);
-        const left = await usecases.listArchived(actor, 1);
-        const shown = left.kind === "listed" ? drawArchivedList(left, { text: told.text }) : undefined;
-        return {
-          ...(shown === undefined ? showNotice(told) : { kind: "view", view: shown, told }),
-        };
+        const { name, unwiped } = answer;
+        if (unwiped !== undefined) failed(unwiped);
+        const left = unwiped === undefined ? "" : ` ${notWiped}`;
+        const told = drawSentence("Deleted", `“${name}” is deleted for good.${left}`);
+        const others = await usecases.listArchived(actor, 1).catch(failed);
+        return others?.kind === "listed"
+          ? { kind: "view", view: drawArchivedList(others, { text: told.text }), told }
+          : showNotice(told);
       }
     }
-  });
+  }
 }
+
+const notWiped =
+  "What it was is not wiped from the disk yet, which the app tries again by itself; its log says why.";

@@ -49,8 +49,8 @@ export function resolveConflict(usecases: UseCases) {
   return oncePerForm(async (actor: Person, { view }: SubmissionPayload): Promise<SubmissionAnswer> => {
     const read = readEditConflict(view);
     if (read === undefined) return showNotice(lost);
-    const { id, revision, seen, chosen, reason = "" } = read;
-    const answer = await usecases.resolveConflict(actor, { id, revision, seen, chosen, reason });
+    const { v: _, id, revision, seen, reason = "", ...rest } = read;
+    const answer = await usecases.resolveConflict(actor, { id, revision, seen, reason, ...rest });
     if (answer.kind === "draft-gone") return showNotice(lost);
     return toAnswer(answer, { id, reason, revision: seen });
   });

@@ -3,6 +3,7 @@ import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Channels, SubmissionAnswer } from "../listening/answer.ts";
 import type { SubmissionPayload } from "../listening/payloads.ts";
 import { drawSentence, noticeModal } from "../notice.ts";
+import { archivedMeanwhile } from "../views/form-as-new.ts";
 import { drawProfileCard } from "../views/profile-card.ts";
 import { readShareForm, shareForm } from "../views/share-form.ts";
 import { oncePerForm } from "./once-per-form.ts";
@@ -21,7 +22,8 @@ export function shareProfile(usecases: UseCases, now: () => number) {
     if (asked === undefined) return refuse("Choose a channel. If one is chosen, open this form anew.");
     const answer = await usecases.showProfile(actor, { id: asked.profile, action: "share" });
     if (answer.kind === "refused") return answer;
-    if (answer.kind !== "found") return refuse("This profile isn’t there any more.");
+    if (answer.kind === "archived") return refuse(`${archivedMeanwhile} Restored, it can be shared.`);
+    if (answer.kind === "gone") return refuse("This profile isn’t there any more.");
     const { profile, canChange } = answer;
     const sharedBy = { id: actor.userId, name: await channel.nameOf(actor.userId) };
     const passing = drawProfileCard({ profile, sharedBy, asOf: new Date(now()).toISOString() });

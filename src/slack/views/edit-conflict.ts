@@ -3,16 +3,17 @@ import { z } from "zod";
 import type { DraftField } from "../../rules/changes.ts";
 import { draftFields } from "../../rules/changes.ts";
 import type { ProfileDraft } from "../../rules/profile.ts";
-import { ProfileId } from "../../rules/profile.ts";
+import { FormValues, ProfileId } from "../../rules/profile.ts";
 import { cutTo } from "../../rules/text.ts";
 import type { Conflict } from "../../usecases/edit-profile.ts";
 import { dateOf, header, labelled, markup, option, plain, section } from "../blocks.ts";
+import { slackLimits } from "../limits.ts";
 import { byWhom, fieldNames, scheduleName, termsLine } from "./profile-words.ts";
 import type { FormState } from "./read-profile-form.ts";
 
 export const editConflict = { id: "edit-conflict", choice: "choice" } as const;
 
-/** What the view carries; the values themselves are in the person's draft and in the history. */
+/** What the view carries; what is there now is in the history. */
 const Metadata = z.object({
   v: z.literal(1),
   id: ProfileId,
@@ -20,15 +21,20 @@ const Metadata = z.object({
   revision: z.int().min(0),
   seen: z.int().min(1),
   reason: z.string().optional(),
+  /** What the person has otherwise, or, where that is too long, when it was kept as their draft. */
+  own: FormValues.optional(),
+  keptAt: z.string().optional(),
 });
 type Metadata = z.infer<typeof Metadata>;
 
 /** For each field that two people changed, both values, and nothing chosen beforehand. */
 export function drawEditConflict(
-  { current, mine, merge }: Conflict,
+  { current, mine, merge, own, keptAt }: Conflict,
   { revision, reason }: { revision: number; reason: string },
 ): ModalView {
   const metadata: Metadata = { v: 1, id: current.id, revision, seen: current.revision, reason };
+  const carried = JSON.stringify({ ...metadata, own });
+  const isShort = carried.length <= slackLimits.privateMetadata;
   const who = `${dateOf(current.changedAt, "Saved {date_short_pretty} at {time}")} ${byWhom(current.changedBy)}`;
   return {
     type: "modal",
@@ -36,7 +42,7 @@ export function drawEditConflict(
     title: plain("Changed meanwhile"),
     submit: plain("Save what I chose"),
     close: plain("Cancel"),
-    private_metadata: JSON.stringify(metadata),
+    private_metadata: isShort ? carried : JSON.stringify({ ...metadata, keptAt }),
     blocks: [
       header("conflict-name", current.name),
       section(

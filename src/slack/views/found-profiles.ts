@@ -39,21 +39,24 @@ export function drawFoundProfiles(found: Found, typed: string): Notice {
 }
 
 function sentenceFor(found: Found, typed: string): string {
-  if (found.kind === "none") {
-    const nearest = found.nearest.length === 0 ? "There are none in the list." : "The nearest ones:";
-    return `No profile is called “${typed}”. ${nearest}`;
-  }
+  if (found.kind === "none") return `No profile is called “${typed}”${whatIsThere(found)}`;
   const { profiles, matching } = found;
   return profiles.length === matching
     ? `Several profiles match “${typed}”. Choose one.`
     : `${matching} profiles match “${typed}”. The closest ${profiles.length}:`;
 }
 
+function whatIsThere({ nearest, total }: Extract<Found, { kind: "none" }>): string {
+  if (nearest.length > 0) return ". The nearest ones:";
+  if (total === 0) return ". There are none in the list.";
+  return ", or anything like it. Choose from all profiles:";
+}
+
 /** For whom it is none of those shown. */
 function drawWaysOn(found: Found, typed: string) {
   const isMissing = found.kind === "none";
   const elements = [
-    ...(isMissing && found.nearest.length === 0 ? [] : [drawFindMenu()]),
+    ...(isMissing && found.total === 0 ? [] : [drawFindMenu()]),
     ...(isMissing && found.mayCreate
       ? [
           button("run:new", {
@@ -70,8 +73,13 @@ function drawWaysOn(found: Found, typed: string) {
 type Suggested = Extract<SuggestProfilesAnswer, { kind: "suggested" }>;
 
 /** The menu of “Find a profile by name”. Never empty, since Slack then goes on showing the answer before. */
-export function drawProfileSuggestions({ profiles, isMatch }: Suggested, typed: string): PlainTextOption[] {
-  if (profiles.length === 0) return [drawRemark("No profile in the list", typed)];
+export function drawProfileSuggestions(
+  { profiles, isMatch, total }: Suggested,
+  typed: string,
+): PlainTextOption[] {
+  if (profiles.length === 0) {
+    return [drawRemark(total === 0 ? "No profile in the list" : "No profile has a name like that", typed)];
+  }
   return profiles.map((profile) =>
     option(
       profile.id,

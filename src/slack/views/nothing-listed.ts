@@ -2,7 +2,6 @@ import type { Button, KnownBlock } from "@slack/types";
 import type { UserId } from "../../rules/people.ts";
 import type { NamedProfile } from "../../rules/profile-names.ts";
 import { cutTo } from "../../rules/text.ts";
-import type { ProfilePage } from "../../stores/profile-store.ts";
 import type { ListAnswer } from "../../usecases/list-profiles.ts";
 import { actions, button, context, markup, menuId, messageText, plain, section } from "../blocks.ts";
 import { slackLimits } from "../limits.ts";
@@ -29,11 +28,12 @@ export interface ListScene {
 
 /** For a workspace without profiles, or with all of them in the archive. */
 export function drawNoProfiles(
-  { page, mayCreate, mayConnect, creating }: Pick<Listed, "page" | "mayCreate" | "mayConnect" | "creating">,
+  listed: Pick<Listed, "page" | "areAllDeleted" | "mayCreate" | "mayConnect" | "creating">,
   { grantors = [], inHome, menus }: ListScene,
 ): Message {
-  const { title, hint } = whyNone(page, mayCreate);
-  const isSaid = inHome !== undefined && !page.archived;
+  const { page, areAllDeleted, mayCreate, mayConnect, creating } = listed;
+  const { title, hint } = whyNone(listed);
+  const isSaid = inHome !== undefined && !page.archived && !areAllDeleted;
   const lead = section("none", markup(isSaid ? `*${title}*` : `*${title}*\n${hint}`));
   const archived = archivedButtons(page.archived);
   if (!mayCreate) {
@@ -54,7 +54,7 @@ export function drawNoProfiles(
     };
   }
   return {
-    text: `${title} Press New profile to create ${page.archived ? "another" : "the first"} one.`,
+    text: `${title} Press New profile to create ${page.archived || areAllDeleted ? "another" : "the first"} one.`,
     blocks: [
       lead,
       ...(page.source.keeper === "kashew"
@@ -76,7 +76,14 @@ function doing(buttons: readonly Button[]): KnownBlock[] {
   return buttons.length === 0 ? [] : [actions("none-do", ...buttons)];
 }
 
-function whyNone({ archived = 0 }: ProfilePage, mayRestore: boolean): { title: string; hint: string } {
+function whyNone({
+  page: { archived = 0 },
+  areAllDeleted,
+  mayCreate: mayRestore,
+}: Pick<Listed, "page" | "areAllDeleted" | "mayCreate">): { title: string; hint: string } {
+  if (areAllDeleted) {
+    return { title: "No ICP profiles any more.", hint: "All that there were are deleted for good." };
+  }
   if (archived === 0) {
     return {
       title: "No ICP profiles yet.",

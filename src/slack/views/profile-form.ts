@@ -9,7 +9,7 @@ import { companySizes, defaults, seniorityLevels } from "../../rules/profile.ts"
 import type { TypedField } from "../../rules/vocabulary/suggest.ts";
 import { typedFields } from "../../rules/vocabulary/suggest.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
-import { actions, context, header, menuId, plain, section } from "../blocks.ts";
+import { context, header, plain, section } from "../blocks.ts";
 import { drawAdvice } from "./advice.ts";
 import { fieldOf } from "./form-fields.ts";
 import { printFilledFrom, printFormMetadata } from "./form-metadata.ts";
@@ -25,7 +25,7 @@ import {
   typedMenu,
 } from "./profile-inputs.ts";
 import { reasonInput } from "./reason-input.ts";
-import { drawTemplateMenu, templateMenu } from "./template-menu.ts";
+import { drawFormTemplates } from "./template-menu.ts";
 import { writesLeft } from "./writes-spent.ts";
 
 export interface ProfileFormAsk {
@@ -84,14 +84,7 @@ export function drawProfileForm({
     }),
     blocks: [
       remark === undefined ? lead(writes) : section("form-remark", plain(remark)),
-      ...(isNew
-        ? [
-            actions(
-              "form-templates",
-              drawTemplateMenu(menuId(templateMenu.fill, filled && `${filled.fills}`)),
-            ),
-          ]
-        : []),
+      ...(isNew ? [drawFormTemplates(filled && `${filled.fills}`)] : []),
       nameInput(values.name),
       header("h-companies", "Which companies"),
       typedMenu("industries", values, {

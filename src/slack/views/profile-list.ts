@@ -79,7 +79,9 @@ export function drawRow(profile: Profile): KnownBlock[] {
         label: `Details of ${profile.name}`,
       }),
     ),
-    context(`row-facts:${profile.id}`, plain(targetsLine(profile)), markup(facts)),
+    // Each in a block of its own: Slack puts the short elements of one block side by side.
+    context(`row-targets:${profile.id}`, plain(targetsLine(profile))),
+    context(`row-facts:${profile.id}`, markup(facts)),
   ];
 }
 

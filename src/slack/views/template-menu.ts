@@ -1,10 +1,10 @@
-import type { StaticSelect } from "@slack/types";
+import type { ActionsBlock, StaticSelect } from "@slack/types";
 import type { Filled, TemplateField } from "../../rules/fill-from-template.ts";
 import { limits } from "../../rules/profile.ts";
 import type { Template } from "../../rules/templates.ts";
 import { templates } from "../../rules/templates.ts";
 import { cutTo } from "../../rules/text.ts";
-import { option, plain } from "../blocks.ts";
+import { actions, menuId, option, plain } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { fieldNames } from "./profile-words.ts";
@@ -23,6 +23,13 @@ export function drawTemplateMenu(id: string): StaticSelect {
     placeholder: plain("Start from a template"),
     options: templates.map(toOption),
   };
+}
+
+export const formTemplates = "form-templates";
+
+/** In the form. `menus` tells the menu apart from the one that stood there before. */
+export function drawFormTemplates(menus?: string): ActionsBlock {
+  return actions(formTemplates, drawTemplateMenu(menuId(templateMenu.fill, menus)));
 }
 
 /** "Enterprise SaaS", and beneath it "500+ employees: CRO, VP Sales" */
@@ -44,11 +51,17 @@ function listed(what: string, fields: readonly TemplateField[]): string {
   return fields.length === 0 ? "" : ` ${what}: ${fields.map((field) => fieldNames[field]).join(", ")}.`;
 }
 
+/** Slack tells of no choice of what a menu shows already. */
+export function chosenAgain({ draft: { name } }: Template): string {
+  return `Where the menu still shows ${name}, choose another template first.`;
+}
+
 /** Where the form has changed before it could be filled. */
-export function notFilled({ draft: { name } }: Template): Notice {
+export function notFilled(template: Template): Notice {
+  const { name } = template.draft;
   return drawSentence(
     "Nothing was filled in",
-    `The form has changed before ${name} could be filled in, and is as it was. Choose it again; where the menu still shows it, choose another one first.`,
+    `The form has changed before ${name} could be filled in, and is as it was. Choose it again. ${chosenAgain(template)}`,
   );
 }
 

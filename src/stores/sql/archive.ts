@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { Fault } from "../../errors.ts";
 import { Profile } from "../../rules/profile.ts";
 import { profileOf } from "../../rules/revision.ts";
 import { foldKey } from "../../rules/text.ts";
@@ -30,11 +31,10 @@ export function archiveOf(
     takeBack: (ask) => inOne((write) => takeBack(write, ask)),
     list: (ask) => use((db) => readConsistently(db, (read) => list(read, ask))),
     find: (id) => use((db) => findArchived(db, id)),
-    remove: (ask) =>
+    remove: (ask) => inOne((write) => remove(write, ask)),
+    wipe: () =>
       use(async (db) => {
-        const isRemoved = await db.transaction().execute((write) => remove(write, ask));
-        await emptyJournal(db);
-        return isRemoved;
+        if (!(await emptyJournal(db))) throw new Fault("store-busy", "the file's journal is being read");
       }),
   };
 }

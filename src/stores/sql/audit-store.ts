@@ -36,6 +36,11 @@ export function createSqlAuditStore(files: WorkspaceFiles, teamId: TeamId): Audi
         const rows = await db.selectFrom("audit").selectAll().orderBy("id").execute();
         return rows.map(toEntry);
       }),
+    tellsOf: (kind) =>
+      files.use(teamId, async (db) => {
+        const found = db.selectFrom("audit").select("id").where("kind", "=", kind).limit(1);
+        return (await found.executeTakeFirst()) !== undefined;
+      }),
   };
 }
 

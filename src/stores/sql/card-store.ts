@@ -9,7 +9,8 @@ export function createSqlCardStore(files: WorkspaceFiles, teamId: TeamId): CardS
     add: ({ channel, ts, profile, sharedBy, shown }, most) =>
       files.use(teamId, (db) =>
         db.transaction().execute(async (write) => {
-          const row = { channel, ts, profile_id: profile, shared_by: sharedBy, shown, state: "kept" };
+          const state = (await isThere(write, profile)) ? "kept" : "deleted";
+          const row = { channel, ts, profile_id: profile, shared_by: sharedBy, shown, state };
           await write.insertInto("cards").values(row).execute();
           const newest = write
             .selectFrom("cards")
@@ -40,6 +41,13 @@ export function createSqlCardStore(files: WorkspaceFiles, teamId: TeamId): CardS
         await db.deleteFrom("cards").where("channel", "=", channel).where("ts", "=", ts).execute();
       }),
   };
+}
+
+/** In the list or in the archive. */
+async function isThere(db: Kysely<WorkspaceTables>, id: Card["profile"]): Promise<boolean> {
+  const live = db.selectFrom("profiles").select("id").where("id", "=", id);
+  const archived = db.selectFrom("archived_profiles").select("id").where("id", "=", id);
+  return (await live.unionAll(archived).executeTakeFirst()) !== undefined;
 }
 
 /** A profile that is not kept here, but in Kashew, has no revision, and its card is left as it is. */

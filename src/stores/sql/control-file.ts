@@ -25,7 +25,7 @@ export async function openControlFile(folder: string): Promise<ControlFile> {
   return {
     use,
     ask: (question, work) => use((control) => answerKept(control, question, () => work(control))),
-    scrub: () => use(emptyJournal),
+    scrub: async () => void (await use(emptyJournal)),
     close: () => db.destroy(),
   };
 

@@ -32,7 +32,7 @@ export function createDataFiles(folder: string, { graceMs = swapGraceMs } = {}):
     async restore({ teamId, from, at }) {
       try {
         await mkdir(workspaces, { recursive: true, mode: 0o700 });
-        return await restoreFile(pathOf(teamId), { from, at });
+        return await restoreFile(pathOf(teamId), { teamId, from, at });
       } catch (thrown) {
         throw fromSqlite(thrown, from);
       }

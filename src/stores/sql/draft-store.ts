@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Fault } from "../../errors.ts";
 import type { TeamId } from "../../rules/people.ts";
 import { FormValues, ProfileId } from "../../rules/profile.ts";
 import type { DraftStore, KeptDraft } from "../draft-store.ts";
@@ -57,7 +58,7 @@ export function createSqlDraftStore(files: WorkspaceFiles, teamId: TeamId): Draf
           .deleteFrom("drafts")
           .where("kept_at", "<=", upTo.toISOString())
           .executeTakeFirst();
-        await emptyJournal(db);
+        if (!(await emptyJournal(db))) throw new Fault("store-busy", "the file's journal is being read");
         return numDeletedRows > 0n;
       }),
   };

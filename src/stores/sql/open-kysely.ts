@@ -50,9 +50,10 @@ export function readConsistently<Tables, Answer>(
   return db.transaction().setAccessMode("read only").execute(read);
 }
 
-/** Leaves nothing in the file's journal of what was deleted. */
-export async function emptyJournal<Tables>(db: Kysely<Tables>): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+/** Leaves nothing in the file's journal of what was deleted; false where somebody still reads what was before. */
+export async function emptyJournal<Tables>(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  return rows[0]?.busy === 0;
 }
 
 /** SQLite reads a query's text once; how many words are searched for, or ids looked up, makes a few variants of some. */

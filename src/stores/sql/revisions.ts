@@ -88,6 +88,7 @@ export function historyOf(
     page: (ask) => readAsOne((read) => readPage(read, ask)),
     find: (ask) => use((db) => findRevision(db, ask)),
     recent: (ask) => readAsOne((read) => readRecent(read, ask)),
+    all: () => use(readAll),
   };
 }
 
@@ -132,6 +133,19 @@ async function readRecent(db: Db, { since, most }: { since: Date; most: number }
       return before === undefined ? { revision } : { revision, before };
     }),
   );
+}
+
+async function readAll(db: Db): Promise<readonly Step[]> {
+  const rows = await db
+    .selectFrom("revisions")
+    .selectAll()
+    .orderBy("profile_id")
+    .orderBy("revision")
+    .execute();
+  return rows.map((row, index) => {
+    const older = rows[index - 1];
+    return toStep(row, older?.profile_id === row.profile_id ? older : undefined);
+  });
 }
 
 /** Where a page begins; one past the last is the last. */

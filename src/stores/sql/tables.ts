@@ -98,6 +98,8 @@ export interface WorkspaceTables {
   };
   /** Who was told what the app is. */
   greetings: { user_id: string };
+  /** At most one row: the workspace under whose name the file was opened last. */
+  whose: { only: number; team_id: string };
 }
 
 /** The file that knows all workspaces. */

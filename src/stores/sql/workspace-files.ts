@@ -5,6 +5,7 @@ import { identify } from "./file-identity.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import type { WorkspaceTables } from "./tables.ts";
+import { sayWhose } from "./whose-file.ts";
 import { workspaceMigrations } from "./workspace-migrations.ts";
 
 export interface WorkspaceFiles {
@@ -73,7 +74,7 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
     const path = pathOf(teamId);
     // Before it is opened: if another file takes its place in between, it is merely opened once more.
     const before = identify(path);
-    const db = openSqliteFile<WorkspaceTables>(path, workspaceMigrations);
+    const db = openAs(teamId, path);
     const identity = before === undefined ? db.then(() => identify(path)) : Promise.resolve(before);
     identity.catch(() => undefined);
     const handle = { db, identity, leases: 0 };
@@ -100,6 +101,13 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
   function pathOf(teamId: TeamId): string {
     return join(folder, `${teamId}.sqlite`);
   }
+}
+
+async function openAs(teamId: TeamId, path: string): Promise<Kysely<WorkspaceTables>> {
+  const db = await openSqliteFile<WorkspaceTables>(path, workspaceMigrations);
+  // A file that takes no write now can be read all the same: it says so from another time on.
+  await sayWhose(db, teamId).catch(() => undefined);
+  return db;
 }
 
 async function closeHandle(handle: Handle): Promise<void> {

@@ -4,6 +4,7 @@ import { addOnlyToAudit } from "./audit-triggers.ts";
 import { keepRevisions } from "./keep-revisions.ts";
 import { lightenSaves } from "./lighten-saves.ts";
 import type { Migrations } from "./migrations.ts";
+import { letSayWhose } from "./whose-file.ts";
 
 export const workspaceMigrations: Migrations = {
   "001-profiles": {
@@ -179,4 +180,5 @@ export const workspaceMigrations: Migrations = {
     },
   },
   "010-lighter-saves": { up: lightenSaves },
+  "011-whose": { up: letSayWhose },
 };

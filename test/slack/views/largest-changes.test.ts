@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { draftFields, findChanges } from "../../../src/rules/changes.ts";
-import { mergeDrafts } from "../../../src/rules/merge.ts";
+import { mergeDrafts, ownValues } from "../../../src/rules/merge.ts";
 import { limits, Profile, ProfileDraft, termFields } from "../../../src/rules/profile.ts";
 import type { Revision } from "../../../src/rules/revision.ts";
 import { snapshotOf } from "../../../src/rules/revision.ts";
@@ -12,6 +12,8 @@ import { expectSoundModal } from "../../support/expect-sound.ts";
 import { ana, makeDraft } from "../../support/make-profile.ts";
 
 /* Two people's changes, and a profile's history, at their largest. */
+
+const keptAt = "2026-05-19T12:00:00.000Z";
 
 const [current, mine] = [
   largest("字", { isActive: true, dailyLimit: 10, minConfidence: 0.123_456_789 }),
@@ -44,7 +46,10 @@ it("asks about all twelve fields with nothing chosen, and reads what is chosen o
     ]),
   );
   const { private_metadata = "" } = view;
-  expect(readEditConflict({ private_metadata, state: { values } })?.chosen).toEqual(draftFields);
+  const read = readEditConflict({ private_metadata, state: { values } });
+  expect(read?.chosen).toEqual(draftFields);
+  // Too much for a view to carry.
+  expect([read?.own, read?.keptAt]).toEqual([undefined, keptAt]);
 });
 
 it("tells a history in which every change touched everything, in a modal that Slack takes", () => {
@@ -67,7 +72,7 @@ it("tells a history in which every change touched everything, in a modal that Sl
 function drawConflict(current: Profile, mine: ProfileDraft) {
   const merge = mergeDrafts({ base: undefined, mine, current });
   return drawEditConflict(
-    { kind: "conflict", current, mine, merge },
+    { kind: "conflict", current, mine, merge, own: ownValues(ProfileDraft.parse(current), mine), keptAt },
     { revision: 1, reason: "字".repeat(200) },
   );
 }

@@ -62,8 +62,10 @@ it("follows a profile into the archive, out of it again, and to its end", async 
 });
 
 it("lets go of a profile's older cards as soon as there are too many, and of no other's", async () => {
-  const { cards, card } = await setUp();
-  const other = { ...card(0), profile: ProfileId.parse(crypto.randomUUID()) };
+  const { profiles, cards, card } = await setUp();
+  const made = await save(profiles, { name: "Other" });
+  if (made.kind !== "created") throw new Error(made.kind);
+  const other = { ...card(0), profile: made.profile.id };
   await cards.add({ ...other, shown: 1 }, 2);
   for (const second of [1, 2, 3]) await cards.add({ ...card(second), shown: 1 }, 2);
   expect(await cards.behind(50)).toEqual([{ ...card(1), why: "overtaken" }]);

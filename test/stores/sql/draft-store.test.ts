@@ -91,5 +91,6 @@ it("lets go of what was typed about a profile that is deleted for good", async (
   await stores.draftsOf(acme).keep({ values: { description: "Quokkas" }, by: ben, about: id, at });
   await store.archive.put({ id, revision, by: ana, at });
   await store.archive.remove({ id, by: ana, at });
+  await store.archive.wipe();
   expect(folderText(folder)).not.toContain("Quokkas");
 });
