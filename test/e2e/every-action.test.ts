@@ -1,15 +1,16 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { saveProfiles } from "../support/save-profiles.ts";
 import { openHouse } from "./house.ts";
-import { become, chooseMore, goTo, modal, press, said, saveProfile, send } from "./screen.ts";
+import { become, chooseMore, goTo, modal, press, said, send } from "./screen.ts";
 
 /** For many presses on a machine that is busy. */
 const patience = { timeout: 60_000 };
 const house = openHouse();
 
 it("lets Ana, who owns the workspace, set in her home that members may write, and export what there is", async () => {
+  await saveProfiles(house.slack.person("ana"), ["First of all"]);
   const ana = await house.open("ana");
-  await saveProfile(ana, "First of all");
   await goTo(ana, "ICP Profiles");
   await press(ana, "Export all profiles");
   await modal(ana, "Export").getByText('"name": "First of all"').waitFor();
@@ -30,7 +31,7 @@ it("lets Ben, who may write, do to a profile whatever can be done to it", patien
 it("lets Ben archive a profile and take it back, and Ana alone delete it for good", patience, async () => {
   const name = "Archived by Ben";
   const [ana, ben] = await Promise.all([house.open("ana"), house.open("ben")]);
-  await saveProfile(ben, name);
+  await saveProfiles(house.slack.person("ben"), [name]);
   const seenByBen = await archiveAndBack(ben, name);
   const remove = `Delete ${name} for good`;
   expect(await seenByBen.getByRole("button", { name: remove }).count()).toBe(0);
@@ -61,8 +62,10 @@ it("tells whoever becomes Gus, a guest, or Eve of elsewhere, whose profiles thes
   const page = await house.open("ana");
   await become(page, "Gus Lind");
   await page.getByText("You act as Gus Lind, guest.").waitFor();
-  await send(page, "/icp list");
-  await said(page, "Guests can’t see ICP profiles here.").waitFor();
+  for (const [at, command] of ["/icp list", "/icp new Mine"].entries()) {
+    await send(page, command);
+    await page.getByText("Guests can’t see ICP profiles here.").nth(at).waitFor();
+  }
   await goTo(page, "ICP Profiles");
   await page.getByText("Guests can’t see ICP profiles here.").waitFor();
   expect(await page.getByText(/First of all|Of Ben/).count()).toBe(0);

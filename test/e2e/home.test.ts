@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
+import { saveProfiles } from "../support/save-profiles.ts";
 import { openHouse } from "./house.ts";
-import { goTo, modal, press, saveProfile } from "./screen.ts";
+import { goTo, modal, press } from "./screen.ts";
 
 const house = openHouse();
 
 it("shows Owen in his home what Ana does, finds it there, and takes it back", async () => {
-  const [ana, owen] = await Promise.all([house.open("ana"), house.open("owen", { isDark: true })]);
+  const owen = await house.open("owen");
   await goTo(owen, "ICP Profiles");
   await owen.getByText("No ICP profiles yet.").waitFor();
-  await saveProfile(ana, "Seen at home");
+  await saveProfiles(house.slack.person("ana"), ["Seen at home"]);
   await owen.getByText("1 active ICP profile").waitFor({ timeout: 12_000 });
   await owen.getByText("Seen at home: created").waitFor();
   await press(owen, "Details of Seen at home");

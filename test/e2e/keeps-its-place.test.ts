@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { saveProfiles } from "../support/save-profiles.ts";
 import { openHouse } from "./house.ts";
-import { goTo, press, said, saveProfile, send } from "./screen.ts";
+import { goTo, press, said, send } from "./screen.ts";
 
 const house = openHouse();
 
@@ -25,8 +26,8 @@ it("shows Ben, who reloads, the same person, place and messages", async () => {
 });
 
 it("says that the bot crashed, and Restart brings it back with every profile", async () => {
+  await saveProfiles(house.slack.person("ana"), ["Survivor"]);
   const ana = await house.open("ana");
-  await saveProfile(ana, "Survivor");
   process.kill(await botOf(process.pid), "SIGKILL");
   const banner = ana.getByRole("status").filter({ hasText: "ICP Profiles has crashed" });
   await press(banner, "Show its log");

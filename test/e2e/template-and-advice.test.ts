@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { archives } from "../support/gestures.ts";
 import { openHouse } from "./house.ts";
 import { modal, press, said, send } from "./screen.ts";
 
@@ -30,12 +31,10 @@ it("fills Ana's form from a template, keeps the name she typed, advises her as s
 });
 
 it("opens the filled form from an empty list", async () => {
+  const archivist = house.slack.person("owen");
+  await archives(archivist, "ours");
+  await archivist.closes({ all: true });
   const owen = await house.open("owen");
-  await send(owen, "/icp show ours");
-  await modal(owen, "ICP profile").getByRole("button", { name: "More actions" }).click();
-  await owen.getByRole("menuitem", { name: "Archive…" }).click();
-  await press(modal(owen, "Archive profile"), "Archive");
-  await press(modal(owen, "Archived"), "Close");
   await send(owen, "/icp list");
   await said(owen, "The only ICP profile is archived.")
     .getByRole("combobox", { name: "Start from a template" })

@@ -51,7 +51,7 @@ it("prints it for programs, beside a running bot, and knows what was restored", 
 
 it("tells which fields of a profile changed, one line for each change, and the reason that was given", async () => {
   const { slack, env } = await openSlack();
-  await startReadyBot(slack, env);
+  await startReadyBotHere(slack, env);
   const ana = slack.person("ana");
   await ana.types("/icp new Fintech");
   await ana.fills({ Countries: ["Austria", "Germany"] });

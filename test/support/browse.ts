@@ -60,7 +60,7 @@ function browser(): Promise<Browser> {
 
 interface Screen {
   readonly page: Page;
-  readonly look: string;
+  readonly isPhone: boolean;
   /** Since it was taken. */
   readonly faults: string[];
 }
@@ -69,33 +69,32 @@ interface Screen {
 const left: Screen[] = [];
 
 async function takeScreen({ width = 1280, isDark = false }: Look): Promise<Screen> {
-  const viewport = { width, height: 850 };
-  const look = JSON.stringify({ width, isDark });
-  const at = left.findIndex((screen) => screen.look === look);
-  const [found] = at < 0 ? [] : left.splice(at, 1);
-  if (found !== undefined) {
-    await found.page.setViewportSize(viewport);
-    return found;
-  }
   const isPhone = width < 600;
+  const at = left.findIndex((screen) => screen.isPhone === isPhone);
+  const [found] = at < 0 ? [] : left.splice(at, 1);
+  const screen = found ?? (await newScreen(isPhone));
+  await screen.page.setViewportSize({ width, height: 850 });
+  await screen.page.emulateMedia({ colorScheme: isDark ? "dark" : "light" });
+  return screen;
+}
+
+async function newScreen(isPhone: boolean): Promise<Screen> {
   const page = await (await browser()).newPage({
-    viewport,
-    colorScheme: isDark ? "dark" : "light",
     hasTouch: isPhone,
     isMobile: isPhone,
     reducedMotion: "reduce",
   });
   page.setDefaultTimeout(patienceMs);
-  return { page, look, faults: listenForFaults(page) };
+  return { page, isPhone, faults: listenForFaults(page) };
 }
 
 /** Leaves nothing in it of the person who was there, and answers with what went wrong in it. */
-async function leave({ page, look, faults }: Screen, isSound: boolean): Promise<string[]> {
+async function leave({ page, isPhone, faults }: Screen, isSound: boolean): Promise<string[]> {
   if (isSound) {
     await page.evaluate("localStorage.clear(); sessionStorage.clear()");
     await page.context().clearCookies();
     await page.goto("about:blank");
-    left.push({ page, look, faults });
+    left.push({ page, isPhone, faults });
   } else {
     await page.close();
   }
