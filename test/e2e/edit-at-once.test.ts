@@ -25,6 +25,8 @@ it("lets Ana and Ben, a member, edit one profile at once without a change being 
   await press(conflict, "Save what I chose");
   const saved = modal(ben, "Changes saved");
   await saved.getByText("Daily prospect limit: 25 → 50").waitFor();
+  await press(saved, "Undo the change of Edited by two");
+  await modal(ben, "ICP profile").getByText("Taken back by you.").waitFor();
 });
 
 async function letMembersWrite(): Promise<void> {
