@@ -145,6 +145,7 @@ export async function startApp(
   ).catch(letGo);
   const upkeep = startUpkeep(
     findDue({
+      isServing: () => installations.isReady,
       departures: stores.departures,
       files: createDataFiles(config.dataDir),
       reaches: tenancy.reaches,

@@ -51,8 +51,8 @@ export async function openTenancy(
   deps: TenancyDeps,
 ): Promise<OpenTenancy> {
   if (tenancy.kind === "installs") return openInstalls(tenancy, deps);
-  const { config, stores, seal, log } = deps;
-  const { workspaces } = stores;
+  const { config, stores, seal, log, now } = deps;
+  const { workspaces, departures } = stores;
   const { slackApiUrl } = config;
   const clientOf = createSlackClients({ slackApiUrl, log });
   const sayRemoved = async (departure: { id: InstallationId; at: Date }) => {
@@ -65,7 +65,14 @@ export async function openTenancy(
     );
   };
   return {
-    installations: createTokenInstallations(tenancy.botTokens, { workspaces, clientOf, slackApiUrl, log }),
+    installations: createTokenInstallations(tenancy.botTokens, {
+      workspaces,
+      departures,
+      clientOf,
+      slackApiUrl,
+      log,
+      now,
+    }),
     routes: {},
     retentionDays: undefined,
     // Its token stands in the settings: whoever set it there decides what is kept.

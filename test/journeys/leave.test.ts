@@ -6,7 +6,9 @@ import { installInto } from "../support/install-app.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
+import { acme as acmeId, leaveProfiles, storesIn } from "../support/store-in.ts";
 import { holdForWriting } from "../support/stored-file.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const acme = { home: "T0ACME", person: "U0ANA" };
 const beta = { home: "T0BETA", person: "U0FINN" };
@@ -220,7 +222,7 @@ it("keeps the data of a workspace that has the app again, though nobody told the
   await team.restart();
   await logs(team, "what is due is not done yet");
   await team.restart();
-  await logs(team, "its organization has given the app back to it");
+  await logs(team, "not forgotten: it has the app again");
   await team.slack.person("noa").types("/icp list");
   await team.slack.person("noa").sees("Numbat");
 });
@@ -252,4 +254,16 @@ it("leaves the data of a workspace whose token is in the settings to whoever set
   await team.restart();
   await seesKept(team);
   expect(team.logged.join("")).toContain("its data stay until they are forgotten by hand");
+});
+
+it("keeps the data of a workspace that left the install page’s app and is served by a token in the settings", async () => {
+  const dataDir = temporaryFolder();
+  await leaveProfiles(dataDir, ["Quokka"]);
+  const { workspaces, departures } = await storesIn(dataDir);
+  await workspaces.meet({ teamId: acmeId, name: "Acme" });
+  const at = new Date(Date.now() - dayMs).toISOString();
+  await departures.leave({ id: acmeId, at, dataUntil: at });
+  const team = await startTeam({ dataDir });
+  await seesKept(team);
+  expect(await departures.due(new Date().toISOString())).toEqual([]);
 });

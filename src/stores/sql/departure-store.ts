@@ -64,6 +64,16 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
         }
         return found;
       }),
+    isDue: ({ id, teamId, now }) =>
+      control.use(async (db) => {
+        const row = await db
+          .selectFrom("departures")
+          .select("id")
+          .where("id", "=", id)
+          .where("data_until", "<=", now)
+          .executeTakeFirst();
+        return row !== undefined && (await teamsOf(db, id)).includes(teamId);
+      }),
     async end({ id, teams }) {
       await control.use((db) =>
         db.transaction().execute(async (write) => {
