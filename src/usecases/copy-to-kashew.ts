@@ -6,6 +6,7 @@ import { plans } from "../rules/plan.ts";
 import type { Profile } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import { foldKey } from "../rules/text.ts";
+import type { ProfileStore, SubmissionKey } from "../stores/profile-store.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -43,8 +44,8 @@ export async function planCopy(deps: Deps, actor: Person): Promise<PlanCopyAnswe
 }
 
 /**
- * Copies one after another, and stops at the first that Kashew does not take. Begun again it goes on where it stopped:
- * each is one submission, however often it is sent. Those that the workspace keeps stay.
+ * Copies one after another, and stops at the first that Kashew does not take. Begun again it goes on where it stopped,
+ * with what is not there by then. Those that the workspace keeps stay. One at a time for each workspace.
  */
 export async function copyToKashew(
   deps: Deps,
@@ -54,21 +55,43 @@ export async function copyToKashew(
   const permission = await permitCopy(deps, actor);
   if (permission.kind === "refused") return permission;
   const { profiles, governance } = permission;
-  if (profiles.keeper !== "kashew") return { kind: "not-connected" };
+  const connection = (await deps.workspaces.find(actor.teamId))?.connection;
+  if (profiles.keeper !== "kashew" || connection === undefined) return { kind: "not-connected" };
   const { toCreate } = await planOf(deps, actor, permission);
   const total = toCreate.length;
   const how = { by: doerOf(actor), writesPerDay: plans[governance.plan].writesPerDay };
-  for (const [copied, profile] of toCreate.entries()) {
+  let copied = 0;
+  for (const profile of toCreate) {
     const draft = ProfileDraft.parse(profile);
     try {
-      const answer = await profiles.create({ ...how, draft, key: `copy:${profile.id}`, at: deps.now() });
-      if (answer.kind === "unknown-outcome") return { kind: "copied", copied, total, why: answer.kind };
+      const at = deps.now();
+      const key = await unusedKey(profiles, { name: `copy:${connection.connectedAt}:${profile.id}`, at });
+      if (key === undefined) return { kind: "copied", copied, total, why: "unknown-outcome" };
+      const answer = await profiles.create({ ...how, draft, key, at });
+      if (answer.kind !== "created") return { kind: "copied", copied, total, why: "unknown-outcome" };
     } catch (thrown) {
       return { kind: "copied", copied, total, why: toFault(thrown) };
     }
-    await sayDone(copied + 1, total);
+    copied += 1;
+    await sayDone(copied, total);
   }
-  return { kind: "copied", copied: total, total };
+  return { kind: "copied", copied, total };
+}
+
+/**
+ * Another key each time that somebody wants it copied: what was created under the one before is not there any more.
+ * Undefined where it is not known what one of them came to.
+ */
+async function unusedKey(
+  profiles: ProfileStore,
+  { name, at }: { name: string; at: Date },
+): Promise<SubmissionKey | undefined> {
+  for (let time = 1; ; time += 1) {
+    const key = `${name}:${time}`;
+    const sent = await profiles.lookAgain?.({ key, at });
+    if (sent === undefined || sent.kind === "not-sent") return key;
+    if (sent.kind === "unknown-outcome") return undefined;
+  }
 }
 
 /** Of those who look after the app, and may create where the profiles go. */

@@ -1,4 +1,5 @@
-import type { Person } from "../../rules/people.ts";
+import type { Person, TeamId } from "../../rules/people.ts";
+import type { CopyAnswer } from "../../usecases/copy-to-kashew.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { actions, button } from "../blocks.ts";
 import type { LateAnswer } from "../listening/answer.ts";
@@ -13,15 +14,16 @@ import { faultSentence } from "../words.ts";
 /** Slack lets a view be redrawn some hundred times a minute. */
 const shownEvery = 5;
 
-/** Copy, in the modal that says what will be created. */
+/** Copy, in the modal that says what will be created. Whoever presses it while it is done waits for the same answer. */
 export function copyToKashew(usecases: Pick<UseCases, "copyToKashew">) {
+  const underway = new Map<TeamId, Promise<CopyAnswer>>();
   return (actor: Person): LateAnswer => {
     return {
       kind: "late",
       meanwhile: drawCopying(),
       failed: (reason) => showNotice(drawStopped(reason)),
       async answer(show) {
-        const answer = await usecases.copyToKashew(actor, async (copied, of) => {
+        const answer = await copy(actor, async (copied, of) => {
           if (copied % shownEvery === 0) await show(drawCopying(`: ${copied} of ${of}`));
         });
         switch (answer.kind) {
@@ -42,6 +44,15 @@ export function copyToKashew(usecases: Pick<UseCases, "copyToKashew">) {
       },
     };
   };
+
+  function copy(actor: Person, sayDone: Parameters<UseCases["copyToKashew"]>[1]): Promise<CopyAnswer> {
+    const { teamId } = actor;
+    const answer =
+      underway.get(teamId) ??
+      usecases.copyToKashew(actor, sayDone).finally(() => void underway.delete(teamId));
+    underway.set(teamId, answer);
+    return answer;
+  }
 }
 
 function drawStopped(reason: string): Notice {
