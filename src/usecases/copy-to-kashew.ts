@@ -25,13 +25,18 @@ export type PlanCopyAnswer =
 export type CopyAnswer =
   | Refused
   | { readonly kind: "not-connected" }
-  /** `why` is missing where all were copied. Whether the one that it stopped at was written may not be known. */
   | {
       readonly kind: "copied";
       readonly copied: number;
       readonly total: number;
-      readonly why?: Fault | "unknown-outcome";
+      /** The names of those of which Kashew didn't say whether it saved them. */
+      readonly unsure: readonly string[];
+      /** Where it stopped before the end, and not for those alone. */
+      readonly why?: Fault;
     };
+
+/** After so many lost answers the rest is not tried. */
+const mostUnsure = 3;
 
 const everything = { words: [], state: "all", page: 1, pageSize: Number.MAX_SAFE_INTEGER } as const;
 
@@ -44,8 +49,9 @@ export async function planCopy(deps: Deps, actor: Person): Promise<PlanCopyAnswe
 }
 
 /**
- * Copies one after another, and stops at the first that Kashew does not take. Begun again it goes on where it stopped,
- * with what is not there by then. Those that the workspace keeps stay. One at a time for each workspace.
+ * Copies one after another, and stops at the first that Kashew does not take. Where its answer is lost the next one
+ * follows. Begun again it goes on with what is not there by then. Those that the workspace keeps stay. One at a time
+ * for each workspace.
  */
 export async function copyToKashew(
   deps: Deps,
@@ -60,37 +66,49 @@ export async function copyToKashew(
   const { toCreate } = await planOf(deps, actor, permission);
   const total = toCreate.length;
   const how = { by: doerOf(actor), writesPerDay: plans[governance.plan].writesPerDay };
+  const unsure: string[] = [];
   let copied = 0;
   for (const profile of toCreate) {
+    if (unsure.length === mostUnsure) break;
     const draft = ProfileDraft.parse(profile);
     try {
       const at = deps.now();
-      const key = await unusedKey(profiles, { name: `copy:${connection.connectedAt}:${profile.id}`, at });
-      if (key === undefined) return { kind: "copied", copied, total, why: "unknown-outcome" };
-      const answer = await profiles.create({ ...how, draft, key, at });
-      if (answer.kind !== "created") return { kind: "copied", copied, total, why: "unknown-outcome" };
+      const sending = await lookBefore(profiles, {
+        name: `copy:${connection.connectedAt}:${profile.id}`,
+        at,
+      });
+      const { kind } =
+        sending.kind === "may-send"
+          ? await profiles.create({ ...how, draft, key: sending.key, at })
+          : sending;
+      if (kind === "created" || kind === "there") copied += 1;
+      else unsure.push(profile.name);
     } catch (thrown) {
-      return { kind: "copied", copied, total, why: toFault(thrown) };
+      return { kind: "copied", copied, total, unsure, why: toFault(thrown) };
     }
-    copied += 1;
     await sayDone(copied, total);
   }
-  return { kind: "copied", copied, total };
+  return { kind: "copied", copied, total, unsure };
 }
 
+type Sending =
+  | { readonly kind: "may-send"; readonly key: SubmissionKey }
+  | { readonly kind: "there" | "unsure" };
+
 /**
- * Another key each time that somebody wants it copied: what was created under the one before is not there any more.
- * Undefined where it is not known what one of them came to.
+ * Another key each time that somebody wants it copied: what was sent under those before is not there, or not any more.
+ * Where an answer was lost it is looked for first.
  */
-async function unusedKey(
+async function lookBefore(
   profiles: ProfileStore,
   { name, at }: { name: string; at: Date },
-): Promise<SubmissionKey | undefined> {
+): Promise<Sending> {
   for (let time = 1; ; time += 1) {
     const key = `${name}:${time}`;
     const sent = await profiles.lookAgain?.({ key, at });
-    if (sent === undefined || sent.kind === "not-sent") return key;
-    if (sent.kind === "unknown-outcome") return undefined;
+    if (sent === undefined || sent.kind === "not-sent") return { kind: "may-send", key };
+    if (sent.kind === "created" && sent.wasFound) return { kind: "there" };
+    if (sent.kind === "unknown-outcome" && sent.looked === "not-sure") return { kind: "unsure" };
   }
 }
 

@@ -32,13 +32,10 @@ export function copyToKashew(usecases: Pick<UseCases, "copyToKashew">) {
           case "not-connected":
             return showNotice(drawDisconnected());
           case "copied": {
-            const { copied, why } = answer;
-            if (why === undefined) return showNotice(drawCopied(copied));
-            const reason =
-              why === "unknown-outcome"
-                ? "Kashew didn’t say whether the next one was saved."
-                : faultSentence(why);
-            return showNotice(drawStopped(`${copied} of ${answer.total} are copied. ${reason}`));
+            const { copied, total, unsure, why } = answer;
+            if (copied === total) return showNotice(drawCopied(copied));
+            const reasons = [...unsureSentence(unsure), ...(why === undefined ? [] : [faultSentence(why)])];
+            return showNotice(drawStopped(`${copied} of ${total} are copied. ${reasons.join(" ")}`));
           }
         }
       },
@@ -55,10 +52,17 @@ export function copyToKashew(usecases: Pick<UseCases, "copyToKashew">) {
   }
 }
 
+/** Each is looked for again before it is sent once more. */
+function unsureSentence(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const which = names.map((name) => `“${name}”`).join(", ");
+  return [`Kashew didn’t say whether it saved ${which}.`];
+}
+
 function drawStopped(reason: string): Notice {
   const notice = drawSentence(
     "Not all copied",
-    `${reason} Go on when that is mended: nothing is created twice.`,
+    `${reason} Go on when that is mended: what is in Kashew by then is left alone.`,
   );
   const again = button(connection.copy, { text: "Go on", value: "kashew", style: "primary" });
   return { ...notice, blocks: [...notice.blocks, actions("stopped-do", again)] };
