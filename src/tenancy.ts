@@ -4,7 +4,6 @@ import { createAllowance } from "./http/allowance.ts";
 import type { AddressOf } from "./http/client-address.ts";
 import type { Handler } from "./http/http-server.ts";
 import type { Log } from "./log.ts";
-import { TeamId } from "./rules/people.ts";
 import type { Departures } from "./slack/events/leave.ts";
 import { greetInstaller } from "./slack/install/greet-installer.ts";
 import { createInstallDoor } from "./slack/install/install-door.ts";
@@ -120,8 +119,6 @@ async function openInstalls(
     async save(installation) {
       const wasKnown = await store.save(installation);
       installations.letGo(installation.id);
-      const { data: teamId } = TeamId.safeParse(installation.id);
-      if (teamId !== undefined) await workspaces.meet({ teamId, name: installation.name });
       return wasKnown;
     },
     greet: greetInstaller(usecases, { command, clientOf, log }),

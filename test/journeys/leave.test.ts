@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { TeamId } from "../../src/rules/people.ts";
 import { installSeed } from "../../src/sandbox/server/install-seed.ts";
 import { folderText } from "../support/folder-text.ts";
 import { installInto } from "../support/install-app.ts";
@@ -176,6 +177,21 @@ async function startGlobex(more: Parameters<typeof startTeam>[0] = {}): Promise<
 function logs({ logged }: Team, words: string): Promise<void> {
   return expect.poll(() => logged.join("")).toContain(words);
 }
+
+it("forgets with its organization a workspace that went on after the operator had forgotten it", async () => {
+  const team = await startGlobex();
+  const stores = await storesIn(team.config.dataDir);
+  const north = TeamId.parse("T0NORTH");
+  await stores.workspaces.forget(north);
+  team.clock.advance(60_000);
+  await saveProfiles(team.slack.person("noa"), ["Potoroo"]);
+  await team.slack.sendEvent(uninstalled, { team: "T0SOUTH" });
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  const log = () => team.logged.join("");
+  await expect.poll(log, { timeout: 5000 }).toContain("its time after leaving is over");
+  for (const trace of ["Potoroo", "T0NORTH"]) expect(folderText(team.config.dataDir)).not.toContain(trace);
+});
 
 it("forgets one workspace that its organization took the app away from, and serves the others", async () => {
   const team = await startGlobex();

@@ -51,6 +51,17 @@ it("connects a key that Kashew takes, says what is there and what is hidden then
   expect(folderText(kashew.folder)).not.toContain(canary);
 });
 
+it("knows a workspace again that was forgotten just before it is connected, or given a key", async () => {
+  const { usecases, key, ...kashew } = await openKashew();
+  await usecases.forgetWorkspace(acme);
+  expect(await usecases.connectKashew(owner, key)).toMatchObject({ kind: "connected" });
+  expect(await usecases.showConnection(owner)).toMatchObject({ kind: "connected" });
+  await usecases.forgetWorkspace(acme);
+  const made = await usecases.makeKey({ teamId: acme, scopes: ["icp:write"] });
+  expect(made).toMatchObject({ kind: "made" });
+  expect(await kashew.workspaces.find(acme)).toMatchObject({ teamId: acme });
+});
+
 it("connects a workspace in somebody’s name without asking Kashew, and tells its history", async () => {
   const { stub, usecases, ...kashew } = await openKashew();
   const key = makeKey("efgh5678");

@@ -60,7 +60,12 @@ export function createStoredInstallations({
   /** What Slack has renewed and the store has not taken yet: the tokens before it are worth nothing. */
   const unkept = new Map<InstallationId, StoredInstallation>();
   /** The workspaces of organizations that are remembered by name. */
-  const met = new LRUCache<TeamId, true>({ max: 10_000 });
+  const met = new LRUCache<TeamId, true>({
+    max: 10_000,
+    ttl: cachedForMs,
+    ttlResolution: 0,
+    perf: { now },
+  });
 
   return {
     onlyClient: undefined,
