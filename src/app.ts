@@ -146,6 +146,7 @@ export async function startApp(
   ).catch(letGo);
   const upkeep = startUpkeep(
     findDue({
+      isServing: () => installations.isReady,
       departures: stores.departures,
       files: createDataFiles(config.dataDir, { graceMs }),
       reaches: tenancy.reaches,

@@ -4,7 +4,6 @@ import { createAllowance } from "./http/allowance.ts";
 import type { AddressOf } from "./http/client-address.ts";
 import type { Handler } from "./http/http-server.ts";
 import type { Log } from "./log.ts";
-import { TeamId } from "./rules/people.ts";
 import type { Departures } from "./slack/events/leave.ts";
 import { greetInstaller } from "./slack/install/greet-installer.ts";
 import { createInstallDoor } from "./slack/install/install-door.ts";
@@ -55,8 +54,8 @@ export async function openTenancy(
   deps: TenancyDeps,
 ): Promise<OpenTenancy> {
   if (tenancy.kind === "installs") return openInstalls(tenancy, deps);
-  const { config, stores, seal, log } = deps;
-  const { workspaces } = stores;
+  const { config, stores, seal, log, now } = deps;
+  const { workspaces, departures } = stores;
   const { slackApiUrl } = config;
   const clientOf = createSlackClients({ slackApiUrl, log });
   const sayRemoved = async (departure: { id: InstallationId; at: Date }) => {
@@ -69,7 +68,14 @@ export async function openTenancy(
     );
   };
   return {
-    installations: createTokenInstallations(tenancy.botTokens, { workspaces, clientOf, slackApiUrl, log }),
+    installations: createTokenInstallations(tenancy.botTokens, {
+      workspaces,
+      departures,
+      clientOf,
+      slackApiUrl,
+      log,
+      now,
+    }),
     routes: {},
     retentionDays: undefined,
     // Its token stands in the settings: whoever set it there decides what is kept.
@@ -118,8 +124,6 @@ async function openInstalls(
     async save(installation) {
       const wasKnown = await store.save(installation);
       installations.letGo(installation.id);
-      const { data: teamId } = TeamId.safeParse(installation.id);
-      if (teamId !== undefined) await workspaces.meet({ teamId, name: installation.name });
       return wasKnown;
     },
     greet: greetInstaller(usecases, { command, clientOf, log }),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { isUnknown } from "../rules/known-fields.ts";
 import type { Profile } from "../rules/profile.ts";
 import { ProfileDraft, ProfileId } from "../rules/profile.ts";
-import { foldKey } from "../rules/text.ts";
 
 /** Our fields in Kashew's words. Source: Kashew's API page, "ICP Profiles". */
 export const kashewNames = {
@@ -52,18 +51,15 @@ export type ForeignProblem =
   /** Not an object with the one key `profiles` that holds a list. */
   | { readonly kind: "not-profiles" }
   | { readonly kind: "not-a-profile"; readonly index: number }
-  | { readonly kind: "wrong-value"; readonly index: number; readonly field: KashewField }
-  | { readonly kind: "unknown-field"; readonly index: number; readonly field: string }
-  /** `first` has the same name, compared folded, or the same id. */
-  | {
-      readonly kind: "repeated";
-      readonly index: number;
-      readonly field: "name" | "id";
-      readonly first: number;
-    };
+  | { readonly kind: "wrong-value"; readonly index: number; readonly field: KashewField };
 
 export type Reading =
-  | { readonly kind: "profiles"; readonly profiles: readonly Incoming[] }
+  | {
+      readonly kind: "profiles";
+      readonly profiles: readonly Incoming[];
+      /** What no profile here has, such as a field that Kashew alone knows, and how many have it there. */
+      readonly leftOut: ReadonlyMap<string, number>;
+    }
   | { readonly kind: "problems"; readonly problems: readonly ForeignProblem[] };
 
 /** `readKashewProfiles` is its inverse, but for the revision and who wrote it, which Kashew does not know. */
@@ -97,15 +93,18 @@ export function toExported(profile: Profile): Readonly<Record<string, unknown>> 
   return Object.fromEntries([...fields, ...Object.entries(profile.foreign ?? {})]);
 }
 
-/** Reads `{ "profiles": […] }`. What is missing, or null, takes its default; all problems are told at once. */
+/**
+ * Reads `{ "profiles": […] }`. What is missing, or null, takes its default, what has another name is left out, and all
+ * problems are told at once.
+ */
 export function readKashewProfiles(body: unknown): Reading {
   const list = z.object({ profiles: z.array(z.unknown()) }).safeParse(body);
   if (!list.success) return { kind: "problems", problems: [{ kind: "not-profiles" }] };
   const read = list.data.profiles.map(readProfile);
   const profiles = read.flatMap((each) => ("profile" in each ? [each.profile] : []));
   const problems = read.flatMap((each) => ("problems" in each ? each.problems : []));
-  const wrong = problems.length > 0 ? problems : repeatsIn(profiles);
-  return wrong.length > 0 ? { kind: "problems", problems: wrong } : { kind: "profiles", profiles };
+  if (problems.length > 0) return { kind: "problems", problems };
+  return { kind: "profiles", profiles, leftOut: strangeIn(list.data.profiles) };
 }
 
 function readProfile(
@@ -114,27 +113,18 @@ function readProfile(
 ): { readonly profile: Incoming } | { readonly problems: readonly ForeignProblem[] } {
   const given = z.record(z.string(), z.unknown()).safeParse(value);
   if (!given.success || Array.isArray(value)) return { problems: [{ kind: "not-a-profile", index }] };
-  const names: readonly string[] = Object.values(kashewNames);
-  const strange = Object.keys(given.data)
-    .filter((key) => !names.includes(key))
-    .map((field) => ({ kind: "unknown-field", index, field }) as const);
   const fields = Object.entries(kashewNames).map(([ours, theirs]) => [ours, given.data[theirs] ?? undefined]);
   const profile = Incoming.safeParse(Object.fromEntries(fields));
-  if (profile.success && strange.length === 0) return { profile: profile.data };
-  const wrong = new Set(profile.error?.issues.map(({ path }) => kashewNames[path[0] as Field]));
-  return {
-    problems: [...[...wrong].map((field) => ({ kind: "wrong-value", index, field }) as const), ...strange],
-  };
+  if (profile.success) return { profile: profile.data };
+  const wrong = new Set(profile.error.issues.map(({ path }) => kashewNames[path[0] as Field]));
+  return { problems: [...wrong].map((field) => ({ kind: "wrong-value", index, field }) as const) };
 }
 
-function repeatsIn(profiles: readonly Incoming[]): ForeignProblem[] {
-  const seen = new Map<string, number>();
-  return profiles.flatMap(({ name, id }, index) => {
-    const keys = [["name", foldKey(name)] as const, ...(id === undefined ? [] : [["id", id] as const])];
-    return keys.flatMap(([field, key]): ForeignProblem[] => {
-      const first = seen.get(`${field} ${key}`);
-      if (first === undefined) seen.set(`${field} ${key}`, index);
-      return first === undefined ? [] : [{ kind: "repeated", index, field, first }];
-    });
-  });
+function strangeIn(profiles: readonly unknown[]): ReadonlyMap<string, number> {
+  const names: readonly string[] = Object.values(kashewNames);
+  const strange = new Map<string, number>();
+  for (const key of profiles.flatMap((each) => Object.keys(each as object))) {
+    if (!names.includes(key)) strange.set(key, (strange.get(key) ?? 0) + 1);
+  }
+  return strange;
 }

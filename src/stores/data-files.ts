@@ -1,3 +1,4 @@
+import type { Fault } from "../errors.ts";
 import type { TeamId } from "../rules/people.ts";
 
 export interface CopiedFile {
@@ -7,6 +8,8 @@ export interface CopiedFile {
 
 export type BackUpAnswer =
   | { readonly kind: "backed-up"; readonly files: readonly CopiedFile[] }
+  /** Some could not be copied, each for a reason of its own; the others were. */
+  | { readonly kind: "incomplete"; readonly files: readonly CopiedFile[]; readonly missing: readonly Fault[] }
   /** A file is there already, and nothing was written. */
   | { readonly kind: "in-the-way"; readonly path: string }
   | { readonly kind: "nothing-kept" };
@@ -31,7 +34,7 @@ export interface DataFiles {
     readonly to: string;
     readonly mayReplace: boolean;
   }): Promise<BackUpAnswer>;
-  /** Copies everything into a folder that is laid out as the data folder is. */
+  /** Copies everything that it can into a folder that is laid out as the data folder is. */
   backUpAll(ask: { readonly to: string; readonly mayReplace: boolean }): Promise<BackUpAnswer>;
   /** Puts a backup in the workspace's place, brought to the present schema. */
   restore(ask: { readonly teamId: TeamId; readonly from: string; readonly at: Date }): Promise<RestoreAnswer>;

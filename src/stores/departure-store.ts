@@ -36,6 +36,8 @@ export interface DepartureStore {
   regainAccess(arrival: { teamId: TeamId; at: string }): Promise<boolean>;
   /** Those whose time is over. */
   due(now: string): Promise<readonly Departure[]>;
-  /** Forgets that there was a departure, unless it was installed anew meanwhile. */
-  end(departure: Departure): Promise<void>;
+  /** Whether the time of this one is over, and the workspace still one of its own. */
+  isDue(ask: { id: InstallationId; teamId: TeamId; now: string }): Promise<boolean>;
+  /** Forgets that there was a departure, and what is known of these workspaces, unless it was installed anew meanwhile. */
+  end(departure: Pick<Departure, "id" | "teams">): Promise<void>;
 }

@@ -21,7 +21,7 @@ export interface StoredInstallation {
 
 /** Who has installed the app. Tokens are sealed at rest. Each method is one atomic step; what breaks is a `Fault`. */
 export interface InstallationStore extends SealedStore {
-  /** Takes the place of the installation there was, and ends a departure. True where one or the other was known. */
+  /** Takes the place of the installation there was, ends a departure, and remembers the workspace that it is of. True where one or the other was known. */
   save(installation: StoredInstallation): Promise<boolean>;
   /** Puts new tokens into the same installation. False where it was forgotten or made anew meanwhile. */
   renew(installation: StoredInstallation): Promise<boolean>;

@@ -7,6 +7,8 @@ import type { DueTask } from "./upkeep.ts";
 
 interface DueDeps extends ForgetDeps {
   readonly reminders: ReminderStore;
+  /** Whether it is known who is served: until then nobody counts as gone. */
+  isServing(): boolean;
   /** Forgets what is remembered of an installation that may not be there any more. */
   letGo(id: InstallationId): void;
   /** Asks about a few of the installations each time. */
@@ -22,7 +24,8 @@ export function findDue(deps: DueDeps) {
   return async function* (): AsyncGenerator<DueTask> {
     const now = deps.now();
     yield* deps.rollCall();
-    for (const departure of await deps.departures.due(now.toISOString())) {
+    const departures = deps.isServing() ? await deps.departures.due(now.toISOString()) : [];
+    for (const departure of departures) {
       yield { team: departure.id, carryOut: () => forget(deps, departure) };
     }
     for (const reminder of await deps.reminders.due(now)) {
@@ -34,9 +37,7 @@ export function findDue(deps: DueDeps) {
 async function forget(deps: DueDeps, departure: Departure): Promise<string> {
   const isForgotten = await forgetDeparted(deps, departure);
   deps.letGo(departure.id);
-  return isForgotten
-    ? "forgotten: its time after leaving is over"
-    : "not forgotten: its organization has given the app back to it";
+  return isForgotten ? "forgotten: its time after leaving is over" : "not forgotten: it has the app again";
 }
 
 async function heed(deps: DueDeps, reminder: DueReminder): Promise<string | undefined> {

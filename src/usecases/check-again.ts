@@ -8,7 +8,9 @@ import { governanceOf, judge } from "./permit.ts";
 export type CheckAgainAnswer =
   | Refused
   | { readonly kind: "not-connected" }
-  /** How it stands now: `broken` stays so until the workspace is connected anew, and Kashew was not asked. */
+  /** A key that was refused is not asked with again: that stays so until the workspace is connected anew. */
+  | { readonly kind: "not-asked" }
+  /** How it stands now. */
   | { readonly kind: "checked"; readonly state: ConnectionState };
 
 /**
@@ -22,9 +24,9 @@ export async function checkAgain(deps: Deps, actor: Actor): Promise<CheckAgainAn
   const willing = { ...connection, state: "ok" } as const;
   const permission = judge(actor, "list", await governanceOf(deps, { teamId, connection: willing }));
   if (permission.kind === "refused") return permission;
-  if (connection.state === "broken") return { kind: "checked", state: "broken" };
+  if (connection.state === "broken") return { kind: "not-asked" };
   try {
-    await deps.profilesOf({ teamId, connection: willing }).count();
+    await deps.kashew.check({ teamId, connection: willing });
   } catch (thrown) {
     const fault = toFault(thrown);
     if (fault.code === "kashew-key-refused") return { kind: "checked", state: "broken" };

@@ -6,6 +6,7 @@ import { plans } from "../rules/plan.ts";
 import type { Profile } from "../rules/profile.ts";
 import { ProfileDraft } from "../rules/profile.ts";
 import { foldKey } from "../rules/text.ts";
+import type { ProfileStore, SubmissionKey } from "../stores/profile-store.ts";
 import type { Deps, Permitted, Refused } from "./permit.ts";
 import { permit } from "./permit.ts";
 
@@ -24,13 +25,18 @@ export type PlanCopyAnswer =
 export type CopyAnswer =
   | Refused
   | { readonly kind: "not-connected" }
-  /** `why` is missing where all were copied. Whether the one that it stopped at was written may not be known. */
   | {
       readonly kind: "copied";
       readonly copied: number;
       readonly total: number;
-      readonly why?: Fault | "unknown-outcome";
+      /** The names of those of which Kashew didn't say whether it saved them. */
+      readonly unsure: readonly string[];
+      /** Where it stopped before the end, and not for those alone. */
+      readonly why?: Fault;
     };
+
+/** After so many lost answers the rest is not tried. */
+const mostUnsure = 3;
 
 const everything = { words: [], state: "all", page: 1, pageSize: Number.MAX_SAFE_INTEGER } as const;
 
@@ -43,8 +49,9 @@ export async function planCopy(deps: Deps, actor: Person): Promise<PlanCopyAnswe
 }
 
 /**
- * Copies one after another, and stops at the first that Kashew does not take. Begun again it goes on where it stopped:
- * each is one submission, however often it is sent. Those that the workspace keeps stay.
+ * Copies one after another, and stops at the first that Kashew does not take. Where its answer is lost the next one
+ * follows. Begun again it goes on with what is not there by then. Those that the workspace keeps stay. One at a time
+ * for each workspace.
  */
 export async function copyToKashew(
   deps: Deps,
@@ -54,21 +61,55 @@ export async function copyToKashew(
   const permission = await permitCopy(deps, actor);
   if (permission.kind === "refused") return permission;
   const { profiles, governance } = permission;
-  if (profiles.keeper !== "kashew") return { kind: "not-connected" };
+  const connection = (await deps.workspaces.find(actor.teamId))?.connection;
+  if (profiles.keeper !== "kashew" || connection === undefined) return { kind: "not-connected" };
   const { toCreate } = await planOf(deps, actor, permission);
   const total = toCreate.length;
   const how = { by: doerOf(actor), writesPerDay: plans[governance.plan].writesPerDay };
-  for (const [copied, profile] of toCreate.entries()) {
+  const unsure: string[] = [];
+  let copied = 0;
+  for (const profile of toCreate) {
+    if (unsure.length === mostUnsure) break;
     const draft = ProfileDraft.parse(profile);
     try {
-      const answer = await profiles.create({ ...how, draft, key: `copy:${profile.id}`, at: deps.now() });
-      if (answer.kind === "unknown-outcome") return { kind: "copied", copied, total, why: answer.kind };
+      const at = deps.now();
+      const sending = await lookBefore(profiles, {
+        name: `copy:${connection.connectedAt}:${profile.id}`,
+        at,
+      });
+      const { kind } =
+        sending.kind === "may-send"
+          ? await profiles.create({ ...how, draft, key: sending.key, at })
+          : sending;
+      if (kind === "created" || kind === "there") copied += 1;
+      else unsure.push(profile.name);
     } catch (thrown) {
-      return { kind: "copied", copied, total, why: toFault(thrown) };
+      return { kind: "copied", copied, total, unsure, why: toFault(thrown) };
     }
-    await sayDone(copied + 1, total);
+    await sayDone(copied, total);
   }
-  return { kind: "copied", copied: total, total };
+  return { kind: "copied", copied, total, unsure };
+}
+
+type Sending =
+  | { readonly kind: "may-send"; readonly key: SubmissionKey }
+  | { readonly kind: "there" | "unsure" };
+
+/**
+ * Another key each time that somebody wants it copied: what was sent under those before is not there, or not any more.
+ * Where an answer was lost it is looked for first.
+ */
+async function lookBefore(
+  profiles: ProfileStore,
+  { name, at }: { name: string; at: Date },
+): Promise<Sending> {
+  for (let time = 1; ; time += 1) {
+    const key = `${name}:${time}`;
+    const sent = await profiles.lookAgain?.({ key, at });
+    if (sent === undefined || sent.kind === "not-sent") return { kind: "may-send", key };
+    if (sent.kind === "created" && sent.wasFound) return { kind: "there" };
+    if (sent.kind === "unknown-outcome" && sent.looked === "not-sure") return { kind: "unsure" };
+  }
 }
 
 /** Of those who look after the app, and may create where the profiles go. */

@@ -20,9 +20,6 @@ export async function makeKeyFor(
   deps: Deps,
   { teamId, scopes }: { teamId: TeamId; scopes: readonly KeyScope[] },
 ): Promise<MadeKey> {
-  const { workspaces } = deps;
-  const isKnown = (await workspaces.list()).some((workspace) => workspace.teamId === teamId);
-  if (!isKnown) await workspaces.meet({ teamId, name: "" });
   return make(deps, { teamId, scopes, by: "operator", at: deps.now() });
 }
 

@@ -176,6 +176,19 @@ it("hands Ana all profiles to copy, and says who exports more than Slack shows",
   await ana.sees("npm run workspace -- export T0ACME");
 });
 
+it("says how old an export from Kashew is that can’t be read now", async () => {
+  const { team, stub } = await startConnected();
+  const ana = team.slack.person("ana");
+  stub.make({ name: "Made in Kashew" });
+  await ana.opensHome();
+  await ana.sees("Made in Kashew");
+  stub.always("GET", { kind: "answers", status: 500, body: "" });
+  team.clock.advance(60_000);
+  await ana.presses("Export");
+  await ana.sees("Kept in Kashew, which can’t be read now. Last read");
+  await ana.sees('"name": "Made in Kashew"');
+});
+
 async function startConnected() {
   const key = makeKey();
   const stub = await startKashewStub({ keys: [key] });

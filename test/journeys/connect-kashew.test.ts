@@ -297,9 +297,12 @@ it("copies to Kashew what was kept here, goes on where Kashew stopped it, and ma
     body: { detail: "Rate limit exceeded. Try again in 1 seconds." },
   } as const;
   const usual = { kind: "dawdles", ms: 0 } as const;
-  stub.next("POST", usual, usual, limit);
+  const lost = { kind: "answers", status: 502, body: { detail: "Bad gateway" } } as const;
+  stub.next("POST", usual, lost, usual, limit);
   await ana.saves();
-  await ana.sees("2 of 6 are copied. Kashew asks this app to wait 1 s.");
+  await ana.sees(
+    "2 of 6 are copied. Kashew didn’t say whether it saved “Three”. Kashew asks this app to wait 1 s.",
+  );
   clock.advance(2000);
   await ana.presses("Go on");
   await ana.sees("4 profiles will be created in Kashew.");
@@ -308,8 +311,8 @@ it("copies to Kashew what was kept here, goes on where Kashew stopped it, and ma
   expect(stub.profiles.map(({ name }) => name)).toEqual([
     "two",
     "One",
-    "Three",
     "Four",
+    "Three",
     "Five",
     "Six",
     "Seven",

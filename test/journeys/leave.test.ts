@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { TeamId } from "../../src/rules/people.ts";
 import { installSeed } from "../../src/sandbox/server/install-seed.ts";
 import { folderText } from "../support/folder-text.ts";
 import { installInto } from "../support/install-app.ts";
 import { saveProfiles } from "../support/save-profiles.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
+import { acme as acmeId, leaveProfiles, storesIn } from "../support/store-in.ts";
 import { holdForWriting } from "../support/stored-file.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const acme = { home: "T0ACME", person: "U0ANA" };
 const beta = { home: "T0BETA", person: "U0FINN" };
@@ -195,6 +198,21 @@ function logs({ logged }: Team, words: string): Promise<void> {
   return expect.poll(() => logged.join("")).toContain(words);
 }
 
+it("forgets with its organization a workspace that went on after the operator had forgotten it", async () => {
+  const team = await startGlobex();
+  const stores = await storesIn(team.config.dataDir);
+  const north = TeamId.parse("T0NORTH");
+  await stores.workspaces.forget(north);
+  team.clock.advance(60_000);
+  await saveProfiles(team.slack.person("noa"), ["Potoroo"]);
+  await team.slack.sendEvent(uninstalled, { team: "T0SOUTH" });
+  team.clock.advance(7 * dayMs);
+  await team.restart();
+  const log = () => team.logged.join("");
+  await expect.poll(log, { timeout: 5000 }).toContain("its time after leaving is over");
+  for (const trace of ["Potoroo", "T0NORTH"]) expect(folderText(team.config.dataDir)).not.toContain(trace);
+});
+
 it("forgets one workspace that its organization took the app away from, and serves the others", async () => {
   const team = await startGlobex();
   const { slack, clock } = team;
@@ -240,7 +258,7 @@ it("keeps the data of a workspace that has the app again, though nobody told the
   await team.restart();
   await logs(team, "what is due is not done yet");
   await team.restart();
-  await logs(team, "its organization has given the app back to it");
+  await logs(team, "not forgotten: it has the app again");
   await team.slack.person("noa").types("/icp list");
   await team.slack.person("noa").sees("Numbat");
 });
@@ -272,4 +290,16 @@ it("leaves the data of a workspace whose token is in the settings to whoever set
   await team.restart();
   await seesKept(team);
   expect(team.logged.join("")).toContain("its data stay until they are forgotten by hand");
+});
+
+it("keeps the data of a workspace that left the install page’s app and is served by a token in the settings", async () => {
+  const dataDir = temporaryFolder();
+  await leaveProfiles(dataDir, ["Quokka"]);
+  const { workspaces, departures } = await storesIn(dataDir);
+  await workspaces.meet({ teamId: acmeId, name: "Acme" });
+  const at = new Date(Date.now() - dayMs).toISOString();
+  await departures.leave({ id: acmeId, at, dataUntil: at });
+  const team = await startTeam({ dataDir });
+  await seesKept(team);
+  expect(await departures.due(new Date().toISOString())).toEqual([]);
 });

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { installSeed } from "../../src/sandbox/server/install-seed.ts";
 import { installInto } from "../support/install-app.ts";
 import type { Team } from "../support/start-team.ts";
 import { startTeam } from "../support/start-team.ts";
+import { holdForWriting } from "../support/stored-file.ts";
 
 const acme = { home: "T0ACME", person: "U0ANA" };
 const lifeSeconds = 12 * 60 * 60;
@@ -76,4 +78,17 @@ it("does not bring back an installation that was forgotten while its token was r
   held.release();
   await team.slack.person("ana").types("/icp list");
   await team.slack.person("ana").sees("removed from this workspace");
+});
+
+it("loses no token that Slack has renewed while it could not be written down", async () => {
+  const team = await startInstalled();
+  team.clock.advance((lifeSeconds + 60) * 1000);
+  const letGo = holdForWriting(join(team.config.dataDir, "control.sqlite"));
+  for (const name of ["ana", "ben"]) await asks(team, name);
+  letGo();
+  await asks(team);
+  expect(renewals(team)).toHaveLength(1);
+  await team.restart();
+  await asks(team);
+  expect(renewals(team)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readKashewProfiles, toKashew } from "../../src/kashew/dialect.ts";
+import { readKashewProfiles, toExported, toKashew } from "../../src/kashew/dialect.ts";
+import { readListed } from "../../src/kashew/read-listed.ts";
 import { Profile } from "../../src/rules/profile.ts";
 import { foldKey } from "../../src/rules/text.ts";
 import { anyProfile } from "../support/arbitraries.ts";
@@ -49,7 +50,7 @@ it("reads what it wrote, whatever the profiles are", () => {
       const kept = written.map(
         ({ revision: _, owner: __, createdBy: ___, changedAt: ____, changedBy: _____, ...rest }) => rest,
       );
-      expect(readKashewProfiles(body)).toEqual({ kind: "profiles", profiles: kept });
+      expect(readKashewProfiles(body)).toEqual({ kind: "profiles", profiles: kept, leftOut: new Map() });
     }),
   );
 });
@@ -65,6 +66,7 @@ it("takes the fields that Kashew's list leaves out, and null, for their defaults
     {
       kind: "profiles",
       profiles: [{ ...makeDraft({ name }), id, createdAt: created_at }],
+      leftOut: new Map(),
     },
   );
 });
@@ -87,7 +89,6 @@ it("names every problem with its place", () => {
       { kind: "wrong-value", index: 1, field: "target_industries" },
       { kind: "wrong-value", index: 1, field: "min_confidence_score" },
       { kind: "not-a-profile", index: 2 },
-      { kind: "unknown-field", index: 3, field: "target_industry" },
       { kind: "not-a-profile", index: 4 },
     ],
   });
@@ -97,13 +98,20 @@ it.each([null, [], "x", {}, { profiles: {} }])("takes %j for no list of profiles
   expect(readKashewProfiles(body)).toEqual({ kind: "problems", problems: [{ kind: "not-profiles" }] });
 });
 
-it("does not take the same name, folded, or the same id twice", () => {
-  const again = { ...documented, name: "ENTERPRISE  SaaS — North America" };
-  expect(readKashewProfiles({ profiles: [documented, again] })).toEqual({
-    kind: "problems",
-    problems: [
-      { kind: "repeated", index: 1, field: "name", first: 0 },
-      { kind: "repeated", index: 1, field: "id", first: 0 },
+it("takes what Kashew’s list was exported as, with fields that Kashew alone knows, and names those", () => {
+  const listed = readListed({
+    profiles: [
+      { ...documented, updated_at: "2026-05-01T10:00:00Z" },
+      { ...documented, id: "0c8e4f5e-7d57-4a35-9c52-1f6a4f6b2d11", updated_at: null, score: 1 },
     ],
+  });
+  const profiles = listed?.profiles.map(({ profile }) => toExported(profile));
+  expect(readKashewProfiles({ profiles })).toMatchObject({
+    kind: "profiles",
+    profiles: [{ name: documented.name }, { name: documented.name }],
+    leftOut: new Map([
+      ["updated_at", 2],
+      ["score", 1],
+    ]),
   });
 });

@@ -51,13 +51,37 @@ it("writes nothing unless all is right, and names every problem and what to do",
   const { code, stderr } = await workspace(env, "import", "T0ACME", file);
   expect({ code, lines: stderr.trimEnd().split("\n") }).toEqual({
     code: 1,
-    lines: [
-      `${file}: nothing was written.`,
-      "profiles[1].name: give a text of 1 to 100 characters.",
-      "profiles[1].target_industri: no such field. Remove it, or call it target_industries if that is meant.",
-    ],
+    lines: [`${file}: nothing was written.`, "profiles[1].name: give a text of 1 to 100 characters."],
   });
   expect(await asJson(env, "export", "T0ACME")).toEqual([0, { profiles: [] }]);
+});
+
+it("takes the rest of a profile with fields that it has not got, and the first of two of one name, and says so", async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  await leaveWorkspace(env.DATA_DIR, []);
+  const file = join(env.DATA_DIR, "kashews.json");
+  const profiles = [
+    { name: "Fintech", updated_at: "2026-05-01T10:00:00Z", target_industri: ["FinTech"] },
+    { name: "FINTECH", updated_at: "2026-05-01T10:00:00Z" },
+  ];
+  writeFileSync(file, JSON.stringify({ profiles }));
+  expect(await workspace(env, "import", "T0ACME", file)).toEqual(
+    done(
+      "1 imported, 1 skipped, which the workspace has already:",
+      "  FINTECH: it is here as Fintech",
+      "updated_at, in 2 of them: no such field, left out.",
+      "target_industri, in 1 of them: no such field, left out. If target_industries is meant, call it that.",
+    ),
+  );
+  expect(await asJson(env, "import", "T0ACME", file)).toMatchObject([
+    0,
+    {
+      left_out: [
+        { field: "updated_at", profiles: 2 },
+        { field: "target_industri", profiles: 1 },
+      ],
+    },
+  ]);
 });
 
 it("replaces no file unasked, and says what a file is not", async () => {

@@ -51,6 +51,17 @@ it("connects a key that Kashew takes, says what is there and what is hidden then
   expect(folderText(kashew.folder)).not.toContain(canary);
 });
 
+it("knows a workspace again that was forgotten just before it is connected, or given a key", async () => {
+  const { usecases, key, ...kashew } = await openKashew();
+  await usecases.forgetWorkspace(acme);
+  expect(await usecases.connectKashew(owner, key)).toMatchObject({ kind: "connected" });
+  expect(await usecases.showConnection(owner)).toMatchObject({ kind: "connected" });
+  await usecases.forgetWorkspace(acme);
+  const made = await usecases.makeKey({ teamId: acme, scopes: ["icp:write"] });
+  expect(made).toMatchObject({ kind: "made" });
+  expect(await kashew.workspaces.find(acme)).toMatchObject({ teamId: acme });
+});
+
 it("connects a workspace in somebody’s name without asking Kashew, and tells its history", async () => {
   const { stub, usecases, ...kashew } = await openKashew();
   const key = makeKey("efgh5678");
@@ -122,12 +133,28 @@ it("lets people look and not create with a key that may not write, keeps what th
   });
 });
 
+it("asks Kashew itself when it is told to check, and claims nothing where Kashew doesn’t answer", async () => {
+  const kashew = await openKashew();
+  const { stub, usecases } = kashew;
+  stub.next("POST", refuses(403, { detail: "Scope 'icp:write' required" }));
+  await usecases.createProfile(member, { draft: makeDraft(), key: "k" }).catch(toFault);
+  const asked = stub.count("GET");
+  stub.always("GET", refuses(503, ""));
+  expect(await usecases.checkAgain(member).catch(toFault)).toMatchObject({ code: "kashew-down" });
+  expect(await kashew.connection()).toMatchObject({ state: "read-only" });
+  stub.always("GET", undefined);
+  kashew.advance(60_000);
+  expect(stub.count("GET")).toBeGreaterThan(asked);
+  await kashew.restart();
+  expect(await usecases.checkAgain(member)).toEqual({ kind: "checked", state: "ok" });
+});
+
 it("checks nothing with a key that is refused, or where there is none", async () => {
   const kashew = await openKashew();
   kashew.stub.revoke(kashew.key);
   const { usecases } = kashew;
   expect(await usecases.checkAgain(member)).toEqual({ kind: "checked", state: "broken" });
-  expect(await usecases.checkAgain(member)).toEqual({ kind: "checked", state: "broken" });
+  expect(await usecases.checkAgain(member)).toEqual({ kind: "not-asked" });
   expect(kashew.stub.asked).toHaveLength(1);
   const broken = { kind: "refused", missing: { kind: "connection", state: "broken" } };
   expect(await usecases.listProfiles(member, everything)).toMatchObject(broken);

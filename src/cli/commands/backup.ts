@@ -1,3 +1,4 @@
+import type { CopiedFile } from "../../stores/data-files.ts";
 import type { BackUpAsk } from "../../usecases/back-up.ts";
 import type { Command, Work } from "./command.ts";
 import { forTeam, onData } from "./command.ts";
@@ -11,7 +12,8 @@ export const backup: Command = {
     "  npm run workspace -- backup --all --out folder",
     "",
     "A copy holds what was saved until one moment; the bot goes on meanwhile. The folder is laid out as DATA_DIR, so",
-    "that a bot can be started on it. What is there already is left alone, unless --force replaces it.",
+    "that a bot can be started on it. What is there already is left alone, unless --force replaces it. With --all a",
+    "file that can't be copied keeps no other from being copied; all such are named at the end.",
   ].join("\n"),
   flags: ["all", "out", "force"],
   read(words, flags) {
@@ -28,7 +30,12 @@ function copy(ask: BackUpAsk): Work {
     const answer = await usecases.backUp(ask);
     switch (answer.kind) {
       case "backed-up":
-        return done(answer.files.map(({ path, bytes }) => `${path}  ${bytes} bytes`).join("\n"), answer);
+        return done(drawFiles(answer.files), answer);
+      case "incomplete": {
+        const missing = answer.missing.map(({ message }) => message);
+        const text = ["Not copied:", ...missing, "", "Copied:", drawFiles(answer.files)].join("\n");
+        return failed(text, { files: answer.files, missing });
+      }
       case "in-the-way":
         return failed(`${answer.path} is there already. Choose another name, or add --force to replace it.`);
       case "nothing-kept":
@@ -37,4 +44,8 @@ function copy(ask: BackUpAsk): Work {
         );
     }
   });
+}
+
+function drawFiles(files: readonly CopiedFile[]): string {
+  return files.map(({ path, bytes }) => `${path}  ${bytes} bytes`).join("\n");
 }

@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import type { ForeignProblem, KashewField } from "../../kashew/dialect.ts";
 import { kashewNames } from "../../kashew/dialect.ts";
 import { limits } from "../../rules/profile.ts";
@@ -12,14 +12,18 @@ export function problemWords(problem: ForeignProblem): string {
       return `profiles[${problem.index}]: not a profile. Write an object, such as { "name": "Fintech" }.`;
     case "wrong-value":
       return `profiles[${problem.index}].${problem.field}: ${takes[problem.field]}.`;
-    case "unknown-field": {
-      const near = closest(problem.field, Object.values(kashewNames));
-      return `profiles[${problem.index}].${problem.field}: no such field. Remove it, or call it ${near} if that is meant.`;
-    }
-    case "repeated":
-      return `profiles[${problem.index}].${problem.field}: profiles[${problem.first}] has the same. Change or remove one.`;
   }
 }
+
+/** What was left out, and what it may have been meant to be. */
+export function leftOutWords(field: string, profiles: number): string {
+  const near = closest(field, Object.values(kashewNames));
+  const meant = distance(field, near) > mostMisspelt ? "" : ` If ${near} is meant, call it that.`;
+  return `${field}, in ${profiles} of them: no such field, left out.${meant}`;
+}
+
+/** In letters. */
+const mostMisspelt = 2;
 
 const list = `give a list of at most ${limits.terms} texts of 1 to ${limits.term} characters each`;
 

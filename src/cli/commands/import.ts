@@ -5,7 +5,7 @@ import type { OperatorUseCases } from "../../usecases/use-cases.ts";
 import type { Command } from "./command.ts";
 import { forTeam, onData } from "./command.ts";
 import { oneFile, readJson } from "./files.ts";
-import { problemWords } from "./import-problems.ts";
+import { leftOutWords, problemWords } from "./import-problems.ts";
 import type { Outcome } from "./outcome.ts";
 import { done, failed, unknownWorkspace } from "./outcome.ts";
 
@@ -14,8 +14,9 @@ export const importCommand: Command = {
   says: "takes in profiles from such JSON",
   more: [
     'The file holds { "profiles": [ … ] } in Kashew\'s field names, as “export” writes it. All of it is right, or',
-    "nothing is written. A profile whose id or name the workspace has is skipped, so that importing a file twice",
-    "makes nothing twice. The operator stands as their author; they do not count as the day's writes.",
+    "nothing is written; fields that a profile has not got are left out and named. A profile whose id or name the",
+    "workspace has, or one before it in the file, is skipped, so that importing a file twice makes nothing twice.",
+    "The operator stands as their author; they do not count as the day's writes.",
   ].join("\n"),
   read: ([team = "", ...words], flags) =>
     forTeam((teamId) => {
@@ -41,9 +42,12 @@ async function run(
   if (answer.kind === "cannot") {
     return failed(`${teamId} keeps its profiles in Kashew, which takes none in. Nothing was written.`);
   }
-  return done(draw(answer), {
+  const leftOut = [...reading.leftOut];
+  const text = [draw(answer), ...leftOut.map(([field, count]) => leftOutWords(field, count))].join("\n");
+  return done(text, {
     imported: answer.taken.map(({ id, name }) => ({ id, name })),
     skipped: answer.skipped.map(({ name, because }) => ({ name, existing_id: because.id })),
+    left_out: leftOut.map(([field, profiles]) => ({ field, profiles })),
   });
 }
 

@@ -23,11 +23,13 @@ export function checkConnection(usecases: Pick<UseCases, "checkAgain" | "showCon
       if (checked.kind === "refused") return checked;
       const answer = await usecases.showConnection(actor);
       if (answer.kind === "refused") return answer;
-      const view =
-        answer.kind === "connected"
-          ? drawConnection(answer, { remark: "Kashew was asked just now." })
-          : drawConnectForm();
-      return { kind: "view", view, inPlace: true };
+      if (answer.kind === "not-connected") return { kind: "view", view: drawConnectForm(), inPlace: true };
+      const asked = { remark: "Kashew was asked just now." };
+      return {
+        kind: "view",
+        view: drawConnection(answer, checked.kind === "checked" ? asked : {}),
+        inPlace: true,
+      };
     },
   });
 }

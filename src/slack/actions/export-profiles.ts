@@ -10,7 +10,7 @@ export function exportProfiles(usecases: Pick<UseCases, "takeExport">) {
     async answer(actor) {
       const answer = await usecases.takeExport(actor);
       if (answer.kind === "refused") return answer;
-      return { kind: "view", view: drawExport(answer.profiles, actor.teamId), inPlace: true };
+      return { kind: "view", view: drawExport(answer, actor.teamId), inPlace: true };
     },
   });
 }

@@ -1,6 +1,7 @@
 import { StartProblem } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import type { UserId } from "../../rules/people.ts";
+import type { DepartureStore } from "../../stores/departure-store.ts";
 import type { WorkspaceStore } from "../../stores/workspace-store.ts";
 import type { Identity } from "../web-api/identify.ts";
 import { identify } from "../web-api/identify.ts";
@@ -50,14 +51,18 @@ export function createTokenInstallations(
   tokens: readonly string[],
   {
     workspaces,
+    departures,
     clientOf,
     slackApiUrl,
     log,
+    now,
   }: {
     workspaces: Pick<WorkspaceStore, "meet">;
+    departures: Pick<DepartureStore, "regainAccess">;
     clientOf: (token: string) => SlackClient;
     slackApiUrl: string;
     log: Log;
+    now: () => number;
   },
 ): Installations {
   const clients = tokens.map(clientOf);
@@ -97,6 +102,8 @@ export function createTokenInstallations(
     if (identity === undefined) return;
     const found = { ...identity, client };
     await workspaces.meet({ teamId: found.teamId, name: found.teamName });
+    // It may have left while people installed the app by themselves, and its data would go with that.
+    await departures.regainAccess({ teamId: found.teamId, at: new Date(now()).toISOString() });
     known.push(found);
   }
 }

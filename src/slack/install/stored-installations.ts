@@ -61,8 +61,15 @@ export function createStoredInstallations({
   });
   /** A refresh token works once, hence one renewal at a time for each. */
   const renewals = new Map<InstallationId, Promise<Held | undefined>>();
+  /** What Slack has renewed and the store has not taken yet: the tokens before it are worth nothing. */
+  const unkept = new Map<InstallationId, StoredInstallation>();
   /** The workspaces of organizations that are remembered by name. */
-  const met = new LRUCache<TeamId, true>(atMost(10_000));
+  const met = new LRUCache<TeamId, true>({
+    ...atMost(10_000),
+    ttl: cachedForMs,
+    ttlResolution: 0,
+    perf: { now },
+  });
 
   return {
     onlyClient: undefined,
@@ -117,9 +124,15 @@ export function createStoredInstallations({
   async function renew(id: InstallationId): Promise<Held | undefined> {
     held.delete(id);
     const stored = await store.find(id);
-    if (stored === undefined || leftMs(stored) > renewBeforeMs) return held.fetch(id);
+    const waiting = unkept.get(id);
+    if (stored === undefined || leftMs(stored) > renewBeforeMs) {
+      unkept.delete(id);
+      return held.fetch(id);
+    }
+    const newest = waiting?.installedAt === stored.installedAt ? waiting : stored;
     try {
-      if (await store.renew(await oauth.refresh(stored))) log.info({ team: id }, "a token was renewed");
+      const renewed = leftMs(newest) > renewBeforeMs ? newest : await oauth.refresh(newest);
+      if ((await keep(renewed)) === "not-yet") return toHeld(renewed);
       // What it reads is another installation where the app was installed anew meanwhile, or none.
       held.delete(id);
       return await held.fetch(id);
@@ -130,6 +143,22 @@ export function createStoredInstallations({
         "Slack renews this token no more: the app has to be installed again",
       );
       return undefined;
+    }
+  }
+
+  async function keep(renewed: StoredInstallation): Promise<"kept" | "not-yet"> {
+    const { id } = renewed;
+    try {
+      if (await store.renew(renewed)) log.info({ team: id }, "a token was renewed");
+      unkept.delete(id);
+      return "kept";
+    } catch (thrown) {
+      unkept.set(id, renewed);
+      log.error(
+        { err: thrown, team: id },
+        "a token was renewed, and is in memory alone until it can be kept",
+      );
+      return "not-yet";
     }
   }
 

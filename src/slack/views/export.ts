@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView, RichTextBlock } from "@slack/types";
 import { toExported } from "../../kashew/dialect.ts";
 import type { TeamId } from "../../rules/people.ts";
-import type { Profile } from "../../rules/profile.ts";
+import type { Exported } from "../../usecases/take-export.ts";
 import { context, markup, plain, section } from "../blocks.ts";
+import { sourceWords } from "./kept-words.ts";
 import { profilesCounted } from "./profile-words.ts";
 
 /** What a view of Slack's holds, with room for what stands around the text. */
@@ -12,7 +13,7 @@ const most = { pieces: 90, piece: 2900, bytes: 230_000 };
  * All profiles as the JSON that `workspace import` takes, to be copied, since the app may not send files. Where a view
  * does not hold them: who can export them, and how.
  */
-export function drawExport(profiles: readonly Profile[], teamId: TeamId): ModalView {
+export function drawExport({ profiles, source }: Exported, teamId: TeamId): ModalView {
   const pieces = piecesOf(JSON.stringify({ profiles: profiles.map(toExported) }, null, 1));
   const blocks = pieces.map(drawPiece);
   const fits = pieces.length <= most.pieces && Buffer.byteLength(JSON.stringify(blocks)) <= most.bytes;
@@ -22,7 +23,7 @@ export function drawExport(profiles: readonly Profile[], teamId: TeamId): ModalV
     title: plain("Export"),
     close: plain("Close"),
     blocks: fits
-      ? [drawHow(profiles.length, pieces.length), ...blocks]
+      ? [drawHow(profiles.length, pieces.length), ...drawAge(source), ...blocks]
       : drawElsewhere(profiles.length, teamId),
   };
 }
@@ -33,6 +34,13 @@ function drawHow(profiles: number, pieces: number): KnownBlock {
     "export-how",
     plain(`${profilesCounted(profiles)} as JSON${order}. Copy the text into a file.`),
   );
+}
+
+/** Of a list that is kept here there is none. */
+function drawAge(source: Exported["source"]): KnownBlock[] {
+  if (source.keeper === "workspace") return [];
+  const words = sourceWords(source);
+  return [context("export-age", markup(`${words.charAt(0).toUpperCase()}${words.slice(1)}`))];
 }
 
 function drawElsewhere(profiles: number, teamId: TeamId): KnownBlock[] {

@@ -20,14 +20,10 @@ export function createKashewGate(deps: LineDeps): KashewGate {
   // Apart from the lines, since what is on its way outlives them.
   const inFlight: InFlight = new Map();
   return {
-    profilesOf({ teamId, connection }) {
-      const { connectedAt, state } = connection;
-      let opened = lines.get(teamId);
-      if (opened?.connectedAt !== connectedAt) {
-        opened = open({ teamId, connectedAt });
-        lines.set(teamId, opened);
-      }
-      return createKashewProfileStore({ ...opened, state });
+    profilesOf: ({ teamId, connection: { connectedAt, state } }) =>
+      createKashewProfileStore({ ...lineOf({ teamId, connectedAt }), state }),
+    async check({ teamId, connection: { connectedAt } }) {
+      await lineOf({ teamId, connectedAt }).line.lists.getNew();
     },
     async tryKey(key) {
       const client = createKashewClient(deps, async () => key);
@@ -37,6 +33,14 @@ export function createKashewGate(deps: LineDeps): KashewGate {
     },
     letGo: (teamId) => void lines.delete(teamId),
   };
+
+  function lineOf(named: { teamId: TeamId; connectedAt: string }) {
+    const before = lines.get(named.teamId);
+    if (before?.connectedAt === named.connectedAt) return before;
+    const opened = open(named);
+    lines.set(named.teamId, opened);
+    return opened;
+  }
 
   function open(named: { teamId: TeamId; connectedAt: string }) {
     const line = createLine(deps, named);

@@ -8,11 +8,13 @@ import { secondsToWait } from "./seconds-to-wait.ts";
 /** As much of a sentence of Kashew's as is kept. */
 const mostDetail = 300;
 const mostFields = 20;
+/** As much of a text as is looked into: an answer may be of megabytes, and the patterns take the square of it. */
+const mostRead = 2000;
 
 /** What Kashew's answer says that is none of 2xx. Only here is a sentence of Kashew's looked into. */
 export function readRefusal({ status, retryAfter, text }: Reply, now: number): Fault {
   const body = readJson(text);
-  const detail = sentenceOf(body) ?? text.replace(/<[^>]*>/g, " ");
+  const detail = (sentenceOf(body) ?? text.slice(0, mostRead).replace(/<[^>]*>/g, " ")).slice(0, mostRead);
   const said: Said = {
     status,
     detail: shown(detail),

@@ -4,7 +4,7 @@ import { KeyName, mostKeys, nameInKey } from "../../rules/api-key.ts";
 import type { ApiKey, ApiKeyStore } from "../api-key-store.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { ControlTables } from "./tables.ts";
-import { findWorkspace } from "./workspace-store.ts";
+import { findWorkspace, keepKnown } from "./workspace-store.ts";
 
 type Row = ControlTables["api_keys"];
 
@@ -34,6 +34,7 @@ export function createSqlApiKeyStore(control: ControlFile): ApiKeyStore {
             last_used_at: null,
           };
           await write.insertInto("api_keys").values(row).execute();
+          await keepKnown(write, teamId);
           return { kind: "made", apiKey: toApiKey(row), secret };
         }),
       ),

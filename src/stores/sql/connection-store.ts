@@ -6,6 +6,7 @@ import { toConnection } from "./connection-rows.ts";
 import type { ControlFile } from "./control-file.ts";
 import type { Seal } from "./sealed.ts";
 import { keyIdOf } from "./sealed.ts";
+import { keepKnown } from "./workspace-store.ts";
 
 export function createSqlConnectionStore(control: ControlFile, seal: Seal): ConnectionStore {
   return {
@@ -23,6 +24,7 @@ export function createSqlConnectionStore(control: ControlFile, seal: Seal): Conn
             is_told: 0,
           };
           await write.insertInto("connections").values(row).execute();
+          await keepKnown(write, teamId);
           return toConnection(row);
         }),
       ),

@@ -13,29 +13,53 @@ export const patienceMs = 5000;
  */
 export async function copySqlite(from: string, to: string, { mayReplace = false } = {}): Promise<boolean> {
   const made = `${to}.new-${crypto.randomUUID()}`;
+  const source = await openSource(from);
   try {
-    if ((await stat(from)).size === 0) throw new Fault("store-damaged", `${from}: the file is empty`);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await copyInto(from, made);
+    await copyInto(source, { from, made });
     await chmod(made, 0o600);
     if (mayReplace) await rename(made, to);
     else await link(made, to);
     return true;
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw fromSqlite(thrown, from);
+    // Its folder may be called as a file is; only `link` says that of the file itself.
+    const { code, syscall } = thrown as NodeJS.ErrnoException;
+    if (code === "EEXIST" && syscall === "link") return false;
+    throw fromSqlite(thrown, to);
   } finally {
-    await rm(made, { force: true });
+    source.close();
+    // What hindered the copy may hinder this too, and is what has to be told.
+    await rm(made, { force: true }).catch(() => undefined);
   }
 }
 
-async function copyInto(from: string, made: string): Promise<void> {
-  const source = new Database(from, { fileMustExist: true, timeout: patienceMs });
+async function openSource(from: string): Promise<Database.Database> {
+  let source: Database.Database | undefined;
+  try {
+    if ((await stat(from)).size === 0) throw new Fault("store-damaged", `${from}: the file is empty`);
+    source = new Database(from, { fileMustExist: true, timeout: patienceMs });
+    // SQLite reads nothing of a file before it is asked something.
+    source.prepare("select 1 from sqlite_master").get();
+    return source;
+  } catch (thrown) {
+    source?.close();
+    throw fromSqlite(thrown, from);
+  }
+}
+
+/** What lies with the file that is read. */
+const sourcesOwn = /^SQLITE_(?:BUSY|CORRUPT|LOCKED|NOTADB)/;
+
+async function copyInto(
+  source: Database.Database,
+  { from, made }: { from: string; made: string },
+): Promise<void> {
   try {
     // In one step: a copy in several starts anew whenever the bot writes meanwhile.
     await source.backup(made, { progress: () => Number.MAX_SAFE_INTEGER });
-  } finally {
-    source.close();
+  } catch (thrown) {
+    if (sourcesOwn.test(String((thrown as { code?: unknown }).code))) throw fromSqlite(thrown, from);
+    throw thrown;
   }
   const copy = new Database(made);
   try {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Fault } from "../../errors.ts";
 import { TeamId } from "../../rules/people.ts";
 import type { BackUpAnswer, CopiedFile, DataFiles } from "../data-files.ts";
 import { copySqlite } from "./copy-file.ts";
@@ -18,7 +19,11 @@ export function createDataFiles(folder: string, { graceMs = swapGraceMs } = {}):
   const workspaces = join(folder, "workspaces");
   const pathOf = (teamId: TeamId) => join(workspaces, `${teamId}.sqlite`);
   return {
-    backUp: ({ teamId, to, mayReplace }) => copyAll([{ from: pathOf(teamId), to }], mayReplace),
+    async backUp({ teamId, to, mayReplace }) {
+      const answer = await copyAll([{ from: pathOf(teamId), to }], mayReplace);
+      if (answer.kind === "incomplete") throw answer.missing[0];
+      return answer;
+    },
     async backUpAll({ to, mayReplace }) {
       const names = (await namesIn(workspaces))
         .filter(isWorkspaceFile)
@@ -83,9 +88,14 @@ async function copyAll(all: readonly Copying[], mayReplace: boolean): Promise<Ba
   const inTheWay = there.find(({ to }) => !mayReplace && existsSync(to));
   if (inTheWay !== undefined) return { kind: "in-the-way", path: inTheWay.to };
   const files: CopiedFile[] = [];
+  const missing: Fault[] = [];
   for (const { from, to } of there) {
-    if (!(await copySqlite(from, to, { mayReplace }))) return { kind: "in-the-way", path: to };
-    files.push({ path: to, bytes: (await stat(to)).size });
+    try {
+      if (!(await copySqlite(from, to, { mayReplace }))) return { kind: "in-the-way", path: to };
+      files.push({ path: to, bytes: (await stat(to)).size });
+    } catch (thrown) {
+      missing.push(fromSqlite(thrown, to));
+    }
   }
-  return { kind: "backed-up", files };
+  return missing.length === 0 ? { kind: "backed-up", files } : { kind: "incomplete", files, missing };
 }

@@ -13,9 +13,8 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
       const hasLeft = await control.use((db) =>
         db.transaction().execute(async (write) => {
           if (await isOlder(write, { id, at })) return false;
-          const isInstalled = (await installedAtOf(write, id)) !== undefined;
           const teams = await teamsOf(write, id);
-          if (!isInstalled && teams.length === 0) return false;
+          if (!(await isKept(write, { id, teams }))) return false;
           await write.deleteFrom("installations").where("id", "=", id).execute();
           await forgetKeys(write, teams);
           await note(write, { id, left_at: at, data_until: dataUntil });
@@ -63,6 +62,16 @@ export function createSqlDepartureStore(control: ControlFile): DepartureStore {
           found.push({ id, teams: await teamsOf(db, id), ...(within === undefined ? {} : { within }) });
         }
         return found;
+      }),
+    isDue: ({ id, teamId, now }) =>
+      control.use(async (db) => {
+        const row = await db
+          .selectFrom("departures")
+          .select("id")
+          .where("id", "=", id)
+          .where("data_until", "<=", now)
+          .executeTakeFirst();
+        return row !== undefined && (await teamsOf(db, id)).includes(teamId);
       }),
     async end({ id, teams }) {
       await control.use((db) =>
@@ -128,20 +137,34 @@ async function withinOf(db: Db, id: InstallationId): Promise<WorkspaceWithin | u
   return row && { teamId: TeamId.parse(row.team_id), organization: EnterpriseId.parse(row.organization) };
 }
 
+/** Whether anything is kept of it: a workspace may be unknown that has a token or a key. */
+async function isKept(
+  db: Db,
+  { id, teams }: { id: InstallationId; teams: readonly TeamId[] },
+): Promise<boolean> {
+  if ((await installedAtOf(db, id)) !== undefined) return true;
+  if (teams.length === 0) return false;
+  for (const table of ["workspaces", "connections", "api_keys"] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select("team_id")
+      .where("team_id", "in", teams)
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
+}
+
 /** An organization's workspaces may have the app for themselves, too; those stay. */
 async function teamsOf(db: Db, id: InstallationId): Promise<TeamId[]> {
+  const { data: own } = TeamId.safeParse(id);
+  if (own !== undefined) return [own];
   const rows = await db
     .selectFrom("workspaces")
     .select("team_id")
-    .where((where) =>
-      where.or([
-        where("team_id", "=", id),
-        where.and([
-          where("enterprise_id", "=", id),
-          where("team_id", "not in", where.selectFrom("installations").select("id")),
-        ]),
-      ]),
-    )
+    .where("enterprise_id", "=", id)
+    .where("team_id", "not in", (installed) => installed.selectFrom("installations").select("id"))
     .orderBy("team_id")
     .execute();
   return rows.map(({ team_id }) => TeamId.parse(team_id));

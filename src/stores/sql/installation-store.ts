@@ -4,6 +4,7 @@ import type { ControlFile } from "./control-file.ts";
 import type { Seal } from "./sealed.ts";
 import { keyIdOf } from "./sealed.ts";
 import type { ControlTables } from "./tables.ts";
+import { meetWorkspace } from "./workspace-store.ts";
 
 type Row = ControlTables["installations"];
 
@@ -24,6 +25,8 @@ export function createSqlInstallationStore(control: ControlFile, seal: Seal): In
             .returning("id")
             .executeTakeFirst();
           await write.insertInto("installations").values(row).execute();
+          const { data: teamId } = TeamId.safeParse(row.id);
+          if (teamId !== undefined) await meetWorkspace(write, { teamId, name: row.name });
           return left !== undefined || old !== undefined;
         }),
       ),

@@ -12,7 +12,7 @@ export const swapGraceMs = 600;
 /**
  * Puts `by` in the place of the SQLite file at `path`, or nothing, and leaves a copy of what was there at `keep`.
  * Nobody's write is lost unseen: who wants to write meanwhile is told that the file is busy, and who has the old
- * file open finds at its next use that the path holds another one.
+ * file open finds after writing, and at its next use, that the path holds another one.
  */
 export async function swapFile(
   path: string,

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
+import { Fault } from "../../errors.ts";
 import type { TeamId } from "../../rules/people.ts";
 import { identify } from "./file-identity.ts";
+import { stateOf } from "./open-kysely.ts";
 import { fromSqlite } from "./sqlite-fault.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import type { WorkspaceTables } from "./tables.ts";
@@ -35,7 +37,12 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
       await letGoOfReplaced(teamId);
       const handle = await lend(teamId);
       try {
-        return await work(await handle.db);
+        const db = await handle.db;
+        const state = stateOf(db);
+        const answer = await work(db);
+        // Who waited for the file while another one took its place has written where nobody reads.
+        if (stateOf(db) !== state && (await isReplaced(teamId, handle))) throw replaced(teamId);
+        return answer;
       } catch (thrown) {
         const fault = fromSqlite(thrown, pathOf(teamId));
         // Opened anew next time, so that what was mended meanwhile is found without a restart.
@@ -87,11 +94,19 @@ export function createWorkspaceFiles(folder: string, { maxOpen = 32 } = {}): Wor
   async function letGoOfReplaced(teamId: TeamId): Promise<void> {
     const handle = handles.get(teamId);
     if (handle === undefined) return;
-    const opened = await handle.identity.catch(() => undefined);
-    if (opened === undefined || opened === identify(pathOf(teamId))) return;
+    if (!(await isReplaced(teamId, handle))) return;
     if (handles.get(teamId) !== handle) return;
     handles.delete(teamId);
     if (handle.leases === 0) await closeHandle(handle);
+  }
+
+  async function isReplaced(teamId: TeamId, { identity }: Handle): Promise<boolean> {
+    const opened = await identity.catch(() => undefined);
+    return opened !== undefined && opened !== identify(pathOf(teamId));
+  }
+
+  function replaced(teamId: TeamId): Fault {
+    return new Fault("store-busy", `${pathOf(teamId)}: the file was replaced meanwhile`);
   }
 
   function drop(teamId: TeamId, handle: Handle): void {

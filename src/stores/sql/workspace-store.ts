@@ -18,15 +18,12 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
         return rows.map(toListed);
       }),
     find: (teamId) => control.ask(`workspace ${teamId}`, (db) => findWorkspace(db, teamId)),
-    meet: ({ teamId, name, enterpriseId = null }) =>
+    meet: ({ teamId, name, enterpriseId }) =>
       control.use(async (db) => {
-        await db
-          .insertInto("workspaces")
-          .values({ team_id: teamId, name, plan: null, enterprise_id: enterpriseId })
-          .onConflict((conflict) =>
-            conflict.column("team_id").doUpdateSet({ name, enterprise_id: enterpriseId }),
-          )
-          .execute();
+        const known = await findWorkspace(db, teamId).catch(() => undefined);
+        // Met again and again, and a look needs no turn at writing.
+        if (known?.name === name && known.organization === enterpriseId) return;
+        await meetWorkspace(db, { teamId, name, enterpriseId });
       }),
     setPlan: (teamId, plan) =>
       control.use(async (db) => {
@@ -56,6 +53,28 @@ export function createSqlWorkspaceStore(control: ControlFile): WorkspaceStore {
       return wasKnown;
     },
   };
+}
+
+/** Remembers it under its present name, and the organization through which it has the app. */
+export async function meetWorkspace(
+  db: Kysely<ControlTables>,
+  { teamId, name, enterpriseId }: Parameters<WorkspaceStore["meet"]>[0],
+): Promise<void> {
+  const met = { name, enterprise_id: enterpriseId ?? null };
+  await db
+    .insertInto("workspaces")
+    .values({ team_id: teamId, plan: null, ...met })
+    .onConflict((conflict) => conflict.column("team_id").doUpdateSet(met))
+    .execute();
+}
+
+/** Makes it known where it was forgotten meanwhile: a key of a workspace that nobody knows would open nothing. */
+export async function keepKnown(db: Kysely<ControlTables>, teamId: TeamId): Promise<void> {
+  await db
+    .insertInto("workspaces")
+    .values({ team_id: teamId, name: "", plan: null, enterprise_id: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function findWorkspace(

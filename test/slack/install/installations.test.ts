@@ -14,6 +14,8 @@ it("asks Slack about no more than 32 tokens at a time, and about all of them", a
   const installations = createTokenInstallations(Array<string>(100).fill(slack.botToken()), {
     ...deps,
     workspaces: { meet: async ({ teamId }) => void met.push(teamId) },
+    departures: { regainAccess: async () => false },
+    now: Date.now,
     clientOf(token) {
       const client = clientOf(token);
       const test = async () => {

@@ -156,7 +156,7 @@ it("carries what somebody looks at, so that it is the same again the next time",
 it("hands out every letter of what it can show, in pieces that Slack takes", () => {
   fc.assert(
     fc.property(fc.array(anyProfile, { maxLength: 20 }), (profiles) => {
-      const view = drawExport(profiles, acme);
+      const view = drawExport({ profiles, source: { keeper: "workspace" } }, acme);
       expectSoundModal(view);
       const pieces = view.blocks.filter(({ type }) => type === "rich_text").map(piece);
       const { profiles: read } = JSON.parse(pieces.join("\n")) as { profiles: { id: string }[] };

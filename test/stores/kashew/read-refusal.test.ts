@@ -40,3 +40,12 @@ it("makes a fault of a known code of whatever is answered, with a line of it tha
     }),
   );
 });
+
+it("takes no longer for a long answer, whatever is in it", () => {
+  const long = 60_000;
+  const began = performance.now();
+  for (const text of ["<".repeat(long), "a".repeat(long), JSON.stringify({ detail: "a".repeat(long) })]) {
+    expect(read(500, text)).toMatchObject({ code: "kashew-down" });
+  }
+  expect(performance.now() - began).toBeLessThan(1000);
+});

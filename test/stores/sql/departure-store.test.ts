@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { EnterpriseId, TeamId, UserId } from "../../../src/rules/people.ts";
 import type { InstallationId } from "../../../src/stores/installation-store.ts";
 import { createSeal, newKey, readKey } from "../../../src/stores/sql/sealed.ts";
 import { folderText } from "../../support/folder-text.ts";
 import { acme, beta, storesIn } from "../../support/store-in.ts";
+import { inSqlite } from "../../support/stored-file.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const globex = EnterpriseId.parse("E0GLOBEX");
@@ -147,4 +149,16 @@ it("forgets everything at the end, unless it was installed anew meanwhile", asyn
   await departures.end({ id: acme, teams: [acme] });
   expect(await workspaces.list()).toEqual([]);
   expect(folderText(folder)).not.toContain("Quokka");
+});
+
+it("knows a workspace by its key alone, and forgets that and its data too", async () => {
+  const { departures, apiKeys, workspaces, folder } = await setUp();
+  await apiKeys.make({ teamId: acme, scopes: [], by: "operator", at: new Date(installedAt) });
+  inSqlite(join(folder, "control.sqlite"), (sqlite) => sqlite.exec("delete from workspaces"));
+  expect(await departures.leave({ id: acme, ...left })).toBe(true);
+  expect(await apiKeys.of(acme)).toEqual([]);
+  expect(await departures.due(until)).toEqual([{ id: acme, teams: [acme] }]);
+  await departures.end({ id: acme, teams: [acme] });
+  expect(await departures.due(until)).toEqual([]);
+  expect(await workspaces.list()).toEqual([]);
 });

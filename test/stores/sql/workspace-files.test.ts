@@ -1,3 +1,4 @@
+import { renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import type { Kysely } from "kysely";
@@ -9,7 +10,7 @@ import type { WorkspaceTables } from "../../../src/stores/sql/tables.ts";
 import type { WorkspaceFiles } from "../../../src/stores/sql/workspace-files.ts";
 import { createWorkspaceFiles } from "../../../src/stores/sql/workspace-files.ts";
 import { openDatabasesIn, tellsOpenFiles } from "../../support/open-files.ts";
-import { acme, beta, namesIn, pathOf, save } from "../../support/store-in.ts";
+import { acme, beta, leaveProfiles, namesIn, pathOf, save } from "../../support/store-in.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const teams = Array.from({ length: 40 }, (_, index) => TeamId.parse(`T${index + 100}`));
@@ -63,6 +64,34 @@ it("does not take a file away from whoever else works on it when it fails for on
   expect(await namesIn(createSqlProfileStore(files, acme))).toEqual([]);
   held.giveBack();
   expect(await held.ended).toEqual([]);
+});
+
+it("tells nobody that a save is kept in a file that another one has taken the place of, and lets whoever reads go on", async () => {
+  const { folder, files } = openFiles();
+  const path = join(folder, `${acme}.sqlite`);
+  const store = createSqlProfileStore(files, acme);
+  await save(store, { name: "Before" });
+  const whileReplaced = async (by: string) => {
+    const other = await leaveProfiles(temporaryFolder(), [by]);
+    return createSqlProfileStore(
+      {
+        ...files,
+        use: (team, ask) =>
+          files.use(team, (db) => {
+            for (const end of ["-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+            renameSync(other, path);
+            return ask(db);
+          }),
+      },
+      acme,
+    );
+  };
+  const writing = await whileReplaced("Another");
+  await expect(save(writing, { name: "Lost" })).rejects.toMatchObject({ code: "store-busy" });
+  expect(await namesIn(store)).toEqual(["Another"]);
+  expect(await namesIn(await whileReplaced("A third"))).toEqual(["Another"]);
+  expect(await namesIn(store)).toEqual(["A third"]);
+  expect(await save(store, { name: "Kept" })).toMatchObject({ kind: "created" });
 });
 
 it("lets everybody have a turn on a single file", async () => {
