@@ -79,7 +79,7 @@ it("turns the form into Saving, then into the result, and brings it back with ev
   await ben.types("/icp new Fintech DACH");
   await ben.fills({ Description: "Lenders", Industries: ["FinTech"], "Daily prospect limit": 25 });
   await ben.saves();
-  await ben.sees("Not saved. Kashew refused a value");
+  await ben.sees("Not saved. Kashew refused a value: Industries: too many.");
   expect(ben.modal?.values).toMatchObject({
     Name: "Fintech DACH",
     Description: "Lenders",
