@@ -82,6 +82,7 @@ it("opens the profiles to guests and closes them again, at once and no further t
   await ana.saves();
   await gus.types("/icp list");
   await gus.sees("Guests can’t see ICP profiles here. ICP admins of this workspace can open them to guests.");
+  await gus.sees("Here: @Ana Ruiz and @Owen Park.");
 });
 
 it("shows a member who the admins are and who may write, and lets them ask, and nothing to set", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Fault } from "../../../src/errors.ts";
 import { draftFields } from "../../../src/rules/changes.ts";
+import { UserId } from "../../../src/rules/people.ts";
 import { Plan } from "../../../src/rules/plan.ts";
 import { parseListAsk } from "../../../src/slack/commands/list-ask.ts";
 import { drawSentence } from "../../../src/slack/notice.ts";
@@ -30,7 +31,7 @@ const refused = { kind: "refused", action: "list", access: makeAccess() } as con
 const anyRefusal = fc
   .constantFrom(
     { kind: "plan", plan: "free" } as const,
-    { kind: "plan", plan: "free", isKashews: true } as const,
+    { kind: "plan", plan: "free", connectedBy: UserId.parse("U0ANA") } as const,
     { kind: "connection", state: "broken" } as const,
     { kind: "standing", standing: "guest" } as const,
     { kind: "standing", standing: "stranger" } as const,
