@@ -16,7 +16,7 @@ const mostOthers = 5;
 
 /** The people of an installation, and what the app says to them, whoever asked for it. */
 export function createWorkplace({
-  installation: { teamId, client, installedBy },
+  installation,
   directory,
   log,
 }: {
@@ -24,6 +24,7 @@ export function createWorkplace({
   directory: Directory;
   log: Log;
 }): Workplace {
+  const { teamId, client, installedBy } = installation;
   return {
     teamId,
     async adminsWith(named, { withinMs } = { withinMs: namesWithinMs }) {
@@ -34,9 +35,7 @@ export function createWorkplace({
       ]);
       return [...new Set([...installer, ...admins, ...others])];
     },
-    async installer() {
-      return installedBy !== undefined && (await isMember(installedBy)) ? installedBy : undefined;
-    },
+    installer: () => installerOf(installation, directory),
     standingOf: (userId) => directory.standingOf({ client, teamId, userId }, { anew: true }),
     nameOf: (userId) => directory.nameOf({ client, teamId, userId }),
     rewrite: rewriteWith(client),
@@ -68,9 +67,25 @@ export function createWorkplace({
     return [...found];
   }
 
-  async function isMember(userId: UserId): Promise<boolean> {
-    // While Slack asks us to wait it says of nobody who they are.
-    const standing = await directory.standingOf({ client, teamId, userId }).catch(() => "unknown" as const);
-    return isFullMember(standing);
+  function isMember(userId: UserId): Promise<boolean> {
+    return isMemberOf({ teamId, client }, { userId, directory });
   }
+}
+
+/** Who installed the app, as far as it is known, and as long as they are a full member. */
+export async function installerOf(
+  installation: Pick<Installation, "teamId" | "client" | "installedBy">,
+  directory: Directory,
+): Promise<UserId | undefined> {
+  const { installedBy: userId } = installation;
+  return userId !== undefined && (await isMemberOf(installation, { userId, directory })) ? userId : undefined;
+}
+
+async function isMemberOf(
+  { teamId, client }: Pick<Installation, "teamId" | "client">,
+  { userId, directory }: { userId: UserId; directory: Directory },
+): Promise<boolean> {
+  // While Slack asks us to wait it says of nobody who they are.
+  const standing = await directory.standingOf({ client, teamId, userId }).catch(() => "unknown" as const);
+  return isFullMember(standing);
 }

@@ -41,13 +41,17 @@ export function drawAccess(
 
 /** The form after it was saved, in the same modal. */
 export function drawAccessSet(access: Access, installer: UserId | undefined): ModalView {
-  const { icpAdmins } = access;
-  const always = installer === undefined ? "" : `, and <@${installer}>, who installed the app`;
-  const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
-  return rightsModal("Saved", access, `${ownersAndAdmins}${always}${also}`);
+  return rightsModal("Saved", access, adminsOf(access, installer));
 }
 
-export const ownersAndAdmins = "Owners and admins of this Slack workspace";
+/** Who are ICP admins always, and who was named as one. */
+export function adminsOf({ icpAdmins }: Access, installer: UserId | undefined): string {
+  const always = installer === undefined ? "" : `, and <@${installer}>, who installed the app`;
+  const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
+  return `${ownersAndAdmins}${always}${also}`;
+}
+
+const ownersAndAdmins = "Owners and admins of this Slack workspace";
 
 function rightsModal(title: string, access: Access, admins: string): ModalView {
   return {

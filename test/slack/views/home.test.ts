@@ -132,7 +132,13 @@ const anyHome: fc.Arbitrary<Home> = fc.record(
   { requiredKeys: ["ask", "profiles", "waiting", "recent"] },
 );
 
-const scene = { workspaceName: "Acme", command: "/icp", supportUrl: "https://example.com", retentionDays: 7 };
+const scene = {
+  workspaceName: "Acme",
+  command: "/icp",
+  supportUrl: "https://example.com",
+  retentionDays: 7,
+  installer: UserId.parse("U0ANA"),
+};
 
 it("is a home that Slack takes and that mentions nobody, whoever looks and whatever there is", () => {
   fc.assert(
