@@ -1,8 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "access", "connect", "keys", "help", "doctor"] as const;
+export const verbs = ["list", "show", "new", "access", "connect", "keys", "doctor", "help"] as const;
 export type Verb = (typeof verbs)[number];
+
+/** What guests are told of. */
+export const guestVerbs: readonly Verb[] = ["list", "show", "help"];
 
 export type Command =
   | { readonly kind: "known"; readonly verb: Verb; readonly rest: string }
