@@ -80,6 +80,7 @@ it("turns the form into Saving, then into the result, and brings it back with ev
   await ben.fills({ Description: "Lenders", Industries: ["FinTech"], "Daily prospect limit": 25 });
   await ben.saves();
   await ben.sees("Not saved. Kashew refused a value: Industries: too many.");
+  await ben.sees("it is kept for 7 days, also if you close this.");
   expect(ben.modal?.values).toMatchObject({
     Name: "Fintech DACH",
     Description: "Lenders",
