@@ -66,7 +66,7 @@ function memberUsage(
     ...(mayAdminister
       ? [`\`${command} access\` sets who may do what, and shows the history of changes`]
       : [
-          `\`${command} access\` shows who may do what`,
+          `\`${command} access\` shows who may do what, and the history of changes of profiles`,
           `\`${command} connect\`, \`${command} keys\` and \`${command} doctor\` are for ICP admins, whom \`${command} access\` names`,
         ]),
   ];
