@@ -107,7 +107,7 @@ export function readConfig(environment: Environment): ConfigReading {
   const settings = Settings.safeParse(given);
   if (!settings.success) return { kind: "problems", problems: settings.error.issues.map(problemOf) };
   const { data } = settings;
-  const slack = readSlack(data, { isProduction: given.NODE_ENV === "production" });
+  const slack = readSlack(data, { isProduction: data.NODE_ENV === "production" });
   if (slack.kind === "problems") return slack;
   return {
     kind: "config",

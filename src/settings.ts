@@ -93,6 +93,8 @@ export const Settings = z.object({
     .url({ protocol: /^https$/, error: "SUPPORT_URL is an https URL, such as https://example.com/help" })
     .max(500, "SUPPORT_URL is at most 500 characters")
     .optional(),
+  /** Without any of Slack's settings `production` starts no sandbox. */
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],

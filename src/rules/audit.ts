@@ -3,8 +3,8 @@ import type { AccessSettings, SetAccess } from "./access.ts";
 import { isKeyName } from "./api-key.ts";
 import type { Doer } from "./people.ts";
 
-/** What a workspace's history tells of. */
-export const AuditKind = z.enum([
+/** What was done to a profile, which whoever may look at profiles may know. */
+export const profileKinds = [
   "profile-created",
   "profile-changed",
   "profile-paused",
@@ -14,6 +14,11 @@ export const AuditKind = z.enum([
   "profile-taken-back",
   "profile-deleted",
   "owner-set",
+] as const;
+
+/** What a workspace's history tells of. */
+export const AuditKind = z.enum([
+  ...profileKinds,
   "writers-set",
   "guests-set",
   "admins-set",

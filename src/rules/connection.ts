@@ -23,7 +23,7 @@ export function maskKeys(text: string): string {
 
 /**
  * How a workspace stands with Kashew: `broken` is a key that Kashew no longer takes, `plan` a plan that includes no
- * profiles, `read-only` a key that may not write.
+ * profiles, `read-only` a key without the scope icp:write.
  */
 export const ConnectionState = z.enum(["ok", "broken", "plan", "read-only"]);
 export type ConnectionState = z.infer<typeof ConnectionState>;

@@ -1,6 +1,6 @@
 import type { AccessSettings } from "./access.ts";
 import type { ConnectionState } from "./connection.ts";
-import type { Actor, KeyHolder, Person, Standing } from "./people.ts";
+import type { Actor, KeyHolder, Person, Standing, UserId } from "./people.ts";
 import { isFullMember } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import { plans } from "./plan.ts";
@@ -17,16 +17,16 @@ export interface Governance {
   readonly plan: Plan;
   readonly access: AccessSettings;
   /** How the workspace stands with Kashew. Missing where it keeps its profiles itself. */
-  readonly connection?: ConnectionState | undefined;
+  readonly connection?: { readonly state: ConnectionState; readonly connectedBy: UserId } | undefined;
 }
 
 export type Missing =
   | { readonly kind: "standing"; readonly standing: Exclude<Standing, "owner" | "admin" | "member"> }
-  /** `isKashews` where it is Kashew that refuses the plan. */
-  | { readonly kind: "plan"; readonly plan: Plan; readonly isKashews?: true }
+  /** `connectedBy` where it is Kashew that refuses the plan. */
+  | { readonly kind: "plan"; readonly plan: Plan; readonly connectedBy?: UserId }
   | { readonly kind: "scope"; readonly scope: Scope }
-  /** The workspace's key to Kashew is not taken any more, or may not write. */
-  | { readonly kind: "connection"; readonly state: "broken" | "read-only" };
+  /** The workspace's key to Kashew is not taken any more, or may not write. `mayReconnect` where the actor may. */
+  | { readonly kind: "connection"; readonly state: "broken" | "read-only"; readonly mayReconnect?: true };
 
 export type Permission = { readonly kind: "yes" } | { readonly kind: "no"; readonly missing: Missing };
 
@@ -60,16 +60,19 @@ function mayPerson(person: Person, action: Action, { plan, access, connection }:
     return { kind: "no", missing: { kind: "scope", scope: "icp:admin" } };
   }
   if (!includesProfiles) {
-    const isKashews = connection === "plan" ? { isKashews: true as const } : {};
-    return { kind: "no", missing: { kind: "plan", plan, ...isKashews } };
+    const isKashews = connection?.state === "plan";
+    const by = isKashews ? { connectedBy: connection.connectedBy } : {};
+    return { kind: "no", missing: { kind: "plan", plan, ...by } };
   }
-  if (connection === "broken") return { kind: "no", missing: { kind: "connection", state: connection } };
+  const state = connection?.state;
+  const anew = isIcpAdmin(person, access) ? { mayReconnect: true as const } : {};
+  if (state === "broken") return { kind: "no", missing: { kind: "connection", state, ...anew } };
   const isWrite = action === "create" || action === "change";
   if (isWrite && !holdsWriteScope(person, access)) {
     return { kind: "no", missing: { kind: "scope", scope: "icp:write" } };
   }
-  if (isWrite && connection === "read-only") {
-    return { kind: "no", missing: { kind: "connection", state: connection } };
+  if (isWrite && state === "read-only") {
+    return { kind: "no", missing: { kind: "connection", state, ...anew } };
   }
   return { kind: "yes" };
 }

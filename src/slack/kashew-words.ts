@@ -1,5 +1,7 @@
-import type { Fault, FaultCode } from "../errors.ts";
+import type { Fault, FaultCode, Said } from "../errors.ts";
+import { kashewNames } from "../kashew/dialect.ts";
 import { cutTo } from "../rules/text.ts";
+import { fieldNames } from "./views/profile-words.ts";
 
 export interface Words {
   /** What is so. */
@@ -40,7 +42,7 @@ export const kashewWords: Record<Extract<FaultCode, `kashew-${string}`>, (fault:
     isCuredByRetry: true,
   }),
   "kashew-invalid": ({ said }) => ({
-    sentence: `Kashew refused a value${said === undefined ? "" : `: ${cutTo(said.detail, 100).replace(/\.$/, "")}`}.`,
+    sentence: `Kashew refused a value${said === undefined ? "" : `: ${refusedIn(said)}`}.`,
     advice: `${nothingChanged} Change it and save again.`,
     isCuredByRetry: false,
   }),
@@ -76,3 +78,21 @@ export const kashewWords: Record<Extract<FaultCode, `kashew-${string}`>, (fault:
     isCuredByRetry: true,
   }),
 };
+
+/** "Daily prospect limit: too many; Countries: unknown country", as far as Kashew names fields. */
+function refusedIn({ detail, fields }: Said): string {
+  if (fields === undefined) return shown(detail, 100);
+  const parts = fields.map(({ field, message }) => `${labelOf(field)}: ${shown(message, 60)}`);
+  return shown(parts.join("; "), 150);
+}
+
+/** As the form calls it; a name that is none of its fields is repeated. */
+function labelOf(field: string): string {
+  const ours = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
+  const known = ours.find((each) => kashewNames[each] === field);
+  return known === undefined ? field : fieldNames[known];
+}
+
+function shown(words: string, length: number): string {
+  return cutTo(words, length).replace(/\.$/, "");
+}

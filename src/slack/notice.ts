@@ -8,6 +8,8 @@ export interface Notice {
   /** What the blocks say, in one or two plain sentences; escaped by whoever sends it. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  /** The same as a message, where that says or offers more than a modal can. */
+  readonly message?: Message;
 }
 
 /** A message's content; where it goes is decided by who answers. */
@@ -36,6 +38,6 @@ export function withMore({ title, text, blocks }: Notice, sentence: string): Not
   return { title, text: `${text} ${sentence}`, blocks: [...blocks, context("more", plain(sentence))] };
 }
 
-export function noticeMessage({ text, blocks }: Notice): Message {
-  return { text: messageText(text), blocks };
+export function noticeMessage({ text, blocks, message }: Notice): Message {
+  return message ?? { text: messageText(text), blocks };
 }

@@ -1,6 +1,6 @@
 /** The bot's scopes, each with the feature that needs it: the same words stand beside them in `manifest.yml`. */
 export const scopes = {
-  commands: "The /icp command.",
+  commands: "The slash command.",
   "chat:write":
     "Messages to people and channels that somebody asked for: a shared profile, an answer that came late.",
   "users:read":

@@ -94,10 +94,9 @@ async function governanceFor(deps: Deps, actor: Actor, workspace: Found): Promis
 /** The plan and the rights of a workspace as it was found. */
 export async function governanceOf(deps: Deps, { teamId, plan, connection }: Found): Promise<Governance> {
   const { set } = await deps.accessOf(teamId).read();
-  const state = connection?.state;
   return {
-    plan: planThatCounts(plan ?? deps.defaultPlan, state),
+    plan: planThatCounts(plan ?? deps.defaultPlan, connection?.state),
     access: { ...deps.defaultAccess, ...set },
-    connection: state,
+    connection,
   };
 }

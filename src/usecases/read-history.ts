@@ -1,4 +1,5 @@
-import type { Person, TeamId } from "../rules/people.ts";
+import { profileKinds } from "../rules/audit.ts";
+import type { Person, TeamId, UserId } from "../rules/people.ts";
 import type { ToldEntry } from "../rules/told-history.ts";
 import { tellHistory } from "../rules/told-history.ts";
 import type { AuditPage } from "../stores/audit-store.ts";
@@ -8,15 +9,34 @@ import { permit } from "./permit.ts";
 /** Ten entries fill a phone's screen three times. */
 const pageSize = 10;
 
-/** One page of what was done in the workspace, the newest first, for those who look after the app. */
+export interface HistoryAsk {
+  readonly page: number;
+  /** Whose changes alone are asked for. */
+  readonly by?: UserId | undefined;
+}
+
+export interface HistoryPage extends AuditPage, Pick<HistoryAsk, "by"> {
+  /** Otherwise it tells of profiles alone. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * One page of what was done in the workspace, the newest first: all of it for those who look after the app, what was
+ * done to profiles for whoever may look at them.
+ */
 export async function readHistory(
   deps: Deps,
   actor: Person,
-  page: number,
-): Promise<Refused | ({ readonly kind: "read" } & AuditPage)> {
-  const permission = await permit(deps, actor, "administer");
-  if (permission.kind === "refused") return permission;
-  return { kind: "read", ...(await deps.auditOf(actor.teamId).page({ page, pageSize })) };
+  { page, by }: HistoryAsk,
+): Promise<Refused | ({ readonly kind: "read" } & HistoryPage)> {
+  const isWhole = (await permit(deps, actor, "administer")).kind === "permitted";
+  if (!isWhole) {
+    const permission = await permit(deps, actor, "list");
+    if (permission.kind === "refused") return permission;
+  }
+  const kinds = isWhole ? undefined : profileKinds;
+  const read = await deps.auditOf(actor.teamId).page({ page, pageSize, by, kinds });
+  return { kind: "read", ...read, by, isWhole };
 }
 
 /**

@@ -50,6 +50,7 @@ import type { PatchProfileAsk } from "./patch-profile.ts";
 import { patchProfile } from "./patch-profile.ts";
 import type { Deps } from "./permit.ts";
 import { listRecentChanges, readProfileHistory } from "./profile-history.ts";
+import type { HistoryAsk } from "./read-history.ts";
 import { exportHistory, readHistory } from "./read-history.ts";
 import { hasKeys, recognizeKey } from "./recognize-key.ts";
 import { rememberCopies, requestAccess } from "./request-access.ts";
@@ -131,7 +132,7 @@ export function bindUseCases(deps: Deps) {
     restoreRevision: (actor: Actor, ask: { id: ProfileId; revision: number }) =>
       restoreRevision(deps, actor, ask),
     patchProfile: (actor: Actor, ask: PatchProfileAsk) => patchProfile(deps, actor, ask),
-    readHistory: (actor: Person, page: number) => readHistory(deps, actor, page),
+    readHistory: (actor: Person, ask: HistoryAsk) => readHistory(deps, actor, ask),
     recognizeKey: (secret: string) => recognizeKey(deps, secret),
     rememberCard: (teamId: TeamId, ask: { card: Card; shown: number }) => rememberCard(deps, teamId, ask),
     rememberCopies: (teamId: TeamId, ask: { id: string; copies: readonly RequestCopy[] }) =>

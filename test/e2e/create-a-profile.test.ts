@@ -39,9 +39,10 @@ it("lets Ana fill in all twelve fields, and shows every value to her and to Ben"
     "VP Sales · VP, C-Suite · Sales",
     "The seniority level C-Suite finds nobody, since no job title is of it: add such a title, or remove the level.",
     "Edit",
-    "Details",
     "Share…",
+    "Details",
     "New profile",
+    "Undo",
     "Done",
   ]);
   await press(saved, "Done");

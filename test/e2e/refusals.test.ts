@@ -19,6 +19,7 @@ it("tells Ben who may create profiles, and still shows him those there are", asy
   await refusal.getByText("That needs the icp:write scope in this workspace.").waitFor();
   await refusal.getByText("Can grant it: @Ana Ruiz and @Owen Park.").waitFor();
   await refusal.getByRole("button", { name: "Request access to create ICP profiles" }).waitFor();
+  await refusal.getByRole("button", { name: "View profiles" }).waitFor();
 });
 
 const stranger =
@@ -60,6 +61,7 @@ it("tells Finn which plan Beta Freight lacks, and lets him create once the lever
     "ICP profiles need the Pro plan or higher.",
     "This workspace is on Free.",
     "Whoever operates this app sets the plan; nobody in Slack can.",
+    expect.stringMatching(/^Pro includes 500 requests an hour and 200 writes a day; Max includes/),
     "Check again",
     "Close",
   ]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { UserId } from "../../src/rules/people.ts";
 import type { Person } from "../../src/sandbox/server/person.ts";
-import { saveProfiles } from "../support/save-profiles.ts";
+import { numbered, saveProfiles } from "../support/save-profiles.ts";
 import { startTeam } from "../support/start-team.ts";
 
 const writers = "Who may create and change profiles (icp:write)";
@@ -82,6 +82,7 @@ it("opens the profiles to guests and closes them again, at once and no further t
   await ana.saves();
   await gus.types("/icp list");
   await gus.sees("Guests can’t see ICP profiles here. ICP admins of this workspace can open them to guests.");
+  await gus.sees("Here: @Ana Ruiz and @Owen Park.");
 });
 
 it("shows a member who the admins are and who may write, and lets them ask, and nothing to set", async () => {
@@ -90,14 +91,37 @@ it("shows a member who the admins are and who may write, and lets them ask, and 
   await ben.types("/icp access");
   await ben.sees("*ICP admins* @Ana Ruiz and @Owen Park");
   await ben.sees("*Who may create and change profiles* ICP admins only");
-  expect(ben.modal?.buttons).toEqual(["Request access"]);
-  await ben.closes();
-  await ben.sends({
-    type: "block_actions",
-    trigger_id: "1.2.3",
-    actions: [{ type: "button", block_id: "access-do", action_id: "history-open", value: "1" }],
-  });
-  expect(ben.modal).toBeUndefined();
+  expect(ben.modal?.buttons).toEqual(["Request access", "History of changes"]);
+});
+
+it("tells any member who changed which profile, of one person alone too, and the rest ICP admins only", async () => {
+  const { slack } = await startTeam({ defaultWriters: "members" });
+  const [ana, ben] = [slack.person("ana"), slack.person("ben")];
+  await saveProfiles(ana, numbered(11));
+  await saveProfiles(ben, ["Health"]);
+  await ana.types("/icp access");
+  await ana.fills({ Guests: true });
+  await ana.saves();
+  await ana.closes();
+  await ben.types("/icp access");
+  await ben.presses("History of changes");
+  await ben.sees("Created “Health”");
+  await ben.sees(
+    "Page 1 of 2, 12 in all · Of profiles. What else was changed here is for ICP admins to see.",
+  );
+  ben.seesNot("Guests:");
+  await ben.chooses("Changes by anybody", "ana");
+  await ben.sees("Page 1 of 2, 11 in all by @Ana Ruiz");
+  ben.seesNot("Created “Health”");
+  await ben.presses("Next");
+  await ben.sees("Page 2 of 2, 11 in all by @Ana Ruiz");
+  await ben.presses("By anybody");
+  await ben.sees("Page 1 of 2, 12 in all");
+  await ben.closes({ all: true });
+  await ana.types("/icp access");
+  await ana.presses("History of changes");
+  await ana.sees("Guests: may not look → may look");
+  await ana.sees("Page 1 of 2, 13 in all");
 });
 
 it("keeps an owner in, whatever is set, and refuses an admin who was made a member while the form was open", async () => {

@@ -42,6 +42,19 @@ it("archives a profile after saying what that does, with a reason and a way back
   expect(ben.modal?.buttons).toEqual(["History"]);
 });
 
+it("takes a profile back into the archive right after it was saved", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana");
+  await ana.types("/icp new Fintech");
+  await ana.saves();
+  await ana.sees("Profile saved");
+  await ana.presses("Undo the change of Fintech");
+  await ana.sees("# Fintech It is out of the list, and its name is free. Nothing of it is deleted. [Undo]");
+  await ana.closes({ all: true });
+  await ana.types("/icp list");
+  await ana.sees("The only ICP profile is archived.");
+});
+
 it("says on a card elsewhere that its profile is archived, once somebody refreshes it", async () => {
   const { slack } = await startTeam();
   const ana = slack.person("ana").goesTo("sales");

@@ -79,7 +79,8 @@ it("turns the form into Saving, then into the result, and brings it back with ev
   await ben.types("/icp new Fintech DACH");
   await ben.fills({ Description: "Lenders", Industries: ["FinTech"], "Daily prospect limit": 25 });
   await ben.saves();
-  await ben.sees("Not saved. Kashew refused a value");
+  await ben.sees("Not saved. Kashew refused a value: Industries: too many.");
+  await ben.sees("it is kept for 7 days, also if you close this.");
   expect(ben.modal?.values).toMatchObject({
     Name: "Fintech DACH",
     Description: "Lenders",
@@ -217,6 +218,12 @@ it("tells the ICP admins once that the key is not taken any more, with Reconnect
   expect(ben.dms).toEqual([]);
   const asked = stub.asked.length;
   await ben.types("/icp list");
+  await ben.sees("Here: @Ana Ruiz and @Owen Park.");
+  expect(ben.screen()).not.toContain("[Reconnect]");
+  await owen.presses("Reconnect");
+  await owen.sees("API key");
+  await owen.closes();
+  await ana.goesTo("sales").types("/icp list");
   expect(stub.asked).toHaveLength(asked);
   await ana.presses("Reconnect");
   await ana.fills({ "API key": other });
@@ -235,6 +242,8 @@ it("lets nobody write with a key that may not, until an ICP admin has it checked
   await ben.closes();
   await ben.types("/icp new Another");
   await ben.sees("This workspace’s key to Kashew may read profiles and not create any");
+  await ben.sees("Here: @Ana Ruiz and @Owen Park.");
+  expect(ben.screen()).not.toContain("[Replace key]");
   await ana.types("/icp connect");
   await ana.sees("The key may read profiles and not create any: it lacks the scope icp:write.");
   await ana.presses("Check again");
@@ -255,6 +264,7 @@ it("tells of a plan that Kashew refuses, and goes on with what was wanted once i
   await ben.sees("This workspace’s plan in Kashew doesn’t include ICP profiles.");
   await ben.types("/icp list");
   await ben.sees("Kashew says that this workspace’s plan there is smaller.");
+  await ben.sees("@Ana Ruiz connected Kashew and can change the plan there.");
   stub.always("GET", undefined);
   await ben.presses("Check again");
   await ben.sees("Made in Kashew");

@@ -66,21 +66,24 @@ it("works while the store does not, and says so for each part", async () => {
   await ana.sees("Token Valid, for Acme");
 });
 
-it("tells the others who may, and does not advertise itself to them", async () => {
+it("tells the others who may, also those who mistype it, and guests nothing of it", async () => {
   const { slack } = await startTeam();
-  const ben = slack.person("ben");
+  const [ana, ben] = [slack.person("ana"), slack.person("ben")];
   await ben.types("/icp help");
-  await ben.sees("List profiles");
+  await ben.sees("`/icp connect`, `/icp keys` and `/icp doctor` are for ICP admins");
   await ben.types("/icp doctr");
-  await ben.sees("/icp has no “doctr”.");
-  ben.seesNot("/icp doctor");
-  await ben.types("/icp doctor");
+  await ben.presses("Run /icp doctor");
   await ben.sees("That is for ICP admins, such as the owners and admins of this Slack workspace");
   await ben.sees("Here: @Ana Ruiz and @Owen Park.");
   ben.seesNot("wrong");
   const gus = slack.person("gus");
   await gus.types("/icp doctor");
   await gus.sees("Guests can’t see ICP profiles here.");
+  await ana.types("/icp access");
+  await ana.fills({ Guests: true });
+  await ana.saves();
+  await gus.types("/icp doctr");
+  await gus.sees("/icp has no “doctr”. It knows list, show and help.");
 });
 
 it("answers whom the operator names, also while Slack does not say who they are", async () => {

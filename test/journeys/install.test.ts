@@ -103,7 +103,7 @@ it("tells whoever installed it what it is, with two buttons, and nobody else", a
   await installInto(team, acme);
   const ana = slack.person("ana").goesTo("dm");
   await ana.sees("ICP Profiles is installed in Acme.");
-  await ana.sees("• ICP admins may create, pause and resume them: `/icp new`");
+  await ana.sees("• ICP admins may create and change them: `/icp new`");
   await ana.sees("Owners and admins are ICP admins, and so are you, who installed it.");
   const told = slack.exchanges.filter(({ kind }) => kind === "chat.postMessage");
   expect(told.map(({ payload }) => payload)).toEqual([expect.objectContaining({ channel: "U0ANA" })]);
@@ -120,7 +120,7 @@ it("says on its page what each scope is for, and where privacy and help are", as
   );
   expect(page.status).toBe(200);
   for (const words of [
-    "<code>commands</code>: The /icp command.",
+    "<code>commands</code>: The slash command.",
     "for Kashew, not by Kashew",
     "https://example.com/privacy",
     "https://example.com/help",

@@ -40,7 +40,9 @@ it("makes whoever installed it an ICP admin, who is named, asked and shown as on
   await mia.types("/icp access");
   await mia.sees("@Ben Ito, @Ana Ruiz and @Owen Park @Ben Ito is one for having installed the app.");
   await mia.closes();
-  await mia.types("/icp new");
+  await mia.opensHome();
+  await mia.sees("Owners and admins of this Slack workspace, and @Ben Ito, who installed the app.");
+  await mia.goesTo("general").types("/icp new");
   await mia.sees("Can grant it: @Ben Ito, @Ana Ruiz and @Owen Park.");
   await mia.presses("Request access");
   await mia.sees("Asked 3 admins.");

@@ -49,8 +49,13 @@ const failures: readonly [name: string, mood: Mood, says: string, profiles: numb
   ],
   [
     "422",
-    answers(422, { detail: [{ loc: ["body", "name"], msg: "too short", type: "x" }] }),
-    "Not saved. Kashew refused a value",
+    answers(422, {
+      detail: [
+        { loc: ["body", "daily_prospect_limit"], msg: "at most 5", type: "x" },
+        { loc: ["body", "target_countries", 0], msg: "unknown country", type: "x" },
+      ],
+    }),
+    "Not saved. Kashew refused a value: Daily prospect limit: at most 5; Countries: unknown country.",
     0,
   ],
   [

@@ -11,6 +11,8 @@ it("tells Ben which scope is missing and who can grant it, from a warm and from 
   await ben.types("/icp new");
   await ben.sees("You can’t create ICP profiles here yet.");
   expect(ben.modal).toBeUndefined();
+  await ben.presses("View profiles");
+  await ben.sees("No ICP profiles yet.");
 });
 
 it("lets every full member write where the operator says so, and nobody else", async () => {
@@ -53,6 +55,7 @@ it("tells a workspace on the free plan that profiles need Pro, and looks again",
   await ana.types("/icp list");
   await ana.sees("ICP profiles need the Pro plan or higher.");
   await ana.sees("This workspace is on Free.");
+  await ana.sees("Pro includes 500 requests an hour and 200 writes a day");
   await ana.presses("Check again");
   await ana.sees("ICP profiles need the Pro plan or higher.");
 });

@@ -13,7 +13,7 @@ it.each(["general", "sales"])("posts a card into #%s, where the bot is or is not
   await ana.fills({ Industries: ["FinTech"], "Job titles": ["VP Sales"] });
   await ana.saves();
   await ana.presses("Share…");
-  await ana.sees("Share profile");
+  await ana.sees("Preview # Fintech DACH");
   expect(ana.modal?.values.Channel).toContain(name);
   await ana.saves({ times: 2 });
   await ana.sees("“Fintech DACH” is shared.");

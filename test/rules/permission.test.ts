@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccessSettings } from "../../src/rules/access.ts";
 import { KeyName } from "../../src/rules/api-key.ts";
+import type { ConnectionState } from "../../src/rules/connection.ts";
 import type { Actor, KeyHolder, Standing } from "../../src/rules/people.ts";
 import { TeamId } from "../../src/rules/people.ts";
 import type { Action, Governance, Permission } from "../../src/rules/permission.ts";
@@ -194,29 +195,44 @@ function holder(...scopes: KeyHolder["scopes"]): Actor {
   return { kind: "rest", teamId: TeamId.parse("T0ACME"), key, scopes, plan: "pro" };
 }
 it("lets nobody but guests past a key that Kashew does not take any more, and looks after the app all the same", () => {
-  const broken = { ...govern("pro", { writers: "members" }), connection: "broken" as const };
-  const missing = { kind: "connection", state: "broken" };
+  const broken = { ...govern("pro", { writers: "members" }), connection: connected("broken") };
   for (const standing of insiders) {
+    const anew = standing === "member" ? {} : { mayReconnect: true };
+    const missing = { kind: "connection", state: "broken", ...anew };
     for (const action of actions) {
       expect(may(actor(standing), action, broken)).toEqual({ kind: "no", missing });
     }
   }
   expect(may(actor("owner"), "administer", broken)).toEqual(yes);
-  expect(may(actor("member"), "create", { ...govern("free", {}), connection: "broken" })).toMatchObject({
-    missing: { kind: "plan" },
+  expect(may(actor("member"), "create", { ...broken, plan: "free" })).toEqual({
+    kind: "no",
+    missing: { kind: "plan", plan: "free" },
   });
 });
 
 it("lets those write to whom a right is given, where the key may not write, only look", () => {
   const readOnly = {
     ...govern("pro", { writers: "chosen", chosen: [ben] }),
-    connection: "read-only" as const,
+    connection: connected("read-only"),
   };
   expect(may(actor("member"), "list", readOnly)).toEqual(yes);
   expect(may(actor("member"), "create", readOnly)).toEqual(noScope);
-  const missing = { kind: "connection", state: "read-only" };
+  const missing = { kind: "connection", state: "read-only", mayReconnect: true };
   expect(may(actor("owner"), "create", readOnly)).toEqual({ kind: "no", missing });
 });
+
+it("names whoever connected Kashew, where it is Kashew that refuses the plan", () => {
+  const refused = { ...govern("free", {}), connection: connected("plan") };
+  expect(may(actor("member"), "list", refused)).toEqual({
+    kind: "no",
+    missing: { kind: "plan", plan: "free", connectedBy: ben },
+  });
+  expect(may(actor("guest"), "list", refused)).toMatchObject({ missing: { kind: "standing" } });
+});
+
+function connected(state: ConnectionState): Governance["connection"] {
+  return { state, connectedBy: ben };
+}
 
 function govern(plan: Plan, access: Partial<AccessSettings>): Governance {
   return { plan, access: makeAccess(access) };

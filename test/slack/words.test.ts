@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { FaultCode } from "../../src/errors.ts";
+import type { FaultCode, Said } from "../../src/errors.ts";
 import { Fault } from "../../src/errors.ts";
 import { noticeMessage, noticeModal } from "../../src/slack/notice.ts";
 import { drawFault, faultLine } from "../../src/slack/words.ts";
@@ -76,12 +76,20 @@ it("says how many seconds Slack asks to wait, where it says so", () => {
 });
 
 it("repeats what Kashew says of a value, cut, and which scope a key lacks", () => {
-  const line = (code: FaultCode, said: { detail: string; scope?: string }) =>
+  const line = (code: FaultCode, said: Omit<Said, "status">) =>
     faultLine(new Fault(code, "", { said: { status: 422, ...said } }), { reference: "K7F2QX" });
   expect(line("kashew-invalid", { detail: "name: too long." })).toMatch(
     /^Kashew refused a value: name: too long\. /,
   );
   expect(line("kashew-invalid", { detail: "x".repeat(9000) })).toMatch(/^.{20,250}$/);
+  const fields = [
+    { field: "daily_prospect_limit", message: "Input should be less than 500." },
+    { field: "target_countries", message: "unknown country" },
+    { field: "seats", message: "x".repeat(300) },
+  ];
+  expect(line("kashew-invalid", { detail: "", fields })).toMatch(
+    /^Kashew refused a value: Daily prospect limit: Input should be less than 500; Countries: unknown country; seats: x+…\. Nothing/,
+  );
   expect(line("kashew-scope", { detail: "", scope: "icp:write" })).toContain("lacks the scope icp:write.");
 });
 

@@ -12,7 +12,7 @@ import { keysCommand } from "./keys.ts";
 import { listCommand } from "./list.ts";
 import { parseListAsk } from "./list-ask.ts";
 import type { Command, Verb } from "./parse-command.ts";
-import { parseCommand, printCommand, unquoted } from "./parse-command.ts";
+import { guestVerbs, parseCommand, printCommand, unquoted } from "./parse-command.ts";
 
 interface CommandDeps {
   readonly usecases: UseCases;
@@ -40,12 +40,9 @@ export function createCommand(deps: CommandDeps): (text: string) => Route<Work> 
       async answer(actor) {
         const answer = await usecases.describeWorkspace(actor);
         if (answer.kind === "refused") return answer;
-        // Who may not run it is not told that there is such a verb.
         const { nearest, ...rest } = said;
         const { isGuest } = answer;
-        const isHidden =
-          ((nearest === "doctor" || nearest === "keys") && !answer.mayAdminister) ||
-          (isGuest && (nearest === "new" || nearest === "access"));
+        const isHidden = isGuest && nearest !== undefined && !guestVerbs.includes(nearest);
         return { kind: "message", message: drawUnknownVerb(isHidden ? rest : said, { command, isGuest }) };
       },
     };

@@ -1,8 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import { cleanLine } from "../../rules/text.ts";
 
-const verbs = ["list", "new", "show", "access", "connect", "keys", "help", "doctor"] as const;
+export const verbs = ["list", "show", "new", "access", "connect", "keys", "doctor", "help"] as const;
 export type Verb = (typeof verbs)[number];
+
+/** What guests are told of. */
+export const guestVerbs: readonly Verb[] = ["list", "show", "help"];
 
 export type Command =
   | { readonly kind: "known"; readonly verb: Verb; readonly rest: string }
@@ -26,9 +29,13 @@ const synonyms: Readonly<Record<string, Verb>> = {
   admins: "access",
   api: "keys",
   tokens: "keys",
+  kashew: "connect",
   "?": "help",
   usage: "help",
 };
+
+/** More make another word of a long verb: `fintech` is to be searched for. */
+const mostEdits = 3;
 
 /** Reads what was typed after the command's name. */
 export function parseCommand(text: string): Command {
@@ -79,20 +86,11 @@ function isVerb(word: string): word is Verb {
 function nearestVerb(word: string): Verb | undefined {
   const begun = verbs.find((verb) => verb.startsWith(word) || word.startsWith(verb));
   if (begun !== undefined) return begun;
-  const [nearest] = Object.entries({
-    ...synonyms,
-    list: "list",
-    new: "new",
-    show: "show",
-    access: "access",
-    keys: "keys",
-    help: "help",
-    doctor: "doctor",
-  } as const)
+  const [nearest] = [...Object.entries(synonyms), ...verbs.map((verb) => [verb, verb] as const)]
     .map(([said, verb]) => ({
       verb,
       edits: distance(said, word),
-      allowed: said.length < 2 ? 0 : said.length / 2 + 0.5,
+      allowed: said.length < 2 ? 0 : Math.min(said.length / 2 + 0.5, mostEdits),
     }))
     .filter(({ edits, allowed }) => edits <= allowed)
     .sort((one, other) => one.edits - other.edits);

@@ -4,6 +4,7 @@ import type { UserId } from "../../rules/people.ts";
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Installation } from "../install/installations.ts";
 import { whoIs } from "../listening/who.ts";
+import { installerOf } from "../listening/workplace.ts";
 import type { HomeScene } from "../views/home.ts";
 import { drawHome } from "../views/home.ts";
 import { requestsShown } from "../views/home-waiting.ts";
@@ -15,7 +16,7 @@ import type { Opener } from "./openers.ts";
 export interface PublishDeps {
   readonly usecases: Pick<UseCases, "showHome" | "seeState">;
   readonly directory: Directory;
-  readonly scene: Omit<HomeScene, "workspaceName" | "menus">;
+  readonly scene: Omit<HomeScene, "workspaceName" | "installer" | "menus">;
   readonly now: () => number;
 }
 
@@ -41,7 +42,8 @@ export async function publishHome(
   }
   const home = await usecases.showHome(actor, ask);
   const names = await namesOf(requestsShown(home.waiting).map(({ by }) => by));
-  const view = drawHome(home, { ...scene, workspaceName, names, menus: opener.menus });
+  const installer = home.settings === undefined ? undefined : await installerOf(installation, directory);
+  const view = drawHome(home, { ...scene, workspaceName, names, installer, menus: opener.menus });
   const shown = hash("sha256", JSON.stringify(view));
   if (shown !== opener.shown) {
     if (!mayPublish()) return { kind: "held" };

@@ -26,11 +26,11 @@ export function createLookup(features: readonly Feature[]) {
   const forms = new Map(features.flatMap((feature) => Object.entries(feature.forms)));
   return {
     action(
-      { action_id, value, selected_option }: Action,
+      { action_id, value, selected_option, selected_user }: Action,
       view: ActedView | undefined,
     ): Route<Work> | undefined {
       const [did = ""] = action_id.split(":");
-      const work = actions.get(did)?.(value ?? selected_option?.value ?? "", view);
+      const work = actions.get(did)?.(value ?? selected_option?.value ?? selected_user ?? "", view);
       return work && { did, ...work };
     },
     submission(payload: SubmissionPayload): Route<Submission> | undefined {

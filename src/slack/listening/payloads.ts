@@ -74,6 +74,7 @@ const Action = z.object({
   /** Null where a field was emptied. */
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
 });
 export type Action = z.infer<typeof Action>;
 

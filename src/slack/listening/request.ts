@@ -10,7 +10,7 @@ import { drawnFor } from "../install/drawn-for.ts";
 import type { Installation } from "../install/installations.ts";
 import type { Notice } from "../notice.ts";
 import type { TellBroken } from "../tell-broken.ts";
-import { drawRefusal } from "../views/refusal.ts";
+import { drawRefusal, needsAdmins } from "../views/refusal.ts";
 import type { Directory } from "../web-api/directory.ts";
 import { drawFault, faultLine } from "../words.ts";
 import type { Workplace } from "./answer.ts";
@@ -44,7 +44,7 @@ export interface Request extends Workplace {
   faultLine(fault: Fault): string;
   /** Notes the refusal for the log's line. */
   refused(refused: Refused): void;
-  /** The words of a refusal, with the names of those who hold what is missing. */
+  /** The words of a refusal, with the names of those who can help. */
   drawRefusal(refused: Refused, again?: string): Promise<Notice>;
   /** Notes when Slack had its answer. */
   acked(): void;
@@ -110,10 +110,9 @@ export function createRequest(
       outcome = `refused:${missing.kind === "standing" ? missing.standing : missing.kind}`;
     },
     async drawRefusal(refused, again) {
-      const needsNames = refused.missing.kind === "scope";
       return drawRefusal(refused, {
         workspaceName: installation.teamName,
-        admins: needsNames ? await workplace.adminsWith(refused.access.icpAdmins) : [],
+        admins: needsAdmins(refused) ? await workplace.adminsWith(refused.access.icpAdmins) : [],
         ...(again === undefined ? {} : { again }),
       });
     },

@@ -35,9 +35,7 @@ export function createWorkplace({
       ]);
       return [...new Set([...installer, ...admins, ...others])];
     },
-    async installer() {
-      return installedBy !== undefined && (await isMember(installedBy)) ? installedBy : undefined;
-    },
+    installer: () => installerOf(installation, directory),
     standingOf: (userId) => directory.standingOf({ ...installation, userId }, { anew: true }),
     nameOf: (userId) => directory.nameOf({ ...installation, userId }),
     rewrite: rewriteWith(client),
@@ -69,9 +67,25 @@ export function createWorkplace({
     return [...found];
   }
 
-  async function isMember(userId: UserId): Promise<boolean> {
-    // While Slack asks us to wait it says of nobody who they are.
-    const standing = await directory.standingOf({ ...installation, userId }).catch(() => "unknown" as const);
-    return isFullMember(standing);
+  function isMember(userId: UserId): Promise<boolean> {
+    return isMemberOf(installation, { userId, directory });
   }
+}
+
+/** Who installed the app, as far as it is known, and as long as they are a full member. */
+export async function installerOf(
+  installation: Installation,
+  directory: Directory,
+): Promise<UserId | undefined> {
+  const { installedBy: userId } = installation;
+  return userId !== undefined && (await isMemberOf(installation, { userId, directory })) ? userId : undefined;
+}
+
+async function isMemberOf(
+  installation: Installation,
+  { userId, directory }: { userId: UserId; directory: Directory },
+): Promise<boolean> {
+  // While Slack asks us to wait it says of nobody who they are.
+  const standing = await directory.standingOf({ ...installation, userId }).catch(() => "unknown" as const);
+  return isFullMember(standing);
 }

@@ -1,6 +1,6 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import { answerRequest, withdrawRequest } from "../actions/close-request.ts";
-import { readHistory } from "../actions/read-history.ts";
+import { narrowHistory, readHistory } from "../actions/read-history.ts";
 import { requestAccess } from "../actions/request-access.ts";
 import { revokeKey } from "../actions/revoke-key.ts";
 import type { Feature } from "../listening/feature.ts";
@@ -9,7 +9,7 @@ import { setAccess } from "../submissions/set-access.ts";
 import { accessAsk } from "../views/access-ask.ts";
 import { accessForm, firstAccessInput } from "../views/access-form.ts";
 import { accessRequest } from "../views/access-request.ts";
-import { history } from "../views/history.ts";
+import { history } from "../views/history-ask.ts";
 import { keysForm } from "../views/keys-form.ts";
 
 /** Who may do what, who asks for more, what was done, and the keys of programs. */
@@ -21,6 +21,7 @@ export function accessRoutes(
     actions: {
       [history.open]: readHistory(usecases, { inPlace: false }),
       [history.page]: readHistory(usecases, { inPlace: true }),
+      [history.by]: narrowHistory(usecases),
       [accessRequest.ask]: requestAccess(usecases, command),
       [accessRequest.withdraw]: withdrawRequest(usecases),
       [accessAsk.allow]: answerRequest(usecases, "allowed"),

@@ -113,7 +113,7 @@ function drawFormAgain(
       values: draft,
       nonce,
       keeper,
-      remark: `Not saved. ${reason} Nothing of what you typed is lost.`,
+      remark: `Not saved. ${reason} Nothing of what you typed is lost: it is kept for 7 days, also if you close this.`,
     }),
     told: { ...notice, blocks: [...notice.blocks, actions("not-saved-do", resumeButton())] },
   };

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { AccessSettings, mostPeople, Writers } from "../../rules/access.ts";
 import type { UserId } from "../../rules/people.ts";
 import type { Access } from "../../usecases/show-access.ts";
-import { actions, button, context, markup, option, plain, section } from "../blocks.ts";
+import { actions, context, markup, option, plain, section } from "../blocks.ts";
 import { sourcesOf, writerNames } from "./access-shown.ts";
-import { history } from "./history.ts";
+import { historyButton } from "./history-ask.ts";
 import type { FormState } from "./read-profile-form.ts";
 
 export const accessForm = {
@@ -82,7 +82,7 @@ export function drawAccessForm(
         { label: "Who else is an ICP admin", hint: source.icpAdmins },
         peopleMenu(icpAdmins),
       ),
-      actions("access-do", button(history.open, { text: "History of changes", value: "1" })),
+      actions("access-do", historyButton),
     ],
   };
 }

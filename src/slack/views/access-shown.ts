@@ -4,6 +4,7 @@ import type { UserId } from "../../rules/people.ts";
 import type { Access } from "../../usecases/show-access.ts";
 import { actions, markup, plain, section } from "../blocks.ts";
 import { requestButton } from "./access-request.ts";
+import { historyButton } from "./history-ask.ts";
 import { peopleNamed } from "./people-named.ts";
 
 export const writerNames: Record<Writers, string> = {
@@ -35,19 +36,23 @@ export function drawAccess(
   const named = admins.length === 0 ? ownersAndAdmins : peopleNamed(admins);
   const why = installer === undefined ? "" : `\n<@${installer}> is one for having installed the app.`;
   const modal = rightsModal("Who may do what", access, `${named}${why}`);
-  if (!lacksScope) return modal;
-  return { ...modal, blocks: [...modal.blocks, actions("access-do", requestButton("create"))] };
+  const asking = lacksScope ? [requestButton("create")] : [];
+  return { ...modal, blocks: [...modal.blocks, actions("access-do", ...asking, historyButton)] };
 }
 
 /** The form after it was saved, in the same modal. */
 export function drawAccessSet(access: Access, installer: UserId | undefined): ModalView {
-  const { icpAdmins } = access;
-  const always = installer === undefined ? "" : `, and <@${installer}>, who installed the app`;
-  const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
-  return rightsModal("Saved", access, `${ownersAndAdmins}${always}${also}`);
+  return rightsModal("Saved", access, adminsOf(access, installer));
 }
 
-export const ownersAndAdmins = "Owners and admins of this Slack workspace";
+/** Who are ICP admins always, and who was named as one. */
+export function adminsOf({ icpAdmins }: Access, installer: UserId | undefined): string {
+  const always = installer === undefined ? "" : `, and <@${installer}>, who installed the app`;
+  const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
+  return `${ownersAndAdmins}${always}${also}`;
+}
+
+const ownersAndAdmins = "Owners and admins of this Slack workspace";
 
 function rightsModal(title: string, access: Access, admins: string): ModalView {
   return {

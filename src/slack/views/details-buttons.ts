@@ -30,8 +30,8 @@ export function detailsButtons(
   return [share, editButton(profile), stateButton(profile), ...history, moreMenu(...rarer)];
 }
 
-function shareButton({ id, name }: Profile): Button {
-  return button(shareForm.open, { text: "Share…", value: id, label: `Share ${name}` });
+export function shareButton({ id, name }: Profile): Button {
+  return button(shareForm.open, { text: "Share…", value: id, label: `Share ${name}`, style: "primary" });
 }
 
 export function editButton({ id, name }: Pick<Profile, "id" | "name">): Button {

@@ -3,7 +3,7 @@ import { cutTo } from "../../rules/text.ts";
 import type { WorkspaceAnswer } from "../../usecases/describe-workspace.ts";
 import { actions, button, context, markup, messageText, plain, section } from "../blocks.ts";
 import type { Command } from "../commands/parse-command.ts";
-import { printCommand } from "../commands/parse-command.ts";
+import { guestVerbs, printCommand, verbs } from "../commands/parse-command.ts";
 import type { Message } from "../notice.ts";
 import { supportButton } from "../words.ts";
 import { whereKept } from "./kept-words.ts";
@@ -31,9 +31,9 @@ export function drawHelp(
         ]
       : []),
   ];
-  const verbs = knownVerbs(isGuest).map((verb) => `${command} ${verb}`);
+  const commands = knownVerbs(isGuest).map((verb) => `${command} ${verb}`);
   return {
-    text: messageText(`${state} Commands: ${verbs.join(", ")}.`),
+    text: messageText(`${state} Commands: ${commands.join(", ")}.`),
     blocks: [
       section("help-what", markup("*ICP profiles* say which companies and people your team sells to.")),
       section("help-usage", markup(usage.map((line) => `• ${line}`).join("\n"))),
@@ -63,15 +63,18 @@ function memberUsage(
     mayCreate
       ? `\`${command} new Fintech DACH\` opens the form with the name filled in; there a template can fill the rest`
       : `\`${command} new\` needs the \`icp:write\` scope, which you don’t hold; it says who does`,
-    mayAdminister
-      ? `\`${command} access\` sets who may do what, and shows the history of changes`
-      : `\`${command} access\` shows who may do what`,
+    ...(mayAdminister
+      ? [`\`${command} access\` sets who may do what, and shows the history of changes`]
+      : [
+          `\`${command} access\` shows who may do what, and the history of changes of profiles`,
+          `\`${command} connect\`, \`${command} keys\` and \`${command} doctor\` are for ICP admins, whom \`${command} access\` names`,
+        ]),
   ];
 }
 
-/** Those that anybody would type; a guest is told of what guests may. */
-function knownVerbs(isGuest: boolean): string[] {
-  return isGuest ? ["list", "show", "help"] : ["list", "show", "new", "access", "help"];
+/** All of them, since whoever may not run one is told who may; a guest is told of what guests may. */
+function knownVerbs(isGuest: boolean): readonly string[] {
+  return isGuest ? guestVerbs : verbs;
 }
 
 /** Echoes what was not understood and offers what was probably meant. */
@@ -100,6 +103,6 @@ export function drawUnknownVerb(
   };
 }
 
-function listed(verbs: readonly string[]): string {
-  return `${verbs.slice(0, -1).join(", ")} and ${verbs.at(-1)}`;
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -6,28 +6,34 @@ import type { Doer } from "../../rules/people.ts";
 import { Author, UserId } from "../../rules/people.ts";
 import { plans } from "../../rules/plan.ts";
 import { cutTo } from "../../rules/text.ts";
-import type { AuditPage } from "../../stores/audit-store.ts";
+import type { HistoryPage } from "../../usecases/read-history.ts";
 import { context, dateOf, markup, plain, section } from "../blocks.ts";
+import { drawHistoryFilter, history, printHistoryAsk } from "./history-ask.ts";
 import { peopleNamed } from "./people-named.ts";
 import { nameOf } from "./profile-words.ts";
 import { turnButtons } from "./turn-buttons.ts";
 
-export const history = { open: "history-open", page: "history-page" } as const;
-
 /** What was done in the workspace, the newest first, ten entries a page. */
-export function drawHistory({ entries, page, pages, total }: AuditPage): ModalView {
+export function drawHistory({ entries, page, pages, total, by, isWhole }: HistoryPage): ModalView {
+  const whose = by === undefined ? "" : ` by <@${by}>`;
   return {
     type: "modal",
     callback_id: "history",
     title: plain("History of changes"),
     close: plain("Close"),
     blocks: [
+      drawHistoryFilter(by),
       ...entries.flatMap(drawEntry),
       context(
         "history-where",
-        plain(total === 0 ? "Nothing yet." : `Page ${page} of ${pages}, ${total} in all`),
+        markup(total === 0 ? `Nothing${whose} yet.` : `Page ${page} of ${pages}, ${total} in all${whose}`),
+        ...(isWhole ? [] : [plain("Of profiles. What else was changed here is for ICP admins to see.")]),
       ),
-      ...turnButtons("history-do", { page, pages }, { id: history.page }),
+      ...turnButtons(
+        "history-do",
+        { page, pages },
+        { id: history.page, toValue: (to) => printHistoryAsk({ page: to, by }) },
+      ),
     ],
   };
 }

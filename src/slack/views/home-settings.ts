@@ -1,18 +1,21 @@
 import type { Button, KnownBlock } from "@slack/types";
+import type { UserId } from "../../rules/people.ts";
 import { isNearLimit, plans } from "../../rules/plan.ts";
 import type { HomeSettings } from "../../usecases/show-home.ts";
 import { actions, button, dateOf, header, markup, section } from "../blocks.ts";
-import { ownersAndAdmins, sourcesOf, writerNames } from "./access-shown.ts";
+import { adminsOf, sourcesOf, writerNames } from "./access-shown.ts";
 import { connectionStates } from "./connection.ts";
 import { peopleNamed } from "./people-named.ts";
 import { nameOf } from "./profile-words.ts";
 
 /** How the app stands here, and where each value comes from. */
-export function drawSettings(settings: HomeSettings): KnownBlock[] {
+export function drawSettings(
+  settings: HomeSettings,
+  { installer }: { installer: UserId | undefined },
+): KnownBlock[] {
   const { access, mayAdminister } = settings;
-  const { writers, chosen, guestsMayLook, icpAdmins, changedBy } = access;
+  const { writers, chosen, guestsMayLook, changedBy } = access;
   const from = sourcesOf(access);
-  const also = icpAdmins.length === 0 ? "" : `; besides them ${peopleNamed(icpAdmins)}`;
   const people = writers === "chosen" ? `: ${peopleNamed(chosen)}` : "";
   const last = changedBy === undefined ? "" : ` Last changed by <@${changedBy}>.`;
   return [
@@ -26,7 +29,7 @@ export function drawSettings(settings: HomeSettings): KnownBlock[] {
       from.writers,
     ),
     setting("guests", "Guests", guestsMayLook ? "May look." : "Can’t see profiles.", from.guestsMayLook),
-    setting("admins", "ICP admins", `${ownersAndAdmins}${also}.`, `${from.icpAdmins}${last}`),
+    setting("admins", "ICP admins", `${adminsOf(access, installer)}.`, `${from.icpAdmins}${last}`),
     actions("home-settings-do", ...settingButtons(mayAdminister)),
   ];
 }

@@ -22,6 +22,8 @@ export interface HomeScene {
   readonly supportUrl: string | undefined;
   /** How long the data stay after the app was taken away; undefined where the operator decides that. */
   readonly retentionDays: number | undefined;
+  /** Who installed the app, where they are an ICP admin for it. */
+  readonly installer: UserId | undefined;
   /** Tells its menus apart from those that stood there before. */
   readonly menus?: string | undefined;
 }
@@ -41,7 +43,7 @@ export function drawHome(
     ...drawRecentChanges(recent),
     ...(settings === undefined
       ? []
-      : [...drawSettings(settings), ...drawLeaving(settings.mayAdminister, scene)]),
+      : [...drawSettings(settings, scene), ...drawLeaving(settings.mayAdminister, scene)]),
     drawHelpLine(profiles.kind !== "refused", scene),
   ]);
 }

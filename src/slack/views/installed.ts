@@ -23,7 +23,7 @@ export function drawInstalledMessage({
   const unless = isOrganization ? ", unless a workspace sets it otherwise" : "";
   const rights = [
     `${lookers} may list and look at profiles: \`${command} list\``,
-    `${creatorsIn(access)} may create, pause and resume them${unless}: \`${command} new\``,
+    `${creatorsIn(access)} may create and change them${unless}: \`${command} new\``,
     `${adminsIn(access, { isOrganization })}. ICP admins decide who may do what: \`${command} access\``,
   ];
   return {

@@ -47,6 +47,15 @@ export function unknownRemark(
   return unknown.length === 0 ? [] : [`Not returned by Kashew: ${named(unknown)}.`];
 }
 
+/** What the words in the place of such a field mean. */
+export function notReturnedRemark(profile: Pick<Profile, "known">, fields: readonly NamedField[]): string[] {
+  return fieldsKnownAs(profile, "not-returned", fields).length === 0
+    ? []
+    : [
+        `“${unknownWords["not-returned"]}” means that Kashew may hold a value there which its API does not show.`,
+      ];
+}
+
 /** Which values are as they were saved from here. */
 export function ownCopyRemark(
   profiles: readonly Pick<Profile, "known">[],

@@ -40,15 +40,13 @@ export function drawNoProfiles(
     if (creating === undefined) {
       return { text: title, blocks: [lead, ...doing(archived)] };
     }
+    const who = whoGrants(grantors, creating.access);
     const asking = inHome?.hasAsked === true ? [] : [requestButton("create")];
     return {
-      text: `${title} Creating one needs the icp:write scope. Press Request access to ask for it.`,
+      text: `${title} Creating one needs the icp:write scope. ${who} Press Request access to ask for it.`,
       blocks: [
         lead,
-        context(
-          "none-who",
-          markup(`Creating one needs the \`icp:write\` scope. ${whoGrants(grantors, creating.access)}`),
-        ),
+        context("none-who", markup(`Creating one needs the \`icp:write\` scope. ${who}`)),
         ...doing([...asking, ...archived]),
       ],
     };

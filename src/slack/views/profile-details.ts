@@ -5,7 +5,7 @@ import { cutTo } from "../../rules/text.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
 import { actions, context, dateOf, header, labelled, markup, plain, section } from "../blocks.ts";
 import { detailsButtons, profileDetails } from "./details-buttons.ts";
-import { keptIn, ownCopyRemark, unknownWord } from "./kept-words.ts";
+import { keptIn, notReturnedRemark, ownCopyRemark, unknownWord } from "./kept-words.ts";
 import { undoButton } from "./profile-change.ts";
 import {
   byWhom,
@@ -81,6 +81,7 @@ export function drawProfileDetails({
       context(
         "details-foot",
         plain(`Profile id ${profile.id}`),
+        ...notReturnedRemark(profile, fields).map((remark) => plain(remark)),
         ...ownCopyRemark([profile], fields).map((remark) => plain(remark)),
         ...(isGuest ? [] : whyNoButton({ canChange, mayChange })),
       ),

@@ -7,12 +7,12 @@ import type { Profile } from "../../rules/profile.ts";
 import type { Keeper } from "../../stores/profile-store.ts";
 import { actions, button, context, header, plain, section } from "../blocks.ts";
 import { sentenceOf } from "./advice.ts";
-import { editButton } from "./details-buttons.ts";
+import { editButton, shareButton } from "./details-buttons.ts";
 import { keptIn } from "./kept-words.ts";
 import { profileList } from "./list-controls.ts";
+import { undoButton } from "./profile-change.ts";
 import { drawTargets } from "./profile-targets.ts";
 import { fieldNames, limitOf, stateOf } from "./profile-words.ts";
-import { shareForm } from "./share-form.ts";
 import { writesLeft } from "./writes-spent.ts";
 
 /** The form after it was saved, in the same modal. */
@@ -49,13 +49,15 @@ export function drawProfileSaved({
       ...(hints.length === 0 ? [] : [context("saved-hint", plain(hints.join(" ")))]),
       actions(
         "saved-do",
+        shareButton(profile),
         button(profileList.details, {
           text: "Details",
           value: profile.id,
           label: `Details of ${profile.name}`,
         }),
-        button(shareForm.open, { text: "Share…", value: profile.id, label: `Share ${profile.name}` }),
         button("run:new", { text: "New profile", value: "new" }),
+        // Kashew takes nothing back.
+        ...(keeper === "workspace" ? [undoButton(profile)] : []),
       ),
     ],
   };
@@ -77,7 +79,7 @@ function drawContradiction(profile: Profile, keeper: Keeper): KnownBlock[] {
   return [];
 }
 
-/** "Departments are open, so any department matches." is said of one; of several, that any value matches. */
+/** "Departments are open: any value matches." */
 function openHint(profile: Profile): string[] {
   const names = openFields(profile).map((field) => fieldNames[field]);
   if (names.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import type { Profile, ProfileId } from "../../rules/profile.ts";
-import { header, plain } from "../blocks.ts";
+import { context, header, plain } from "../blocks.ts";
 import { printProfileMetadata, readProfileMetadata } from "./profile-metadata.ts";
 import { drawTargets } from "./profile-targets.ts";
 import type { FormState } from "./read-profile-form.ts";
@@ -43,7 +43,8 @@ export function drawShareForm(profile: Profile): ModalView {
           },
         },
       },
-      header("share-preview", profile.name),
+      context("share-preview", plain("Preview")),
+      header("share-name", profile.name),
       drawTargets("share-card", profile),
     ],
   };

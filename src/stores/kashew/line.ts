@@ -79,8 +79,10 @@ export function keyRefused(): Fault {
   return new Fault("kashew-key-refused", "Kashew has refused this key, and is not asked with it again");
 }
 
-function stateAfter({ code }: Fault, what: "read" | "write"): ConnectionState | undefined {
+/** Another scope than the one to write with says nothing of the key that would hold the next time. */
+function stateAfter({ code, said }: Fault, what: "read" | "write"): ConnectionState | undefined {
   if (code === "kashew-key-refused") return "broken";
   if (code === "kashew-plan") return "plan";
-  return code === "kashew-scope" && what === "write" ? "read-only" : undefined;
+  const lacksWrite = code === "kashew-scope" && said?.scope === "icp:write";
+  return lacksWrite && what === "write" ? "read-only" : undefined;
 }

@@ -12,17 +12,19 @@ type Db = Kysely<WorkspaceTables>;
 export function createSqlAuditStore(files: WorkspaceFiles, teamId: TeamId): AuditStore {
   return {
     note: (entry) => files.use(teamId, (db) => note(db, entry)),
-    page: ({ page, pageSize }) =>
+    page: ({ page, pageSize, by, kinds }) =>
       files.use(teamId, (db) =>
         readConsistently(db, async (read) => {
-          const { total } = await read
+          const narrowed = read
             .selectFrom("audit")
+            .$if(by !== undefined, (all) => all.where("by", "=", by ?? ""))
+            .$if(kinds !== undefined, (all) => all.where("kind", "in", kinds ?? []));
+          const { total } = await narrowed
             .select(({ fn }) => fn.countAll<number>().as("total"))
             .executeTakeFirstOrThrow();
           const pages = Math.max(1, Math.ceil(total / pageSize));
           const shown = Math.min(Math.max(1, page), pages);
-          const rows = await read
-            .selectFrom("audit")
+          const rows = await narrowed
             .selectAll()
             .orderBy("id", "desc")
             .limit(pageSize)

@@ -13,6 +13,7 @@ import {
 } from "../../../src/slack/views/access-request.ts";
 import { drawAccess, drawAccessSet } from "../../../src/slack/views/access-shown.ts";
 import { drawHistory } from "../../../src/slack/views/history.ts";
+import { printHistoryAsk, readHistoryAsk } from "../../../src/slack/views/history-ask.ts";
 import { drawInstalledMessage } from "../../../src/slack/views/installed.ts";
 import type { Access } from "../../../src/usecases/show-access.ts";
 import { anyDoer, anyText, anyUserId } from "../../support/arbitraries.ts";
@@ -121,6 +122,18 @@ it("tells any history in a modal that Slack takes, and that mentions nobody by a
     page: fc.integer({ min: 1, max: 50 }),
     pages: fc.constant(50),
     total: fc.nat(500),
+    by: fc.option(anyUserId, { nil: undefined }),
+    isWhole: fc.boolean(),
   });
   fc.assert(fc.property(page, (each) => expectSoundModal(drawHistory(each))));
+});
+
+it("reads from a button which page of whose changes it shows, and takes anything else for the first page", () => {
+  for (const by of [undefined, ana]) {
+    const ask = { page: 12, by };
+    expect(readHistoryAsk(printHistoryAsk(ask))).toEqual(ask);
+  }
+  for (const odd of ["", "-1", "x U0ANA!", "1e9"]) {
+    expect(readHistoryAsk(odd)).toEqual({ page: 1, by: undefined });
+  }
 });

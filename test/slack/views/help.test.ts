@@ -38,17 +38,28 @@ it("offers New profile to those who may create one, and to nobody else", () => {
   expect(help({ mayCreate: false })).toContain("icp:write");
 });
 
-it("names the doctor, the keys and the connection to those who may run them, and to nobody else", () => {
+it("tells of the doctor, the keys and the connection what they do, or else whom they are for", () => {
+  const forAdmins = "are for ICP admins, whom `/icp access` names";
+  expect(help({ mayAdminister: false })).toContain(forAdmins);
+  expect(help({ mayAdminister: true })).not.toContain(forAdmins);
   for (const verb of ["doctor", "keys", "connect"]) {
-    expect(help({ mayAdminister: true })).toContain(`/icp ${verb}`);
-    expect(help({ mayAdminister: false })).not.toContain(verb);
+    expect(help({ mayAdminister: true })).toContain(`• \`/icp ${verb}\` `);
+    expect(help({ mayAdminister: false })).toContain(`\`/icp ${verb}\``);
   }
+});
+
+it.each([
+  [false, "/icp list, /icp show, /icp new, /icp access, /icp connect, /icp keys, /icp doctor, /icp help."],
+  [true, "/icp list, /icp show, /icp help."],
+])("lists the commands in its text, too, for a guest (%j) those of guests", (isGuest, listed) => {
+  expect(JSON.parse(help({ isGuest })).text).toContain(`Commands: ${listed}`);
 });
 
 it("tells a guest how to look, and nothing of rights, plans and writing", () => {
   const said = help({ isGuest: true });
   expect(said).toContain("/icp list");
-  for (const word of ["/icp new", "/icp access", "icp:write", "Plan"]) expect(said).not.toContain(word);
+  for (const word of ["/icp new", "/icp access", "connect", "keys", "doctor", "icp:write", "Plan"])
+    expect(said).not.toContain(word);
 });
 
 it("repeats any unknown verb in a message that Slack takes, and that mentions nobody", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Fault } from "../../../src/errors.ts";
 import { draftFields } from "../../../src/rules/changes.ts";
+import { UserId } from "../../../src/rules/people.ts";
 import { Plan } from "../../../src/rules/plan.ts";
 import { parseListAsk } from "../../../src/slack/commands/list-ask.ts";
 import { drawSentence } from "../../../src/slack/notice.ts";
@@ -30,7 +31,7 @@ const refused = { kind: "refused", action: "list", access: makeAccess() } as con
 const anyRefusal = fc
   .constantFrom(
     { kind: "plan", plan: "free" } as const,
-    { kind: "plan", plan: "free", isKashews: true } as const,
+    { kind: "plan", plan: "free", connectedBy: UserId.parse("U0ANA") } as const,
     { kind: "connection", state: "broken" } as const,
     { kind: "standing", standing: "guest" } as const,
     { kind: "standing", standing: "stranger" } as const,
@@ -131,7 +132,13 @@ const anyHome: fc.Arbitrary<Home> = fc.record(
   { requiredKeys: ["ask", "profiles", "waiting", "recent"] },
 );
 
-const scene = { workspaceName: "Acme", command: "/icp", supportUrl: "https://example.com", retentionDays: 7 };
+const scene = {
+  workspaceName: "Acme",
+  command: "/icp",
+  supportUrl: "https://example.com",
+  retentionDays: 7,
+  installer: UserId.parse("U0ANA"),
+};
 
 it("is a home that Slack takes and that mentions nobody, whoever looks and whatever there is", () => {
   fc.assert(

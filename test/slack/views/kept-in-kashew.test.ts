@@ -50,6 +50,12 @@ it("says of each value that Kashew doesn't say it, and gives no default for it",
   expect(said).toContain("Daily prospect limit\n\nKashew’s value can’t be read");
   expect(said).toContain("Seniority levels\n\nNot set");
   expect(said).not.toContain("1970");
+  const meaning = "“Not returned by Kashew” means that Kashew may hold a value there";
+  expect(said).toContain(meaning);
+  const returned = makeProfile({ ...byKashew, known: { description: "missing" } });
+  expect(textsIn(drawProfileDetails({ profile: returned, keeper: "kashew", mayChange: true }))).not.toContain(
+    meaning,
+  );
 });
 
 it("names once in a card and in a list what Kashew doesn't return, and what is as it was saved from here", () => {

@@ -9,6 +9,8 @@ import { drawProfileList } from "../../../src/slack/views/profile-list.ts";
 import type { ListAsk } from "../../../src/stores/profile-store.ts";
 import { anyProfile, anyText } from "../../support/arbitraries.ts";
 import { expectSoundMessage } from "../../support/expect-sound.ts";
+import { makeAccess } from "../../support/make-access.ts";
+import { ana } from "../../support/make-profile.ts";
 
 const pageSize = 10;
 
@@ -40,6 +42,26 @@ const anyListed = fc
       mayCreate,
     };
   });
+
+it("names in the text, too, who can let somebody create the first profile", () => {
+  const { text } = drawProfileList(
+    {
+      kind: "listed",
+      ask: { words: [], state: "all", page: 1, pageSize },
+      page: { source: { keeper: "workspace" }, profiles: [], page: 1, pages: 1, matching: 0, total: 0 },
+      nearest: [],
+      mayCreate: false,
+      creating: {
+        kind: "refused",
+        action: "create",
+        missing: { kind: "scope", scope: "icp:write" },
+        access: makeAccess(),
+      },
+    },
+    { grantors: [ana] },
+  );
+  expect(text).toContain(`Can grant it: <@${ana}>.`);
+});
 
 describe("any page of any list", () => {
   it("is a message that Slack takes, and that mentions nobody", () => {

@@ -1,7 +1,9 @@
+import type { ActionsBlock, Block } from "@slack/types";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drawProfileDetails } from "../../../src/slack/views/profile-details.ts";
 import { drawProfileSaved } from "../../../src/slack/views/profile-saved.ts";
+import type { Keeper } from "../../../src/stores/profile-store.ts";
 import { anyProfile } from "../../support/arbitraries.ts";
 import { expectSoundModal } from "../../support/expect-sound.ts";
 import { ana, makeProfile } from "../../support/make-profile.ts";
@@ -77,9 +79,27 @@ it.each([
   );
 });
 
+it("offers first to share what is saved, and Undo where it can be taken back", () => {
+  const offered = (keeper: Keeper) => {
+    const { blocks } = drawProfileSaved({
+      profile: makeProfile({}),
+      writes: { used: 1, limit: 200 },
+      keeper,
+    });
+    const row = blocks.flatMap((block) => (isActions(block) ? block.elements : []));
+    return row.map((each) => (each.type === "button" ? `${each.text.text} ${each.style ?? ""}` : ""));
+  };
+  expect(offered("workspace")).toEqual(["Share… primary", "Details ", "New profile ", "Undo "]);
+  expect(offered("kashew")).toEqual(["Share… primary", "Details ", "New profile "]);
+});
+
 it("tells how many writes are left when few are", () => {
   const shown = (used: number) =>
     JSON.stringify(drawProfileSaved({ profile: makeProfile({}), writes: { used, limit: 200 } }));
   expect(shown(160)).not.toContain("writes left");
   expect(shown(161)).toContain("39 of 200 writes left today");
 });
+
+function isActions(block: Block): block is ActionsBlock {
+  return block.type === "actions";
+}

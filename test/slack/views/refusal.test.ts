@@ -16,8 +16,11 @@ const everyMissing: Missing[] = [
   ...Plan.options.map((plan) => ({ kind: "plan" as const, plan })),
   { kind: "scope", scope: "icp:write" },
   { kind: "scope", scope: "icp:admin" },
+  { kind: "plan", plan: "free", connectedBy: UserId.parse("U0ANA") },
   { kind: "connection", state: "broken" },
   { kind: "connection", state: "read-only" },
+  { kind: "connection", state: "broken", mayReconnect: true },
+  { kind: "connection", state: "read-only", mayReconnect: true },
 ];
 
 const anyScene = fc.record(
@@ -44,6 +47,55 @@ describe.each(everyMissing.map((missing) => [JSON.stringify(missing), missing] a
     });
   },
 );
+
+it.each<[string, Missing, string]>([
+  ["an ICP admin", { kind: "scope", scope: "icp:admin" }, "Here: <@U1> and <@U2>."],
+  ["a scope", { kind: "scope", scope: "icp:write" }, "Can grant it: <@U1> and <@U2>."],
+  ["a key that is taken", { kind: "connection", state: "broken" }, "Here: <@U1> and <@U2>."],
+  ["a key that may write", { kind: "connection", state: "read-only" }, "Here: <@U1> and <@U2>."],
+  ["a word of the admins", { kind: "standing", standing: "guest" }, "Here: <@U1> and <@U2>."],
+  [
+    "a plan",
+    { kind: "plan", plan: "free", connectedBy: UserId.parse("U0ANA") },
+    "<@U0ANA> connected Kashew and can change the plan there.",
+  ],
+])("names who can help where %s is missing, also to whoever reads the text alone", (_, missing, who) => {
+  const admins = [UserId.parse("U1"), UserId.parse("U2")];
+  const scene = { workspaceName: "Acme", admins, again: "list" };
+  const notice = drawRefusal({ kind: "refused", action: "list", missing, access }, scene);
+  expect(JSON.stringify(notice.blocks)).toContain(who);
+  expect(noticeMessage(notice).text).toContain(who);
+});
+
+it("lets those reconnect who may, and nobody else", () => {
+  const offering = everyMissing.filter((missing) =>
+    JSON.stringify(
+      drawRefusal({ kind: "refused", action: "create", missing, access }, { workspaceName: "", admins: [] }),
+    ).includes("kashew-connect-open"),
+  );
+  expect(offering).toEqual(everyMissing.filter((missing) => "mayReconnect" in missing));
+});
+
+it("offers the profiles beside a missing scope in a message, and not in a modal, which can show no list", () => {
+  const refused = { kind: "refused", action: "create", access } as const;
+  const missing = { kind: "scope", scope: "icp:write" } as const;
+  const notice = drawRefusal({ ...refused, missing }, { workspaceName: "Acme", admins: [] });
+  expect(JSON.stringify(noticeMessage(notice))).toContain("View profiles");
+  expect(JSON.stringify(noticeModal(notice))).not.toContain("View profiles");
+});
+
+it.each<Missing>([
+  { kind: "plan", plan: "free" },
+  { kind: "plan", plan: "free", connectedBy: UserId.parse("U0ANA") },
+])("says what the plans include that have profiles: %j", (missing) => {
+  const notice = drawRefusal(
+    { kind: "refused", action: "list", missing, access },
+    { workspaceName: "Acme", admins: [] },
+  );
+  const said = JSON.stringify(notice.blocks);
+  expect(said).toContain("Pro includes 500 requests an hour and 200 writes a day; Max includes 1000");
+  expect(said).not.toContain("Free includes");
+});
 
 it("offers to ask again exactly where that may help", () => {
   const scene = { workspaceName: "Acme", admins: [], again: "list" };

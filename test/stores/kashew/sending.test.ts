@@ -320,9 +320,12 @@ it("asks nothing more with a key that was refused, until another one is connecte
 
 it("notes a plan and a scope that Kashew refuses", async () => {
   const kashew = await openKashew();
-  kashew.stub.next("POST", answers(403, { detail: "Scope 'icp:write' required" }), answers(402, ""));
+  const lacks = (scope: string) => answers(403, { detail: `Scope '${scope}' required` });
+  kashew.stub.next("POST", lacks("crm:write"), lacks("icp:write"), answers(402, ""));
   kashew.stub.next("GET", answers(403, documented.scopeRequired));
   expect(await (await kashew.store()).count().catch(toFault)).toMatchObject({ code: "kashew-scope" });
+  expect((await kashew.connection()).state).toBe("ok");
+  expect(await send(kashew)).toMatchObject({ code: "kashew-scope", said: { scope: "crm:write" } });
   expect((await kashew.connection()).state).toBe("ok");
   await send(kashew);
   expect((await kashew.connection()).state).toBe("read-only");
