@@ -23,7 +23,7 @@ export async function suggestProfiles(
 ): Promise<SuggestProfilesAnswer> {
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
-  const names = await permission.profiles.names();
+  const names = await permission.profiles.names({ atOnce: true });
   const profiles = suggestNames(names, typed, offered);
   if (profiles.length > 0) return { kind: "suggested", profiles, isMatch: true };
   return { kind: "suggested", profiles: nearestNames(names, typed), isMatch: false };

@@ -107,8 +107,21 @@ function undefinedAfter(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }
 
+/** A menu holds a line, and asks again with the next letter. */
+const slowRemark = "This takes longer than Slack waits. Type on to look again.";
+
 /** Never empty, since Slack then goes on showing the answer before. */
 export async function answerOptions(
+  suggest: (actor: Person) => Promise<OptionsAnswer>,
+  request: Request,
+): Promise<PlainTextOption[]> {
+  const inTime = await Promise.race([drawOptions(suggest, request), undefinedAfter(ackWithinMs)]);
+  if (inTime !== undefined) return inTime;
+  request.failed(new Fault("slack-slow", `no options within ${ackWithinMs} ms`));
+  return [drawRemark(slowRemark)];
+}
+
+async function drawOptions(
   suggest: (actor: Person) => Promise<OptionsAnswer>,
   request: Request,
 ): Promise<PlainTextOption[]> {
