@@ -1,7 +1,7 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import { Fault, toFault } from "../../errors.ts";
 import type { Person } from "../../rules/people.ts";
-import type { Message } from "../notice.ts";
+import type { Message, Notice } from "../notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
 import { drawRemark } from "../views/suggestions.ts";
 import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
@@ -16,8 +16,17 @@ type SubmissionAck =
   | { response_action: "update" | "push"; view: ModalView }
   | { response_action: "errors"; errors: Record<string, string> };
 
+/** Where a submitted form stands. */
+interface FormPlace {
+  /** No modal can be put on top of it. */
+  readonly isFull: boolean;
+  /** Its first field, where it has one. */
+  readonly firstField: string | undefined;
+}
+
 interface SubmissionScene {
   readonly request: Request;
+  readonly place: FormPlace;
   readonly channels: Channels;
   ack(answer: SubmissionAck): Promise<void>;
   /** Redraws the submitted form, as long as it is still what was submitted. */
@@ -34,7 +43,7 @@ interface SubmissionScene {
  * way; submitting once more joins it.
  */
 export async function answerSubmission(submission: Submission, scene: SubmissionScene): Promise<void> {
-  const { request, ack } = scene;
+  const { request, place, ack } = scene;
   const answering = settle(submission, scene);
   const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
   if (inTime !== undefined) {
@@ -47,7 +56,7 @@ export async function answerSubmission(submission: Submission, scene: Submission
   }
   const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
   request.failed(slow);
-  await ack(sayFault(submission, request.faultLine(slow)));
+  await ack(sayFault(submission, request.faultLine(slow), place));
   request.acked();
   const { ack: late, told } = await answering;
   // Anything but success is said when the form is submitted once more.
@@ -62,20 +71,26 @@ interface Settled {
   readonly late?: LateAnswer;
 }
 
-async function settle(submission: Submission, { request, channels }: SubmissionScene): Promise<Settled> {
+async function settle(
+  submission: Submission,
+  { request, place, channels }: SubmissionScene,
+): Promise<Settled> {
   try {
     request.admit();
     const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
-    return await toAck(answer, request);
+    return await toAck(answer, request, {
+      firstField: submission.firstInput ?? place.firstField,
+      isFull: place.isFull,
+    });
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
     const line = `${submission.undone} ${request.faultLine(fault)}`;
-    return { ack: sayFault(submission, line) };
+    return { ack: sayFault(submission, line, place) };
   }
 }
 
-async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settled> {
+async function toAck(answer: SubmissionAnswer, request: Request, place: FormPlace): Promise<Settled> {
   switch (answer.kind) {
     case "view":
       return {
@@ -88,15 +103,22 @@ async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settle
       return { ack: { response_action: "update", view: noticeModal(answer.meanwhile) }, late: answer };
     case "refused": {
       request.refused(answer);
-      return { ack: { response_action: "push", view: noticeModal(await request.drawRefusal(answer)) } };
+      return { ack: sayOver(await request.drawRefusal(answer), place) };
     }
   }
 }
 
+/** On top of the form, which keeps what was typed; where Slack has no room for that, under its first field. */
+export function sayOver(notice: Notice, { isFull, firstField }: FormPlace): SubmissionAck {
+  if (!isFull) return { response_action: "push", view: noticeModal(notice) };
+  if (firstField !== undefined) return underFields({ [firstField]: notice.text });
+  return { response_action: "update", view: noticeModal(notice) };
+}
+
 /** Under the first field; on top of a form that has none. */
-function sayFault({ firstInput, undone }: Submission, line: string): SubmissionAck {
+function sayFault({ firstInput, undone }: Submission, line: string, place: FormPlace): SubmissionAck {
   if (firstInput !== undefined) return underFields({ [firstInput]: line });
-  return { response_action: "push", view: noticeModal(drawSentence(undone.replace(/\.$/, ""), line)) };
+  return sayOver(drawSentence(undone.replace(/\.$/, ""), line), place);
 }
 
 function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {

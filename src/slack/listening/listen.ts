@@ -16,7 +16,7 @@ import { postTo } from "../web-api/channel-post.ts";
 import { directMessages } from "../web-api/direct-message.ts";
 import { respondOn } from "../web-api/respond.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
-import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import { answerOptions, answerSubmission, sayOver } from "./answer-in-ack.ts";
 import type { BeginDeps } from "./begin.ts";
 import { createBegin } from "./begin.ts";
 import type { Happening } from "./listen-events.ts";
@@ -31,7 +31,7 @@ import {
 } from "./payloads.ts";
 import { perform } from "./perform.ts";
 import { actionReplies, commandReplies, homeReplies, modalReplies } from "./replies.ts";
-import { createStage, redraw } from "./stage.ts";
+import { createStage, isThird, redraw } from "./stage.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
 export interface ListenDeps extends BeginDeps {
@@ -156,18 +156,17 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const submission = routes.submission(payload);
       const did = `submission ${submission?.did ?? sayOutdated.did}`;
       const { request, hindrance } = await begin({ sender: senderOfInteraction(payload), did });
+      const firstField = payload.view.blocks?.find(({ type }) => type === "input")?.block_id;
+      const place = { isFull: isThird(payload.view), firstField };
       if (request === undefined || submission === undefined) {
-        // On top of the form, which keeps what was typed.
-        await ack({
-          response_action: "push",
-          view: noticeModal(hindrance ?? outdated),
-        });
+        await ack(sayOver(hindrance ?? outdated, place));
         request?.acked();
         return request?.end();
       }
       const { client, installer, nameOf, standingOf, rewrite } = request;
       await answerSubmission(submission, {
         request,
+        place,
         ack: (answer) => ack(underInputs(answer, payload.view.state.values)),
         // Missing where the form asked for no channel.
         channels: {
