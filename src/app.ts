@@ -47,7 +47,14 @@ export async function startApp(
     now = Date.now,
     upkeepEveryMs = 10 * 60_000,
     followEveryMs = 2000,
-  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number },
+    ackSettlesMs = 1000,
+  }: {
+    log: Log;
+    now?: () => number;
+    upkeepEveryMs?: number;
+    followEveryMs?: number;
+    ackSettlesMs?: number;
+  },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -128,6 +135,7 @@ export async function startApp(
     startedAt: now(),
     now,
     inFlight,
+    ackSettlesMs,
     log,
   });
   // Programs have an allowance of their own, so that they leave people theirs.

@@ -38,12 +38,14 @@ export async function startTeam(
     upkeepEveryMs?: number;
     /** How often it looks whether an open home has to be drawn anew. */
     followEveryMs?: number;
+    /** How long it gives Slack to carry out the ack of a form. */
+    ackSettlesMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, ...others } = settings;
+  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, ackSettlesMs, ...others } = settings;
   const { transport = inject("transport"), ...config } = others;
   let offset = 0;
   const now = () => Date.now() + offset;
@@ -116,6 +118,7 @@ export async function startTeam(
       now,
       ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }),
       ...(followEveryMs === undefined ? {} : { followEveryMs }),
+      ...(ackSettlesMs === undefined ? {} : { ackSettlesMs }),
     });
   }
 

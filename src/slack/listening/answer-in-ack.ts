@@ -5,7 +5,7 @@ import type { Message, Notice } from "../notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
 import { drawRemark } from "../views/suggestions.ts";
 import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
-import { finishLate } from "./late.ts";
+import { answerLateSubmission } from "./late-submission.ts";
 import type { Request } from "./request.ts";
 import type { Redrawn } from "./stage.ts";
 
@@ -35,6 +35,8 @@ interface SubmissionScene {
   replace(view: ModalView): Promise<Redrawn>;
   /** A message from the app to the person. */
   direct(message: Message): Promise<unknown>;
+  /** How long Slack may take to carry out an ack: what changes the form before that may be covered by it. */
+  readonly ackSettlesMs: number;
 }
 
 /**
@@ -43,33 +45,34 @@ interface SubmissionScene {
  * way; submitting once more joins it.
  */
 export async function answerSubmission(submission: Submission, scene: SubmissionScene): Promise<void> {
-  const { request, place, ack } = scene;
+  const { request, place, ack, direct } = scene;
   const answering = settle(submission, scene);
   const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
+  if (inTime !== undefined && "late" in inTime) {
+    await answerLateSubmission(inTime.late, { ...scene, replace: ({ view }) => scene.replace(view) });
+    return;
+  }
   if (inTime !== undefined) {
     await ack(inTime.ack);
     request.acked();
-    if (inTime.late === undefined) return;
-    const { direct } = scene;
-    await finishLate(inTime.late, { request, direct, replace: ({ view }) => scene.replace(view) });
     return;
   }
   const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
   request.failed(slow);
   await ack(sayFault(submission, request.faultLine(slow), place));
   request.acked();
-  const { ack: late, told } = await answering;
+  const [settled] = await Promise.all([answering, undefinedAfter(scene.ackSettlesMs)]);
   // Anything but success is said when the form is submitted once more.
-  if (late.response_action !== "update" || told === undefined) return;
+  if ("late" in settled || settled.ack.response_action !== "update" || settled.told === undefined) return;
+  const { ack: late, told } = settled;
   const redrawn = await scene.redraw(late.view).catch(() => "closed");
-  if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
+  if (redrawn === "closed") await direct(told).catch((thrown: unknown) => request.untold(thrown));
 }
 
-interface Settled {
-  readonly ack: SubmissionAck;
-  readonly told?: Message;
-  readonly late?: LateAnswer;
-}
+type Settled =
+  | { readonly ack: SubmissionAck; readonly told?: Message }
+  /** Nothing is done yet. */
+  | { readonly late: LateAnswer };
 
 async function settle(
   submission: Submission,
@@ -100,7 +103,7 @@ async function toAck(answer: SubmissionAnswer, request: Request, place: FormPlac
     case "errors":
       return { ack: underFields(answer.errors) };
     case "late":
-      return { ack: { response_action: "update", view: noticeModal(answer.meanwhile) }, late: answer };
+      return { late: answer };
     case "refused": {
       request.refused(answer);
       return { ack: sayOver(await request.drawRefusal(answer), place) };

@@ -38,6 +38,8 @@ export interface ListenDeps extends BeginDeps {
   readonly inFlight: InFlight;
   readonly homes: Homes;
   readonly cards: Pick<Cards, "followTeam">;
+  /** How long Slack may take to carry out the ack of a form. */
+  readonly ackSettlesMs: number;
 }
 
 /** What answers something, and its name in the log: what was done, and not a letter of what was typed. */
@@ -64,7 +66,7 @@ const outdated = drawSentence(
  * in the log. One listener for each kind of payload, so that an id that nobody knows is answered too.
  */
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
-  const { inFlight, installations, homes, cards } = deps;
+  const { inFlight, installations, homes, cards, ackSettlesMs } = deps;
   const begin = createBegin(deps);
   const ownRedraws = createOwnRedraws();
 
@@ -181,6 +183,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         // Its hash is of the form that was submitted, and not of what the ack made of it.
         replace: (view) => redraw(client, { id: payload.view.id }, view),
         direct: directMessages(client, payload.user.id),
+        ackSettlesMs,
       });
       request.end();
       await cards.followTeam(request.teamId);
