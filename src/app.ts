@@ -48,7 +48,15 @@ export async function startApp(
     upkeepEveryMs = 10 * 60_000,
     followEveryMs = 2000,
     graceMs,
-  }: { log: Log; now?: () => number; upkeepEveryMs?: number; followEveryMs?: number; graceMs?: number },
+    ackSettlesMs = 1000,
+  }: {
+    log: Log;
+    now?: () => number;
+    upkeepEveryMs?: number;
+    followEveryMs?: number;
+    graceMs?: number;
+    ackSettlesMs?: number;
+  },
 ): Promise<RunningApp> {
   const lock = await lockDataFolder(config.dataDir);
   const stores = await openStores(config.dataDir).catch((thrown: unknown) => {
@@ -129,6 +137,7 @@ export async function startApp(
     startedAt: now(),
     now,
     inFlight,
+    ackSettlesMs,
     log,
   });
   // Programs have an allowance of their own, so that they leave people theirs.

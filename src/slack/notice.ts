@@ -19,10 +19,12 @@ export interface Message {
   readonly blocks: readonly KnownBlock[];
 }
 
+export const noticeId = "notice";
+
 export function noticeModal({ title, blocks }: Notice): ModalView {
   return {
     type: "modal",
-    callback_id: "notice",
+    callback_id: noticeId,
     title: plain(title),
     close: plain("Close"),
     blocks: [...blocks],

@@ -183,8 +183,11 @@ export interface ProfileStore {
    * elsewhere: what was last heard of it counts.
    */
   findOverlap(ask: OverlapAsk): Promise<Overlap | undefined>;
-  /** All profiles by name, the newest first: the same array again until a profile changes. */
-  names(): Promise<readonly NamedProfile[]>;
+  /**
+   * All profiles by name, the newest first: the same array again until a profile changes. With `atOnce` nobody waits for a
+   * keeper elsewhere that was heard of before: what was last heard of it counts.
+   */
+  names(how?: { readonly atOnce: boolean }): Promise<readonly NamedProfile[]>;
   /** Writes of the UTC day of `at`: where others write too, those that are known of here. */
   writesToday(at: Date): Promise<number>;
   /** Requests to the keeper in the hour before now, those that are known of here since the start. */

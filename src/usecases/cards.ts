@@ -25,9 +25,21 @@ export type CardToChange = { readonly card: Card } & (
   | { readonly kind: "changed"; readonly profile: Profile | ArchivedProfile; readonly isKept: boolean }
 );
 
+/** Cards that are left alone for now. */
+export interface LeftAlone {
+  readonly resting: number;
+  isResting(card: Card): boolean;
+}
+
 /** Whoever made the change, and through whichever door. */
-export async function findCardsBehind(deps: Deps, teamId: TeamId): Promise<readonly CardToChange[]> {
-  const behind = await deps.cardsOf(teamId).behind(mostBehind);
+export async function findCardsBehind(
+  deps: Deps,
+  teamId: TeamId,
+  { resting, isResting }: LeftAlone,
+): Promise<readonly CardToChange[]> {
+  // However many rest, they leave room for the others.
+  const all = await deps.cardsOf(teamId).behind(mostBehind + resting);
+  const behind = all.filter((card) => !isResting(card));
   const found = new Map<ProfileId, ReturnType<typeof findHere>>();
   const changes = behind.map(async ({ why, ...card }): Promise<CardToChange> => {
     if (why === "deleted") return { kind: "deleted", card };

@@ -24,7 +24,7 @@ export async function suggestProfiles(
 ): Promise<SuggestProfilesAnswer> {
   const permission = await permit(deps, actor, "list");
   if (permission.kind === "refused") return permission;
-  const names = await permission.profiles.names();
+  const names = await permission.profiles.names({ atOnce: true });
   const matching = suggestNames(names, typed, offered);
   const isMatch = matching.length > 0;
   const profiles = isMatch ? matching : nearestNames(names, typed);

@@ -14,6 +14,7 @@ import { backUp } from "./back-up.ts";
 import { beginChange } from "./begin-change.ts";
 import { beginProfile } from "./begin-profile.ts";
 import { beginTelling } from "./begin-telling.ts";
+import type { LeftAlone } from "./cards.ts";
 import { findCardsBehind, forgetCard, noteCardShown, rememberCard } from "./cards.ts";
 import { checkAgain } from "./check-again.ts";
 import { checkName } from "./check-name.ts";
@@ -107,7 +108,7 @@ export function bindUseCases(deps: Deps) {
     forgetOldDrafts: (reminder: Reminder) => forgetOldDrafts(deps, reminder),
     followForm: (actor: Person, draft: DraftAsk) => followForm(deps, actor, draft),
     keepForm: (actor: Person, draft: DraftAsk) => keepForm(deps, actor, draft),
-    findCardsBehind: (teamId: TeamId) => findCardsBehind(deps, teamId),
+    findCardsBehind: (teamId: TeamId, leftAlone: LeftAlone) => findCardsBehind(deps, teamId, leftAlone),
     findOrganization: (teamId: TeamId) => findOrganization(deps, teamId),
     findNewestDraft: (actor: Person) => findNewestDraft(deps, actor),
     forgetCard: (teamId: TeamId, card: Card) => forgetCard(deps, teamId, card),

@@ -110,6 +110,25 @@ it("catches up with its cards where Slack asks it to wait, and lets go of one th
   expect(updates()).toBe(3);
 });
 
+it("shows Ben that a profile is paused on every card but those of an archived channel, and there once it is opened again", async () => {
+  const { team, ana, ben, ask } = await startWithCard();
+  await shares(ana, "general");
+  const updates = () => team.slack.exchanges.filter(({ kind }) => kind === "chat.update").length;
+  const showing = (words: string) =>
+    ben.messages.filter(({ blocks }) => JSON.stringify(blocks).includes(words)).length;
+  team.slack.failNext("chat.update", "is_inactive");
+  expect(await ask("PATCH", { is_active: false })).toBe(200);
+  await ben.sees("Paused · ");
+  expect([showing("Paused · "), showing("Active · ")]).toEqual([1, 1]);
+  // It is left alone for a while, whatever is changed.
+  expect(await ask("PATCH", { target_industries: ["FinTech"] })).toBe(200);
+  await ben.sees("Companies FinTech");
+  expect([updates(), showing("Active · ")]).toEqual([3, 1]);
+  team.clock.advance(60_000);
+  await expect.poll(() => showing("FinTech"), { timeout: 5000 }).toBe(2);
+  expect(updates()).toBe(4);
+});
+
 it("says on every card that its profile was deleted for good, at once or when somebody refreshes it", async () => {
   const { ana, ben } = await startWithCard();
   await shares(ana, "sales");

@@ -109,3 +109,18 @@ it("advises Ana by what was last heard of Kashew, and lets no choice of hers wai
   await person.saves();
   await person.sees("Profile saved");
 });
+
+it("finds Ana a profile by what was last heard of a Kashew that is silent, and tells her when that is nothing", async () => {
+  const team = await startConnected();
+  const { stub, person } = team;
+  stub.make({ name: "Fintech" });
+  await person.types("/icp list");
+  await person.sees("Fintech");
+  stub.always("GET", { kind: "hangs", isDone: false });
+  const find = async () => (await person.searches("Find a profile by name", "made")).map(({ text }) => text);
+  team.clock.advance(31_000);
+  expect(await find()).toEqual(["Made in Kashew"]);
+  await team.restart();
+  expect(await find()).toEqual(["This takes longer than Slack waits. Type on to look again."]);
+  stub.always("GET", undefined);
+});

@@ -41,12 +41,14 @@ export async function startTeam(
     followEveryMs?: number;
     /** How long it holds a file that it has removed, for whoever was about to write into it. */
     graceMs?: number;
+    /** How long it gives Slack to carry out the ack of a form. */
+    ackSettlesMs?: number;
     seed?: Parameters<typeof createSlack>[0];
     /** The project's own unless given. */
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, graceMs, ...others } = settings;
+  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, graceMs, ackSettlesMs, ...others } = settings;
   const { transport = inject("transport"), ...config } = others;
   let offset = 0;
   const now = () => Date.now() + offset;
@@ -120,6 +122,7 @@ export async function startTeam(
       ...(upkeepEveryMs === undefined ? {} : { upkeepEveryMs }),
       ...(followEveryMs === undefined ? {} : { followEveryMs }),
       ...(graceMs === undefined ? {} : { graceMs }),
+      ...(ackSettlesMs === undefined ? {} : { ackSettlesMs }),
     });
   }
 

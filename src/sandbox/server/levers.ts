@@ -45,11 +45,11 @@ function delayLevers({ delays }: World): OwnLever[] {
     { value: "2900", label: "2.9 s, just in time" },
     { value: "3500", label: "3.5 s, too late" },
   ];
-  const lever = (id: keyof typeof delays, label: string): OwnLever => ({
+  const lever = (id: keyof typeof delays, label: string, most = options.length): OwnLever => ({
     id: `delay:${id}`,
     label,
     group: "Network",
-    options,
+    options: options.slice(0, most),
     value: () => String(delays[id]),
     set: (to) => {
       delays[id] = Number(to);
@@ -58,6 +58,7 @@ function delayLevers({ delays }: World): OwnLever[] {
   return [
     lever("toApp", "Delay of what Slack sends to the app"),
     lever("webApi", "Delay of the app's calls to Slack"),
+    lever("ack", "Delay before Slack carries out a form's ack", 3),
   ];
 }
 

@@ -11,6 +11,7 @@ import { recordComplaints } from "./record.ts";
 import { toastRefusal } from "./refused-view.ts";
 import { toast } from "./toasts.ts";
 import { closeModal, pushModal, stackOf, topModal, toViewPayload, updateView } from "./views.ts";
+import { wait } from "./wait.ts";
 import { until } from "./waiting.ts";
 import type { OpenView, World } from "./world.ts";
 import { changed } from "./world.ts";
@@ -41,7 +42,9 @@ export async function submitView({ world, person }: Actor, view: OpenView, times
   await Promise.all(
     Array.from({ length: times }, async () => {
       const payload = viewSubmissionPayload(world, { person, view, snapshot });
-      applyAnswer(world, view, await deliverInteraction(world, payload, person.id));
+      const outcome = await deliverInteraction(world, payload, person.id);
+      await wait(world.delays.ack);
+      applyAnswer(world, view, outcome);
     }),
   );
 }

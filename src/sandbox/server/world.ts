@@ -113,8 +113,8 @@ export interface World {
   expiries: Map<string, number>;
   faults: Faults;
   sockets: Sockets;
-  /** Real ms that a request is on its way. */
-  delays: { toApp: number; webApi: number };
+  /** Real ms that a request is on its way, and that the ack of a form waits before it is carried out. */
+  delays: { toApp: number; webApi: number; ack: number };
   levers: readonly OwnLever[];
   appState: AppStateSource | undefined;
   exchanges: Exchange[];
@@ -147,7 +147,7 @@ export function createWorld(args: {
     olderTokens: new Map(),
     expiries: new Map(),
     sockets: createSockets(args.seed.app.id, args.faults),
-    delays: { toApp: 0, webApi: 0 },
+    delays: { toApp: 0, webApi: 0, ack: 0 },
     exchanges: [],
     complaints: [],
     events: new EventEmitter<{ changed: [] }>().setMaxListeners(0),

@@ -1,18 +1,23 @@
 import type { UseCases } from "../../usecases/use-cases.ts";
 import type { Answer, Work } from "../listening/answer.ts";
+import type { ActedView } from "../listening/payloads.ts";
+import { noticeId } from "../notice.ts";
 import { drawConnectForm } from "../views/connect-form.ts";
 import { drawConnection, drawDisconnected } from "../views/connection.ts";
 import { drawCopyForm } from "../views/copy-form.ts";
 
-/** Replace key and Reconnect: the form, empty. */
+/** Replace key and Reconnect: the form, empty, in the place of the modal that it was pressed in. */
 export function openConnectForm(usecases: Pick<UseCases, "showConnection">) {
-  return (): Work => ({
-    opens: "Connect Kashew",
-    async answer(actor): Promise<Answer> {
-      const answer = await usecases.showConnection(actor);
-      return answer.kind === "refused" ? answer : { kind: "view", view: drawConnectForm() };
-    },
-  });
+  return (_: string, where: ActedView | undefined): Work => {
+    const inPlace = where !== undefined && where.type !== "home";
+    return {
+      ...(inPlace ? {} : { opens: "Connect Kashew" }),
+      async answer(actor): Promise<Answer> {
+        const answer = await usecases.showConnection(actor);
+        return answer.kind === "refused" ? answer : { kind: "view", view: drawConnectForm(), inPlace };
+      },
+    };
+  };
 }
 
 /** Check again, beside what Kashew has refused. */
@@ -48,17 +53,20 @@ export function retryAfterChecking(usecases: Pick<UseCases, "checkAgain">, run: 
   };
 }
 
-/** Copy to Kashew, and Go on: what will be created there. */
+/** Copy to Kashew: what will be created there. Go on shows it in the place of what it stands below. */
 export function openCopyForm(usecases: Pick<UseCases, "planCopy">) {
-  return (): Work => ({
-    opens: "Copy to Kashew",
-    async answer(actor): Promise<Answer> {
-      const answer = await usecases.planCopy(actor);
-      if (answer.kind === "refused") return answer;
-      if (answer.kind === "not-connected") return { kind: "view", view: drawConnectForm() };
-      return { kind: "view", view: drawCopyForm(answer) };
-    },
-  });
+  return (_: string, where: ActedView | undefined): Work => {
+    const inPlace = where?.callback_id === noticeId;
+    return {
+      ...(inPlace ? {} : { opens: "Copy to Kashew" }),
+      async answer(actor): Promise<Answer> {
+        const answer = await usecases.planCopy(actor);
+        if (answer.kind === "refused") return answer;
+        const view = answer.kind === "not-connected" ? drawConnectForm() : drawCopyForm(answer);
+        return { kind: "view", view, inPlace };
+      },
+    };
+  };
 }
 
 /** Disconnect, once it was confirmed. */

@@ -7,6 +7,7 @@ import type { Notice } from "../notice.ts";
 import { drawSentence } from "../notice.ts";
 import { drawArchivedProfile } from "../views/archived-profile.ts";
 import { changesSaved } from "../views/changes-saved.ts";
+import { connected } from "../views/connection-ids.ts";
 import { drawProfileDetails } from "../views/profile-details.ts";
 
 export const gone = drawSentence(
@@ -24,13 +25,15 @@ export function goneFrom({ keeper }: { readonly keeper: Keeper }): Notice {
   return keeper === "kashew" ? notInKashew : gone;
 }
 
+const endings = new Set<string | undefined>([changesSaved.id, connected.id]);
+
 /**
- * Details, beside a profile's name. Where changes were saved they take that place, so that whoever goes on editing
- * piles no modals up: Slack's stack has room for three.
+ * Details, beside a profile's name. Where changes were saved, or Kashew was connected, they take that place, so that
+ * whoever goes on piles no modals up: Slack's stack has room for three.
  */
 export function showDetails(usecases: UseCases) {
   return (value: string, where?: { readonly callback_id: string }): Work => {
-    const inPlace = where?.callback_id === changesSaved.id;
+    const inPlace = endings.has(where?.callback_id);
     return {
       ...(inPlace ? {} : { opens: "ICP profile" }),
       again: printCommand({ verb: "show", rest: value }),

@@ -3,9 +3,9 @@ import { atMost } from "../../at-most.ts";
 import type { Fault } from "../../errors.ts";
 import { toFault } from "../../errors.ts";
 import { createAllowance } from "../../http/allowance.ts";
-import type { Log } from "../../log.ts";
 import type { InFlight } from "../../process/in-flight.ts";
 import type { TeamId } from "../../rules/people.ts";
+import { createCardRests } from "./card-rests.ts";
 import type { ChangeCardDeps } from "./change-card.ts";
 import { changeCards } from "./change-card.ts";
 
@@ -24,8 +24,6 @@ interface CardsDeps extends ChangeCardDeps {
   /** Another word after each change of what is kept of a workspace, whoever made it; empty where nothing is. Asking takes no time. */
   traceOf(teamId: TeamId): string;
   readonly inFlight: Pick<InFlight, "run">;
-  readonly log: Log;
-  readonly now: () => number;
   readonly everyMs: number;
 }
 
@@ -46,7 +44,8 @@ export function createCards(deps: CardsDeps): Cards {
   const { teams, traceOf, inFlight, log, now, everyMs } = deps;
   const allowance = createAllowance<TeamId>({ ...changes, now });
   const resting = new LRUCache<TeamId, true>({ ...atMost(10_000), ttlResolution: 0, perf: { now } });
-  /** What each workspace was like when all its cards were current. */
+  const rests = createCardRests({ now });
+  /** What each workspace was like when all its cards were current, but for those that rest. */
   const seen = new Map<TeamId, string>();
   const looking = new Set<TeamId>();
   let isStopped = false;
@@ -75,7 +74,7 @@ export function createCards(deps: CardsDeps): Cards {
       if (index % askedAtOnce === askedAtOnce - 1) await new Promise(setImmediate);
       const before = seen.get(teamId);
       if (before === undefined) unknown.push(teamId);
-      else if (before !== traceOf(teamId)) changed.push(teamId);
+      else if (before !== traceOf(teamId) || rests.isAnyDue(teamId)) changed.push(teamId);
     }
     return [...changed, ...unknown.slice(0, newPerLook)];
   }
@@ -87,11 +86,14 @@ export function createCards(deps: CardsDeps): Cards {
     try {
       // Before it is looked into, so that what changes meanwhile is seen the next time.
       trace = traceOf(teamId);
-      if (seen.get(teamId) === trace) return;
+      if (seen.get(teamId) === trace && !rests.isAnyDue(teamId)) return;
       // Of a workspace that was forgotten nothing is made again.
-      if (trace === "") return void seen.set(teamId, trace);
+      if (trace === "") {
+        rests.forgetTeam(teamId);
+        return void seen.set(teamId, trace);
+      }
       const mayChange = () => !isStopped && allowance.take(teamId);
-      const isDone = await changeCards(teamId, { ...deps, mayChange });
+      const isDone = await changeCards(teamId, { ...deps, mayChange, rests: rests.of(teamId) });
       seen.set(teamId, isDone ? trace : behind);
     } catch (thrown) {
       const fault = toFault(thrown);

@@ -1,11 +1,11 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import { Fault, toFault } from "../../errors.ts";
 import type { Person } from "../../rules/people.ts";
-import type { Message } from "../notice.ts";
+import type { Message, Notice } from "../notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
 import { drawRemark } from "../views/suggestions.ts";
 import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
-import { finishLate } from "./late.ts";
+import { answerLateSubmission } from "./late-submission.ts";
 import type { Request } from "./request.ts";
 import type { Redrawn } from "./stage.ts";
 
@@ -16,8 +16,17 @@ type SubmissionAck =
   | { response_action: "update" | "push"; view: ModalView }
   | { response_action: "errors"; errors: Record<string, string> };
 
+/** Where a submitted form stands. */
+interface FormPlace {
+  /** No modal can be put on top of it. */
+  readonly isFull: boolean;
+  /** Its first field, where it has one. */
+  readonly firstField: string | undefined;
+}
+
 interface SubmissionScene {
   readonly request: Request;
+  readonly place: FormPlace;
   readonly channels: Channels;
   ack(answer: SubmissionAck): Promise<void>;
   /** Redraws the submitted form, as long as it is still what was submitted. */
@@ -26,6 +35,8 @@ interface SubmissionScene {
   replace(view: ModalView): Promise<Redrawn>;
   /** A message from the app to the person. */
   direct(message: Message): Promise<unknown>;
+  /** How long Slack may take to carry out an ack: what changes the form before that may be covered by it. */
+  readonly ackSettlesMs: number;
 }
 
 /**
@@ -34,48 +45,55 @@ interface SubmissionScene {
  * way; submitting once more joins it.
  */
 export async function answerSubmission(submission: Submission, scene: SubmissionScene): Promise<void> {
-  const { request, ack } = scene;
+  const { request, place, ack, direct } = scene;
   const answering = settle(submission, scene);
   const inTime = await Promise.race([answering, undefinedAfter(ackWithinMs)]);
+  if (inTime !== undefined && "late" in inTime) {
+    await answerLateSubmission(inTime.late, { ...scene, replace: ({ view }) => scene.replace(view) });
+    return;
+  }
   if (inTime !== undefined) {
     await ack(inTime.ack);
     request.acked();
-    if (inTime.late === undefined) return;
-    const { direct } = scene;
-    await finishLate(inTime.late, { request, direct, replace: ({ view }) => scene.replace(view) });
     return;
   }
   const slow = new Fault("slack-slow", `no answer within ${ackWithinMs} ms`);
   request.failed(slow);
-  await ack(sayFault(submission, request.faultLine(slow)));
+  await ack(sayFault(submission, request.faultLine(slow), place));
   request.acked();
-  const { ack: late, told } = await answering;
+  const [settled] = await Promise.all([answering, undefinedAfter(scene.ackSettlesMs)]);
   // Anything but success is said when the form is submitted once more.
-  if (late.response_action !== "update" || told === undefined) return;
+  if ("late" in settled || settled.ack.response_action !== "update" || settled.told === undefined) return;
+  const { ack: late, told } = settled;
   const redrawn = await scene.redraw(late.view).catch(() => "closed");
-  if (redrawn === "closed") await scene.direct(told).catch((thrown: unknown) => request.untold(thrown));
+  if (redrawn === "closed") await direct(told).catch((thrown: unknown) => request.untold(thrown));
 }
 
-interface Settled {
-  readonly ack: SubmissionAck;
-  readonly told?: Message;
-  readonly late?: LateAnswer;
-}
+type Settled =
+  | { readonly ack: SubmissionAck; readonly told?: Message }
+  /** Nothing is done yet. */
+  | { readonly late: LateAnswer };
 
-async function settle(submission: Submission, { request, channels }: SubmissionScene): Promise<Settled> {
+async function settle(
+  submission: Submission,
+  { request, place, channels }: SubmissionScene,
+): Promise<Settled> {
   try {
     request.admit();
     const answer = await submission.answer(await request.who.ask({ anew: true }), channels);
-    return await toAck(answer, request);
+    return await toAck(answer, request, {
+      firstField: submission.firstInput ?? place.firstField,
+      isFull: place.isFull,
+    });
   } catch (thrown) {
     const fault = toFault(thrown);
     request.failed(fault);
     const line = `${submission.undone} ${request.faultLine(fault)}`;
-    return { ack: sayFault(submission, line) };
+    return { ack: sayFault(submission, line, place) };
   }
 }
 
-async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settled> {
+async function toAck(answer: SubmissionAnswer, request: Request, place: FormPlace): Promise<Settled> {
   switch (answer.kind) {
     case "view":
       return {
@@ -85,18 +103,25 @@ async function toAck(answer: SubmissionAnswer, request: Request): Promise<Settle
     case "errors":
       return { ack: underFields(answer.errors) };
     case "late":
-      return { ack: { response_action: "update", view: noticeModal(answer.meanwhile) }, late: answer };
+      return { late: answer };
     case "refused": {
       request.refused(answer);
-      return { ack: { response_action: "push", view: noticeModal(await request.drawRefusal(answer)) } };
+      return { ack: sayOver(await request.drawRefusal(answer), place) };
     }
   }
 }
 
+/** On top of the form, which keeps what was typed; where Slack has no room for that, under its first field. */
+export function sayOver(notice: Notice, { isFull, firstField }: FormPlace): SubmissionAck {
+  if (!isFull) return { response_action: "push", view: noticeModal(notice) };
+  if (firstField !== undefined) return underFields({ [firstField]: notice.text });
+  return { response_action: "update", view: noticeModal(notice) };
+}
+
 /** Under the first field; on top of a form that has none. */
-function sayFault({ firstInput, undone }: Submission, line: string): SubmissionAck {
+function sayFault({ firstInput, undone }: Submission, line: string, place: FormPlace): SubmissionAck {
   if (firstInput !== undefined) return underFields({ [firstInput]: line });
-  return { response_action: "push", view: noticeModal(drawSentence(undone.replace(/\.$/, ""), line)) };
+  return sayOver(drawSentence(undone.replace(/\.$/, ""), line), place);
 }
 
 function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {
@@ -107,8 +132,21 @@ function undefinedAfter(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }
 
+/** A menu holds a line, and asks again with the next letter. */
+const slowRemark = "This takes longer than Slack waits. Type on to look again.";
+
 /** Never empty, since Slack then goes on showing the answer before. */
 export async function answerOptions(
+  suggest: (actor: Person) => Promise<OptionsAnswer>,
+  request: Request,
+): Promise<PlainTextOption[]> {
+  const inTime = await Promise.race([drawOptions(suggest, request), undefinedAfter(ackWithinMs)]);
+  if (inTime !== undefined) return inTime;
+  request.failed(new Fault("slack-slow", `no options within ${ackWithinMs} ms`));
+  return [drawRemark(slowRemark)];
+}
+
+async function drawOptions(
   suggest: (actor: Person) => Promise<OptionsAnswer>,
   request: Request,
 ): Promise<PlainTextOption[]> {

@@ -136,7 +136,7 @@ export interface Workplace extends People {
    * full members, as far as Slack says in time.
    */
   adminsWith(named: readonly UserId[], options?: { withinMs: number }): Promise<readonly UserId[]>;
-  /** Puts something else in the place of a message of the app's; false where Slack does not let us any more. */
+  /** Puts something else in the place of a message of the app's; false where Slack never lets us again. */
   rewrite(message: PostedMessage, by: Message): Promise<boolean>;
   /** Writes to one person as the app. */
   message(userId: UserId, message: Message): Promise<PostedMessage>;

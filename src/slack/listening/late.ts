@@ -6,7 +6,7 @@ import type { Request } from "./request.ts";
 import { showNotice } from "./shown.ts";
 import type { Redrawn } from "./stage.ts";
 
-interface LateScene {
+export interface LateScene {
   readonly request: Request;
   /** Puts it where `meanwhile` stands. */
   replace(shown: ShownAnswer): Promise<Redrawn>;
@@ -19,8 +19,11 @@ interface LateScene {
  * rejects: what breaks, or is refused, is said above what was typed.
  */
 export async function finishLate(late: LateAnswer, scene: LateScene): Promise<void> {
-  const { request, replace, direct } = scene;
-  const shown = await answerLate(late, scene);
+  await showLate(await answerLate(late, scene), scene);
+}
+
+/** Where `meanwhile` stands, or directly where that is gone. */
+export async function showLate(shown: ShownAnswer, { request, replace, direct }: LateScene): Promise<void> {
   const replaced = await replace(shown).catch((thrown: unknown) => {
     request.failed(toFault(thrown));
     return "closed" as const;
@@ -29,7 +32,11 @@ export async function finishLate(late: LateAnswer, scene: LateScene): Promise<vo
   await direct(noticeMessage(shown.told)).catch((thrown: unknown) => request.untold(thrown));
 }
 
-async function answerLate(late: LateAnswer, { request, replace }: LateScene): Promise<ShownAnswer> {
+/** What becomes of it. */
+export async function answerLate(
+  late: LateAnswer,
+  { request, replace }: Pick<LateScene, "request" | "replace">,
+): Promise<ShownAnswer> {
   try {
     const answer = await late.answer(async (notice) => {
       // How far it is can be missed; what becomes of it cannot.

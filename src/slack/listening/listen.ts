@@ -16,7 +16,7 @@ import { postTo } from "../web-api/channel-post.ts";
 import { directMessages } from "../web-api/direct-message.ts";
 import { respondOn } from "../web-api/respond.ts";
 import type { OptionsAnswer, Submission, Work } from "./answer.ts";
-import { answerOptions, answerSubmission } from "./answer-in-ack.ts";
+import { answerOptions, answerSubmission, sayOver } from "./answer-in-ack.ts";
 import type { BeginDeps } from "./begin.ts";
 import { createBegin } from "./begin.ts";
 import type { Happening } from "./listen-events.ts";
@@ -31,13 +31,15 @@ import {
 } from "./payloads.ts";
 import { perform } from "./perform.ts";
 import { actionReplies, commandReplies, shortcutReplies, viewReplies } from "./replies.ts";
-import { createStage, redraw } from "./stage.ts";
+import { createStage, isThird, redraw } from "./stage.ts";
 import { senderOfCommand, senderOfInteraction } from "./who.ts";
 
 export interface ListenDeps extends BeginDeps {
   readonly inFlight: InFlight;
   readonly homes: Homes;
   readonly cards: Pick<Cards, "followTeam">;
+  /** How long Slack may take to carry out the ack of a form. */
+  readonly ackSettlesMs: number;
 }
 
 /** What answers something, and its name in the log: what was done, and not a letter of what was typed. */
@@ -64,7 +66,7 @@ const outdated = drawSentence(
  * in the log. One listener for each kind of payload, so that an id that nobody knows is answered too.
  */
 export function listen(app: App, routes: Routes, deps: ListenDeps): void {
-  const { inFlight, installations, homes, cards } = deps;
+  const { inFlight, installations, homes, cards, ackSettlesMs } = deps;
   const begin = createBegin(deps);
   const ownRedraws = createOwnRedraws();
 
@@ -156,18 +158,17 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const submission = routes.submission(payload);
       const did = `submission ${submission?.did ?? sayOutdated.did}`;
       const { request, hindrance } = await begin({ sender: senderOfInteraction(payload), did });
+      const firstField = payload.view.blocks?.find(({ type }) => type === "input")?.block_id;
+      const place = { isFull: isThird(payload.view), firstField };
       if (request === undefined || submission === undefined) {
-        // On top of the form, which keeps what was typed.
-        await ack({
-          response_action: "push",
-          view: noticeModal(hindrance ?? outdated),
-        });
+        await ack(sayOver(hindrance ?? outdated, place));
         request?.acked();
         return request?.end();
       }
       const { client, installer, nameOf, standingOf, rewrite } = request;
       await answerSubmission(submission, {
         request,
+        place,
         ack: (answer) => ack(request.drawn(underInputs(answer, payload.view.state.values))),
         // Missing where the form asked for no channel.
         channels: {
@@ -182,6 +183,7 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
         // Its hash is of the form that was submitted, and not of what the ack made of it.
         replace: (view) => redraw(client, { id: payload.view.id }, view),
         direct: directMessages(client, payload.user.id),
+        ackSettlesMs,
       });
       request.end();
       await cards.followTeam(request.teamId);

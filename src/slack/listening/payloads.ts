@@ -39,6 +39,8 @@ const View = z.object({
   private_metadata: z.string().default(""),
   /** The one beneath it, of modals that are stacked. */
   previous_view_id: z.string().nullish(),
+  /** The lowest one of these. */
+  root_view_id: z.string().nullish(),
   /** The workspace that we drew it for, where it is one of an organization. */
   drawn_for: z.string().optional(),
   team_id: z.string().optional(),
@@ -46,7 +48,11 @@ const View = z.object({
 });
 
 /** As Slack echoes what it was given, so that it can be given back. */
-const Block = z.looseObject({ block_id: z.string().optional(), element: z.looseObject({}).optional() });
+const Block = z.looseObject({
+  type: z.string().optional(),
+  block_id: z.string().optional(),
+  element: z.looseObject({}).optional(),
+});
 const Title = z.looseObject({ type: z.literal("plain_text"), text: z.string() });
 
 /** What is open where something was pressed or chosen, and what is filled in there. */
@@ -99,7 +105,10 @@ export const SubmissionPayload = asDrawn({
   type: z.literal("view_submission"),
   ...Person,
   ...ReadByBolt,
-  view: SubmittedView.extend({ state: z.object({ values: FormState }) }),
+  view: SubmittedView.extend({
+    state: z.object({ values: FormState }),
+    blocks: z.array(Block).optional(),
+  }),
 });
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>;
 

@@ -14,7 +14,10 @@ export type Redrawn = "shown" | "closed" | "changed";
 
 /** Where the person's modals stand. What Slack refuses is thrown as a `Fault`. */
 export interface Stage {
-  /** Puts a modal on top of what is open. Takes the trigger, which works once. */
+  /**
+   * Puts a modal on top of what is open, or in the place of the topmost one where Slack has no room for another and
+   * nothing typed would be lost. Takes the trigger, which works once.
+   */
   open(view: ModalView): Promise<OpenModal>;
   /** Redraws a modal as long as it shows what its hash says. */
   redraw(modal: OpenModal, view: ModalView): Promise<Redrawn>;
@@ -29,6 +32,17 @@ export interface Stage {
   readonly beneath: OpenModal | undefined;
 }
 
+/** Where a modal stands among those that are stacked. */
+interface Stacked {
+  readonly previous_view_id?: string | null | undefined;
+  readonly root_view_id?: string | null | undefined;
+}
+
+/** Slack stacks three modals and no more. */
+export function isThird({ previous_view_id: previous, root_view_id: root }: Stacked): boolean {
+  return Boolean(previous) && Boolean(root) && previous !== root;
+}
+
 export function createStage({
   client,
   triggerId,
@@ -38,7 +52,7 @@ export function createStage({
   client: SlackClient;
   triggerId: string;
   ownRedraws: OwnRedraws;
-  current?: (OpenModal & { readonly previous_view_id?: string | null | undefined }) | undefined;
+  current?: (OpenModal & Stacked & { readonly submit?: unknown }) | undefined;
 }): Stage {
   const beneath = current?.previous_view_id ?? undefined;
   return {
@@ -47,6 +61,11 @@ export function createStage({
     async open(view) {
       const ask = { trigger_id: triggerId, view };
       try {
+        if (current !== undefined && isThird(current) && !current.submit) {
+          const { id, hash } = current;
+          await client.views.update({ view_id: id, view, ...(hash !== undefined && { hash }) });
+          return { id };
+        }
         const { view: opened } = await (current === undefined
           ? client.views.open(ask)
           : client.views.push(ask));

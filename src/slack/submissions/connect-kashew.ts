@@ -63,7 +63,7 @@ export function connectKashew(usecases: Pick<UseCases, "connectKashew" | "listPr
 function failed(reason: string): ShownAnswer {
   return {
     kind: "view",
-    view: drawConnectForm({ remark: `Not connected. ${reason}` }),
+    view: drawConnectForm({ remark: `Not connected. ${reason}`, nonce: crypto.randomUUID() }),
     told: drawSentence("Not connected", `Kashew is not connected. ${reason}`),
   };
 }

@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import { KashewKey } from "../../rules/connection.ts";
 import { context, plain, section } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
+import { inputsIn } from "./form-fields.ts";
 import type { FormState } from "./read-profile-form.ts";
 
 export const connectForm = {
@@ -11,8 +12,11 @@ export const connectForm = {
   action: "value",
 } as const;
 
-/** Asks for a workspace's key to Kashew. `readConnectForm` is its inverse, but for the key, which no view ever holds. */
-export function drawConnectForm({ remark }: { remark?: string } = {}): ModalView {
+/**
+ * Asks for a workspace's key to Kashew. `readConnectForm` is its inverse, but for the key, which no view ever holds: with
+ * another `nonce` Slack empties the field that takes the place of an earlier one.
+ */
+export function drawConnectForm({ remark, nonce }: { remark?: string; nonce?: string } = {}): ModalView {
   return {
     type: "modal",
     callback_id: connectForm.id,
@@ -29,7 +33,7 @@ export function drawConnectForm({ remark }: { remark?: string } = {}): ModalView
       ),
       {
         type: "input",
-        block_id: connectForm.key,
+        block_id: nonce === undefined ? connectForm.key : `${connectForm.key}:${nonce}`,
         label: plain("API key"),
         hint: plain(
           "Slack hides nothing that is typed here. Make a key for this app alone, so that it can be revoked without touching another.",
@@ -55,7 +59,8 @@ export function drawConnectForm({ remark }: { remark?: string } = {}): ModalView
 
 /** Undefined where what was typed has not the form of a key. */
 export function readConnectForm(state: FormState): KashewKey | undefined {
-  return KashewKey.safeParse(state[connectForm.key]?.[connectForm.action]?.value ?? "").data;
+  const { value } = inputsIn(state, connectForm.action)(connectForm.key);
+  return KashewKey.safeParse(value ?? "").data;
 }
 
 /** Stands in the form's place while the key is tried. */

@@ -1,3 +1,6 @@
+/** The end of connecting. */
+export const connected = { id: "kashew-connected" } as const;
+
 export const connection = {
   check: "kashew-check-again",
   /** Asks Kashew, and then does the command that is its value. */

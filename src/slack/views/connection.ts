@@ -5,7 +5,7 @@ import type { ShowConnectionAnswer } from "../../usecases/show-connection.ts";
 import { actions, button, context, dateOf, markup, plain, section } from "../blocks.ts";
 import type { Notice } from "../notice.ts";
 import { connectForm } from "./connect-form.ts";
-import { connection } from "./connection-ids.ts";
+import { connected, connection } from "./connection-ids.ts";
 import { drawRow } from "./profile-list.ts";
 import { nameOf, profilesCounted } from "./profile-words.ts";
 
@@ -77,7 +77,7 @@ export function drawConnected(found: {
     total > newest.length ? [context("connected-more", plain(`${command} list shows all ${total}.`))] : [];
   return {
     type: "modal",
-    callback_id: "kashew-connected",
+    callback_id: connected.id,
     title: plain("Kashew"),
     close: plain("Done"),
     blocks: [

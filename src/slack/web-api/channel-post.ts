@@ -38,28 +38,17 @@ export function postTo({
   };
 }
 
-/** These say nothing about the message: of whoever asks, or of Slack itself. */
-const notOfTheMessage = [
-  "account_inactive",
-  "fatal_error",
-  "internal_error",
-  "invalid_auth",
-  "request_timeout",
-  "service_unavailable",
-  "token_expired",
-  "token_revoked",
-];
+/** These say that the message is gone, or not the app's to change any more. Anything else passes, or can be undone. */
+const final = ["cant_update_message", "channel_not_found", "edit_window_closed", "message_not_found"];
 
-/** Anything else that Slack answers to it says that this message is not the app's to change any more. */
 export function rewriteWith(client: SlackClient): Workplace["rewrite"] {
   return async ({ channel, ts }, { text, blocks }) => {
     try {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });
       return true;
     } catch (thrown) {
-      const error = slackErrorOf(thrown);
-      if (error === undefined || notOfTheMessage.includes(error)) throw fromWebApi(thrown);
-      return false;
+      if (final.includes(slackErrorOf(thrown) ?? "")) return false;
+      throw fromWebApi(thrown);
     }
   };
 }

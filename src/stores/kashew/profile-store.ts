@@ -32,7 +32,11 @@ export function createKashewProfileStore({ line, submissions, state }: KashewSto
       const key = foldKey(name);
       return (await read()).list.profiles.find((profile) => foldKey(profile.name) === key);
     },
-    names: async () => (await read()).list.names,
+    async names({ atOnce } = { atOnce: false }) {
+      refuse();
+      const heardOf = atOnce ? lists.glance() : undefined;
+      return (heardOf ?? (await read()).list).names;
+    },
     // Never waited for: a menu has three seconds, and words of our own.
     usedTerms: async (field) => (refusal() ? undefined : lists.glance())?.usedTerms(field) ?? [],
     findOverlap: async (ask) => (refusal() ? undefined : lists.glance())?.findOverlap(ask),

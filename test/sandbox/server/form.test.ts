@@ -279,6 +279,17 @@ describe("saving", () => {
     expect(stage.ana.modal).toBeUndefined();
   });
 
+  it("keeps the third modal and says that there was trouble when the ack puts another on top of it", async () => {
+    const stage = await setStage();
+    const titled = (title: string) =>
+      modal([textInput("Name", { initial_value: "x" })], { title: plain(title) });
+    stage.app.on("view_submission", () => ({ body: { response_action: "push", view: titled("On top") } }));
+    await openModal(stage, titled("First"));
+    for (let nth = 1; nth <= 3; nth += 1) await stage.ana.saves();
+    expect(stage.ana.modal?.view.root_view_id).not.toBe(stage.ana.modal?.view.previous_view_id);
+    expect(stage.ana.toasts).toEqual(["We had some trouble connecting. Try again?"]);
+  });
+
   it.each([
     ["errors on a block that is no input", { response_action: "errors", errors: { nowhere: "Taken" } }],
     ["a view that Slack refuses", { response_action: "update", view: { type: "modal", blocks: [] } }],

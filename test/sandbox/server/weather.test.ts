@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createSlack } from "../../../src/sandbox/server/create-slack.ts";
 import type { AppState } from "../../../src/sandbox/server/protocol.ts";
-import { actions, button, modal, section, textInput } from "./block-kit.ts";
+import { actions, button, modal, plain, section, textInput } from "./block-kit.ts";
 import { act, follow } from "./page-client.ts";
 import type { Stage } from "./stage.ts";
 import { openModal, respond, setStage } from "./stage.ts";
@@ -21,6 +21,7 @@ describe("a lever", () => {
     expect(ana.screen.weather.levers.map(({ group, label, value }) => [group, label, value])).toEqual([
       ["Network", "Delay of what Slack sends to the app", "0"],
       ["Network", "Delay of the app's calls to Slack", "0"],
+      ["Network", "Delay before Slack carries out a form's ack", "0"],
       ["App", "ICP Profiles in Acme", "yes"],
       ["People", "Ana Ruiz", "owner"],
       ["People", "Owen Park", "admin"],
@@ -119,6 +120,28 @@ describe("delay", () => {
     ]);
     expect(performance.now() - began).toBeGreaterThanOrEqual(299);
     await stage.ana.sees("Late");
+  });
+});
+
+describe("delay of a form’s ack", () => {
+  it("puts what the ack says over what the app changed before it was carried out", async () => {
+    const stage = await setStage();
+    const titled = (title: string) =>
+      modal([textInput("Name", { initial_value: "x" })], { title: plain(title) });
+    const { view } = await openModal(stage, titled("First"));
+    const changing = Promise.withResolvers<unknown>();
+    stage.app.on("view_submission", () => {
+      setImmediate(() =>
+        changing.resolve(stage.call("views.update", { view_id: view.id, view: titled("Changed") })),
+      );
+      return { body: { response_action: "update", view: titled("Acked") } };
+    });
+    await set(stage, "delay:ack", "300");
+    const saved = stage.ana.saves();
+    await changing.promise;
+    expect(stage.ana.modal?.title).toBe("Changed");
+    await saved;
+    expect(stage.ana.modal?.title).toBe("Acked");
   });
 });
 
