@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 
 /** What one mutated request came to. */
-export interface Attacked {
+interface Attacked {
   /** Whom it was sent to. */
   readonly door: "Slack’s paths" | "the API" | "the install pages";
   /** 0 where the connection broke, or nothing came within 10 s. */
