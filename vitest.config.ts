@@ -8,9 +8,24 @@ if (major < 24 || (major === 24 && minor < 12)) {
   );
 }
 
+/** However the tests are run. */
+export const shared = {
+  // A file finds modules as the file before it left them, which a third of the time would else go into loading anew.
+  isolate: false,
+  // What is waited for has mostly come by the first look or the next.
+  expect: { poll: { interval: 10, timeout: 20_000 } },
+  // A busy machine takes several times what a quiet one does.
+  testTimeout: 40_000,
+  hookTimeout: 40_000,
+  maxWorkers: 2,
+};
+
 const inBrowser = ["test/e2e/*.test.ts", "test/sandbox/browser/*.test.ts"];
 
-/** Journeys about what lies behind the line to Slack, or in front of it, whichever it is. */
+/**
+ * Journeys about what lies behind the line to Slack, or in front of it, whichever it is. `npm run prove -- transports`
+ * takes them over Socket Mode all the same.
+ */
 const apartFromTheLine = [
   "access",
   "advice",
@@ -80,13 +95,6 @@ export default defineConfig({
       },
     ],
     reporters: ["default", new ClosingLine()],
-    // A file finds modules as the file before it left them, which a third of the time would else go into loading anew.
-    isolate: false,
-    // What is waited for has mostly come by the first look or the next.
-    expect: { poll: { interval: 10, timeout: 20_000 } },
-    // A busy machine takes several times what a quiet one does.
-    testTimeout: 40_000,
-    hookTimeout: 40_000,
-    maxWorkers: 2,
+    ...shared,
   },
 });

@@ -1,35 +1,46 @@
 import { arch, cpus, platform, release } from "node:os";
 import { heldBack } from "./held-back.ts";
-import type { Row } from "./row.ts";
 
-/** The results as Markdown, and beneath them why what is missed is missed. */
-export function drawResults(rows: readonly Row[], at: Date): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${platform()} ${release()} ${arch()}, Node ${process.versions.node}`;
-  const missed = rows.filter(({ isMet }) => !isMet);
-  const reasons = missed.map(({ what }) => `- **${what}**: ${heldBack[what] ?? "not looked into yet."}`);
-  return `# What the bot takes beside a bare Bolt app
-
-Measured on ${at.toISOString().slice(0, 10)} with \`npm run bench -- --write\`: ${machine}.
-
-${drawTable(rows)}
-
-Both apps ran on this machine in processes of their own and took turns; one request at a time, on loopback, over a
-kept-alive connection. Times are medians of each round's median, but for p99. Bare is Bolt with its HTTPReceiver and
-nothing else, answering the same bytes; for the API it is hono, and ten requests at once count together.
-${reasons.length === 0 ? "" : `\n## What holds back what is missed\n\n${reasons.join("\n")}\n`}`;
+/** What one command has measured. */
+export interface Results {
+  readonly title: string;
+  readonly command: string;
+  /** Of the table, between what was measured and its target. */
+  readonly columns: readonly string[];
+  readonly lines: readonly {
+    readonly what: string;
+    /** One for each column. */
+    readonly cells: readonly string[];
+    readonly target: string;
+    readonly isMet: boolean;
+  }[];
+  /** How it was measured. */
+  readonly note: string;
 }
 
-function drawTable(rows: readonly Row[]): string {
-  const head = ["", "bare", "ours", "ratio", "target", "met"];
-  const body = rows.map(({ what, bare, ours, ratio, target, isMet }) => [
+/** The results as Markdown, and beneath them why what is missed is missed. */
+export function drawResults({ title, command, columns, lines, note }: Results, at: Date): string {
+  const [cpu] = cpus();
+  const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${platform()} ${release()} ${arch()}, Node ${process.versions.node}`;
+  const missed = lines.filter(({ isMet }) => !isMet);
+  const reasons = missed.map(({ what }) => `- **${what}**: ${heldBack[what] ?? "not looked into yet."}`);
+  const body = lines.map(({ what, cells, target, isMet }) => [
     what,
-    bare,
-    ours,
-    ratio,
+    ...cells,
     target,
     isMet ? "yes" : "**no**",
   ]);
+  return `# ${title}
+
+Measured on ${at.toISOString().slice(0, 10)} with \`${command} -- --write\`: ${machine}.
+
+${drawTable([["", ...columns, "target", "met"], ...body])}
+
+${note}
+${reasons.length === 0 ? "" : `\n## What holds back what is missed\n\n${reasons.join("\n")}\n`}`;
+}
+
+function drawTable([head = [], ...body]: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...body].map((cells) => cells[column]?.length ?? 0)),
   );

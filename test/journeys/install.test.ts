@@ -182,6 +182,15 @@ it("says so where Slack gives no token, and that one may start again", async () 
   expect(await installInto(team, acme)).toMatchObject({ status: 200 });
 });
 
+it("blames the link, not itself, for a code that Slack does not take", async () => {
+  const team = await start();
+  const browser = createBrowser(`http://127.0.0.1:${team.app.port}`);
+  const back = new URL(await browser.consent(await browser.begin(), acme));
+  back.searchParams.set("code", "made-up");
+  const text = expect.stringContaining("was used before, or is too old. Nothing was installed.");
+  expect(await browser.open(back.href)).toMatchObject({ status: 400, text });
+});
+
 it("says that it is installed again, and goes on with what was kept", async () => {
   const team = await start();
   await installInto(team, acme);

@@ -8,6 +8,8 @@ export interface Effort {
   readonly mutations: number;
   readonly kills: number;
   readonly commands: number;
+  /** Files of them, at most. */
+  readonly journeys: number;
 }
 
 export const full: Omit<Effort, "seed"> = {
@@ -17,6 +19,7 @@ export const full: Omit<Effort, "seed"> = {
   mutations: 100_000,
   kills: 200,
   commands: 10_000,
+  journeys: Number.POSITIVE_INFINITY,
 };
 
 export const quick: Omit<Effort, "seed"> = {
@@ -26,4 +29,5 @@ export const quick: Omit<Effort, "seed"> = {
   mutations: 4000,
   kills: 6,
   commands: 1500,
+  journeys: 4,
 };

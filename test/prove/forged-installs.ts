@@ -12,7 +12,8 @@ import { proveMovedTokens } from "./moved-tokens.ts";
 import { createRandom } from "./random.ts";
 import { openSender } from "./sender.ts";
 
-const homes = [
+/** Who may install it where. */
+export const homes = [
   { home: "T0ACME", person: "U0ANA" },
   { home: "T0BETA", person: "U0FINN" },
   { home: "E0GLOBEX", person: "W0NOA" },

@@ -3,14 +3,16 @@ import { readConfig } from "../../src/config.ts";
 import { withOperator } from "../../src/operate.ts";
 import { TeamId } from "../../src/rules/people.ts";
 import type { OperatorUseCases } from "../../src/usecases/use-cases.ts";
+import { openApi } from "./api.ts";
+import { createApiOperations } from "./api-operations.ts";
 import { startBot } from "./bot.ts";
 import type { Effort } from "./effort.ts";
 import type { Figure } from "./figure.ts";
 import { counted, none } from "./figure.ts";
 import type { Workspace } from "./many-workspaces.ts";
 import { openManyWorkspaces } from "./many-workspaces.ts";
-import type { Model } from "./operations.ts";
-import { createOperations } from "./operations.ts";
+import type { Model } from "./model.ts";
+import { createSlackOperations } from "./operations.ts";
 import { createRandom } from "./random.ts";
 import { openSender } from "./sender.ts";
 
@@ -18,12 +20,13 @@ const lanes = 8;
 
 /**
  * Many workspaces with the same people, channels, views and nonces. What is done in them at random is held against a
- * model of each; whatever the bot says to one must bear no other one's mark.
+ * model of each, through Slack, the API and the operator’s door; whatever the bot says to one must bear no other one's mark.
  */
 export async function proveIsolation(effort: Effort, folder: string): Promise<Figure[]> {
   const slack = await openManyWorkspaces(effort.workspaces);
   const bot = await startBot(folder, slack.env);
   const sender = openSender(bot.url, slack.signingSecret);
+  const ask = openApi(bot.url);
   const config = readConfig({ ...slack.env, DATA_DIR: join(folder, "data"), DEFAULT_PLAN: "business" });
   if (config.kind !== "config") throw new Error(config.problems.join("\n"));
 
@@ -31,7 +34,9 @@ export async function proveIsolation(effort: Effort, folder: string): Promise<Fi
   const differs: string[] = [];
   let said = 0;
   slack.onSaid(look);
-  const models = slack.workspaces.map((workspace): Model => ({ workspace, profiles: new Map(), next: 0 }));
+  const models = slack.workspaces.map(
+    (workspace): Model => ({ workspace, profiles: new Map(), archived: 0, next: 0 }),
+  );
   const counts = new Map<string, number>();
   let atEnd = 0;
   try {
@@ -59,11 +64,10 @@ export async function proveIsolation(effort: Effort, folder: string): Promise<Fi
   async function walk(lane: number, usecases: OperatorUseCases): Promise<void> {
     const random = createRandom(effort.seed * lanes + lane);
     const own = models.filter((_, index) => index % lanes === lane);
-    const operations = createOperations({
-      random,
+    const common = { random, usecases, others: () => random.pick(models) };
+    const slackOperations = createSlackOperations({
+      ...common,
       slack,
-      usecases,
-      others: () => random.pick(models),
       async send(workspace, body) {
         const { status, body: answer } = await sender.send(body);
         if (status !== 200) differs.push(`${workspace.id} got ${status}`);
@@ -71,6 +75,7 @@ export async function proveIsolation(effort: Effort, folder: string): Promise<Fi
         return answer;
       },
     });
+    const operations = [...slackOperations, ...createApiOperations({ ...common, look, ask })];
     const share = Math.floor(effort.operations / lanes) + (lane < effort.operations % lanes ? 1 : 0);
     for (let done = 0; done < share; done += 1) {
       const operation = random.pick(operations);

@@ -12,6 +12,7 @@ import { proveFuzz } from "./fuzz.ts";
 import { proveHome } from "./home.ts";
 import { proveIsolation } from "./isolation.ts";
 import { proveScale } from "./scale.ts";
+import { proveTransports } from "./transports.ts";
 
 const parts: Readonly<Record<string, (effort: Effort, folder: string) => Promise<Figure[]>>> = {
   isolation: proveIsolation,
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (effort: Effort, folder: string) => Promise
   crash: proveCrashes,
   scale: proveScale,
   home: proveHome,
+  transports: proveTransports,
 };
 
 const { values, positionals } = parseArgs({

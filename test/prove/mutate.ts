@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-const hostile: readonly unknown[] = [
+export const hostile: readonly unknown[] = [
   null,
   true,
   -1,
@@ -42,6 +42,26 @@ export function mutate(payload: unknown, random: Random): unknown {
   const copy = structuredClone(payload);
   for (let times = 1 + random.below(4); times > 0; times -= 1) change(copy, random);
   return copy;
+}
+
+/** The same bytes, now and then with some of them broken, or cut off. */
+export function mangle(body: Buffer, random: Random): Buffer {
+  if (body.length === 0) return body;
+  const broken = Buffer.from(body);
+  if (random.chance(0.05))
+    for (let times = 0; times < 3; times += 1) broken[random.below(broken.length)] = random.below(256);
+  return random.chance(0.02) ? broken.subarray(0, random.below(broken.length)) : broken;
+}
+
+/** What a header can hold of it. */
+export function headerText(value: unknown): string {
+  return String(value).replace(/[^\t\x20-\x7E\x80-\xFF]/g, "?");
+}
+
+/** What a query or a form can hold of it. */
+export function fieldsOf(payload: unknown): URLSearchParams {
+  const fields = Object.entries(payload as object).map(([key, value]) => [key, String(value)]);
+  return new URLSearchParams(Object.fromEntries(fields));
 }
 
 function change(within: unknown, random: Random): void {

@@ -2,23 +2,11 @@ import { TeamId } from "../../src/rules/people.ts";
 import type { OperatorUseCases } from "../../src/usecases/use-cases.ts";
 import type { ManyWorkspaces, Workspace } from "./many-workspaces.ts";
 import { mayWrite, people } from "./many-workspaces.ts";
+import type { Model, Operation } from "./model.ts";
+import { newName } from "./model.ts";
 import type { From } from "./payloads.ts";
 import { command, nonceOf, press, submission, suggestion } from "./payloads.ts";
 import type { Random } from "./random.ts";
-
-/** What a workspace has. */
-export interface Model {
-  readonly workspace: Workspace;
-  readonly profiles: Map<string, { id: string; isActive: boolean }>;
-  /** Numbers its forms. */
-  next: number;
-}
-
-/** Something that is done in a workspace; answers in what way it went otherwise than the model says. */
-interface Operation {
-  readonly name: string;
-  run(model: Model): Promise<string | undefined>;
-}
 
 interface Deps {
   readonly random: Random;
@@ -32,19 +20,18 @@ interface Deps {
 const gone = "isn’t there any more";
 let keys = 0;
 
-/** What people and the operator do; what is there several times is done more often. */
-export function createOperations({ random, slack, usecases, others, send }: Deps): readonly Operation[] {
+/** What people in Slack and the operator do; what is there several times is done more often. */
+export function createSlackOperations({ random, slack, usecases, others, send }: Deps): readonly Operation[] {
   const save: Operation = {
     name: "save a form, once or twice",
     async run(model) {
       const { workspace, profiles } = model;
       const from = someone(workspace);
-      model.next += 1;
-      const name = `Segment ${workspace.mark} ${model.next}`;
+      const name = newName(model);
       const form = { viewId: `V${model.next}`, nonce: nonceOf(model.next), name };
-      const answers = [await send(workspace, submission(from, form))];
-      if (random.chance(0.3))
-        answers.push(await send(workspace, submission(by(workspace, from.person), form)));
+      const submit = () => send(workspace, submission(by(workspace, from.person), form));
+      const answers = [await pressing(submit)];
+      if (random.chance(0.3)) answers.push(await pressing(submit));
       const isRight = mayWrite(workspace, from.person) ? isSaved : isRefused;
       if (mayWrite(workspace, from.person)) profiles.set(name, { id: idIn(answers[0]), isActive: false });
       return answers.every(isRight)
@@ -54,12 +41,13 @@ export function createOperations({ random, slack, usecases, others, send }: Deps
   };
   const list: Operation = {
     name: "list",
-    async run({ workspace, profiles }) {
+    async run({ workspace, profiles, archived }) {
       const from = someone(workspace);
-      const answer = await send(workspace, command(from, "list"));
+      const answer = await answering(from, command(from, "list"));
       if (!mayWrite(workspace, from.person)) return expectIn(answer, "Guests can’t see");
       const newest = [...profiles.keys()].slice(-10);
-      const total = profiles.size === 0 ? "No ICP profiles yet" : `${profiles.size} ICP profile`;
+      const none = archived === 0 ? "No ICP profiles yet" : "archived";
+      const total = profiles.size === 0 ? none : `${profiles.size} ICP profile`;
       return expectIn(answer, total, ...(profiles.size <= 10 ? newest : []));
     },
   };
@@ -70,8 +58,9 @@ export function createOperations({ random, slack, usecases, others, send }: Deps
       if (other === workspace) return undefined;
       // The words that were searched for stand in the answer, and are not another workspace's.
       const typed = other.mark.slice(0, -1);
-      const answer = await send(workspace, command(by(workspace, people.ana), `list ${typed}`));
-      return /No ICP profiles yet|No profile matches/.test(answer) ? undefined : `found ${answer}`;
+      const from = by(workspace, people.ana);
+      const answer = await answering(from, command(from, `list ${typed}`));
+      return /No ICP profiles yet|No profile matches|archived/.test(answer) ? undefined : `found ${answer}`;
     },
   };
   const show: Operation = {
@@ -132,7 +121,8 @@ export function createOperations({ random, slack, usecases, others, send }: Deps
     async run({ workspace }) {
       const teamId = TeamId.parse(workspace.id);
       await usecases.setPlan({ teamId, plan: "free" });
-      const refused = await send(workspace, command(by(workspace, people.ana), "list"));
+      const from = by(workspace, people.ana);
+      const refused = await answering(from, command(from, "list"));
       await usecases.setPlan({ teamId, plan: "business" });
       return expectIn(refused, "Free");
     },
@@ -149,11 +139,27 @@ export function createOperations({ random, slack, usecases, others, send }: Deps
     return { workspace, person, key, responseUrl: slack.responseUrl(workspace, key) };
   }
 
+  /** What a command is answered: in the ack, or later where the machine was too busy for that. */
+  async function answering(from: From, body: string): Promise<string> {
+    const heard = slack.heard(from.key);
+    // Nobody waits for it where the ack holds it.
+    heard.catch(() => undefined);
+    return (await send(from.workspace, body)) || heard;
+  }
+
   /** What the bot answers outside the ack: a view, or a message on the response_url. */
   async function hearing(from: From, body: string): Promise<string> {
     const heard = slack.heard(from.key);
     await send(from.workspace, body);
     return heard;
+  }
+}
+
+/** Again where the bot says that it is not done yet, as people do. */
+async function pressing(submit: () => Promise<string>): Promise<string> {
+  for (;;) {
+    const answer = await submit();
+    if (!answer.includes("is still on its way")) return answer;
   }
 }
 

@@ -23,8 +23,7 @@ export function createBrowser(appUrl: string) {
   /** Opens the install page and answers where its button leads. */
   async function begin(): Promise<string> {
     const { text } = await open(`${appUrl}/slack/install`);
-    const href = /<a class="yes" href="([^"]+)"/.exec(text)?.[1] ?? "";
-    return href.replaceAll("&amp;", "&");
+    return linkIn(text);
   }
 
   /** Answers Slack's question, and tells where Slack leads back to. */
@@ -49,6 +48,12 @@ export function createBrowser(appUrl: string) {
       return open(await consent(await begin(), { home, person }));
     },
   };
+}
+
+/** Where the install page's button leads. */
+export function linkIn(page: string): string {
+  const href = /<a class="yes" href="([^"]+)"/.exec(page)?.[1] ?? "";
+  return href.replaceAll("&amp;", "&");
 }
 
 /** Installs the app that runs at this address, and answers the page that ends it. */

@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { KashewKey } from "../../src/rules/connection.ts";
 import type { Connection } from "../../src/stores/connection-store.ts";
 import type { KashewTimes } from "../../src/stores/kashew/client.ts";
 import { createKashewGate } from "../../src/stores/kashew/gate.ts";
@@ -18,10 +19,23 @@ import { temporaryFolder } from "./temporary-folder.ts";
 /** Short, and long enough for a machine that is busy. */
 const quick: KashewTimes = { read: 800, write: 800, pause: 1, rest: 40 };
 
-/** A Kashew on loopback, and what keeps the profiles of Acme in it, with real files in a folder of their own. */
+/** A Kashew on loopback, and what keeps the profiles of Acme in it. */
 export async function openKashew({ times = quick }: { times?: KashewTimes } = {}) {
   const key = makeKey();
   const stub = await openStub(key);
+  return Object.assign(await openKashewAt({ url: stub.url, key, times }), { stub });
+}
+
+/** What keeps the profiles of Acme in the Kashew at this address, with real files in a folder of their own. */
+export async function openKashewAt({
+  url,
+  key,
+  times = quick,
+}: {
+  url: string;
+  key: KashewKey;
+  times?: KashewTimes;
+}) {
   const folder = temporaryFolder();
   const stores = await storesIn(folder);
   const connections = stores.connectionsWith(openSeal({ kind: "own", folder }, () => undefined));
@@ -29,14 +43,13 @@ export async function openKashew({ times = quick }: { times?: KashewTimes } = {}
   let time = Date.parse("2026-05-01T12:00:00Z");
   await stores.workspaces.meet({ teamId: acme, name: "Acme" });
   await connections.connect({ teamId: acme, key, by: ana, at: new Date(time) });
-  const deps = { baseUrl: stub.url, fetch, times, now: () => time, sentOf: stores.sentOf };
+  const deps = { baseUrl: url, fetch, times, now: () => time, sentOf: stores.sentOf };
   const gateOf = () =>
     createKashewGate({ ...deps, connections, report: (thrown) => void reported.push(thrown) });
   let gate = gateOf();
 
   return {
     ...stores,
-    stub,
     key,
     folder,
     connections,

@@ -63,6 +63,9 @@ export async function startRest({ perSecond = 10_000 } = {}) {
       advance(ms: number) {
         at += ms;
       },
+      set(to: Date) {
+        at = to.getTime();
+      },
     },
     async makeKey(scopes: readonly KeyScope[] = ["icp:write"], teamId = acme): Promise<string> {
       const made = await stores.apiKeys.make({ teamId, scopes, by: "operator", at: new Date(at) });

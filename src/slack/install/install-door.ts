@@ -7,6 +7,7 @@ import type { Log } from "../../log.ts";
 import type { StoredInstallation } from "../../stores/installation-store.ts";
 import { scopes } from "../scopes.ts";
 import type { OAuth } from "../web-api/oauth.ts";
+import { slackErrorOf } from "../web-api/web-fault.ts";
 import { createInstallStates } from "./install-states.ts";
 import type { Page, PageFacts } from "./pages.ts";
 import { drawDeclined, drawInstalled, drawInstallFailed, drawInstallPage, pageHeaders } from "./pages.ts";
@@ -95,11 +96,18 @@ export function createInstallDoor(deps: InstallDoorDeps): Record<string, Handler
         : `https://slack.com/app_redirect?${new URLSearchParams({ app: appId, team: id })}`;
       return drawInstalled(facts, { name, isOrganization, isAgain, nextUrl });
     } catch (thrown) {
+      if (spentCodes.has(slackErrorOf(thrown) ?? "")) {
+        log.warn({ err: thrown }, "an install came with a code that Slack does not take");
+        return drawInstallFailed(facts, spent);
+      }
       log.error({ err: thrown }, "an install failed");
       return drawInstallFailed(facts, disagreed);
     }
   }
 }
+
+/** What the link is to blame for. Source: docs.slack.dev, `oauth.v2.access`, "Errors". */
+const spentCodes: ReadonlySet<string> = new Set(["invalid_code", "code_already_used", "code_expired"]);
 
 const retryAfterSeconds = 5;
 const tooMany = {
@@ -111,6 +119,7 @@ const notOurs = {
   why: "This link was used before, is older than ten minutes, or was opened in another browser.",
 };
 const unfinished = { status: 400, why: "Slack sent you back without finishing." };
+const spent = { status: 400, why: "Slack says that this link was used before, or is too old." };
 const disagreed = { status: 502, why: "This app and Slack could not agree. It may be a matter of minutes." };
 
 function show(res: ServerResponse, { status, body }: Page): void {
