@@ -19,6 +19,8 @@ import type { Installation, Installations, Whereabouts } from "./installations.t
 const renewBeforeMs = 60 * 60_000;
 /** What another process changes (an operator's command) counts after this at the latest. */
 const cachedForMs = 60_000;
+/** One that is forgotten by an operator's command is met again before somebody can connect it or make a key. */
+const metForMs = 1000;
 
 interface Held {
   readonly stored: StoredInstallation;
@@ -66,7 +68,7 @@ export function createStoredInstallations({
   /** The workspaces of organizations that are remembered by name. */
   const met = new LRUCache<TeamId, true>({
     ...atMost(10_000),
-    ttl: cachedForMs,
+    ttl: metForMs,
     ttlResolution: 0,
     perf: { now },
   });

@@ -36,7 +36,7 @@ it("recognizes a key that it made, and keeps nothing of it but its name and a ha
     madeBy: ana,
     madeAt: noon.toISOString(),
   });
-  expect(await apiKeys.recognize(secret, noon)).toEqual({ apiKey, workspace: undefined });
+  expect(await apiKeys.recognize(secret, noon)).toEqual({ apiKey, workspace: { teamId: acme, name: "" } });
   await workspaces.meet({ teamId: acme, name: "Acme" });
   expect(await apiKeys.recognize(secret, noon)).toMatchObject({ apiKey, workspace: { name: "Acme" } });
   expect(await apiKeys.hasAny()).toBe(true);
