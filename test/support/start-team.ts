@@ -48,7 +48,15 @@ export async function startTeam(
     transport?: "http" | "socket";
   } = {},
 ): Promise<Team> {
-  const { mayComplain = false, seed, upkeepEveryMs, followEveryMs, graceMs, ackSettlesMs, ...others } = settings;
+  const {
+    mayComplain = false,
+    seed,
+    upkeepEveryMs,
+    followEveryMs,
+    graceMs,
+    ackSettlesMs,
+    ...others
+  } = settings;
   const { transport = inject("transport"), ...config } = others;
   let offset = 0;
   const now = () => Date.now() + offset;
