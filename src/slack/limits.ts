@@ -5,6 +5,7 @@ export const slackLimits = {
   buttonText: 75,
   optionText: 75,
   optionValue: 150,
-  privateMetadata: 3000,
+  /** Slack takes 3,000, of which the workspace that a view is drawn for takes up to 42. */
+  privateMetadata: 2950,
   messageText: 4000,
 } as const;

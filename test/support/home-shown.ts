@@ -19,7 +19,7 @@ export function readShown(screen: string): Shown {
   const [home = ""] = screen.split(/\n(?:──|══|⚠)/);
   const lines = home.split("\n").map((line) => line.trim());
   const rows = lines.flatMap((line, index) =>
-    line === "[Details]" ? [`${lines[index - 1]} ${lines[index + 1]?.split(" · ")[1]}`] : [],
+    line === "[Details]" ? [`${lines[index - 1]} ${lines[index + 2]?.split(" · ")[0]}`] : [],
   );
   return {
     title:
