@@ -23,7 +23,7 @@ export function readShown(screen: string): Shown {
   );
   return {
     title:
-      /(?:# (\d+ .*)|\*(No ICP profiles yet)\.\*|(No .*?profile\b.*?)(?: Nearest:| \d+ profiles? in all)|(Guests can’t see))/
+      /(?:# (\d+ .*)|\*(No ICP profiles yet|All \d+ ICP profiles are archived|The only ICP profile is archived)\.\*|(No .*?profile\b.*?)(?: Nearest:| \d+ profiles? in all)|(Guests can’t see))/
         .exec(home)
         ?.slice(1)
         .find((each) => each !== undefined) ?? "",
@@ -52,11 +52,18 @@ export function foretell(model: HomeModel, name: Name): Shown {
   const [first, last] = [(shown - 1) * 10 + 1, Math.min(shown * 10, length)];
   const span = first === last ? `${first}` : `${first}–${last}`;
   const past = asked > pages ? `; there is no page ${asked}` : "";
+  const archived = model.profiles.length - total;
+  const empty =
+    archived === 0
+      ? "No ICP profiles yet"
+      : archived === 1
+        ? "The only ICP profile is archived"
+        : `All ${archived} ICP profiles are archived`;
   const isFull = name !== "gus";
   const isAdmin = model.mayAdminister(name);
   const has = (button: string, isThere: boolean) => (isThere ? [button] : []);
   return {
-    title: total === 0 ? "No ICP profiles yet" : length === 0 ? none : `${counted}${match}`,
+    title: total === 0 ? empty : length === 0 ? none : `${counted}${match}`,
     rows: total === 0 ? [] : rows.map((row) => `${row.name} ${row.isActive ? "Active" : "Paused"}`),
     where: length === 0 ? "" : `${span} of ${length}, newest first${past}`,
     waiting: [
