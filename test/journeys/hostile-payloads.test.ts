@@ -46,6 +46,19 @@ it("refuses a save by somebody who may not, and says so", async () => {
   await ben.sees("No ICP profiles yet.");
 });
 
+it("shares into no channel that is none", async () => {
+  const { slack } = await startTeam();
+  const ana = slack.person("ana");
+  await saveProfiles(ana, ["Fintech"]);
+  await ana.types("/icp show Fintech");
+  await ana.presses("Share…");
+  await ana.sees("Preview");
+  const { view } = ana.modal ?? {};
+  const state = { values: { channel: { value: { selected_conversation: "C0\ud800" } } } };
+  const { body } = await ana.sends({ type: "view_submission", view: { ...view, state } });
+  expect(body).toContain("Choose a channel.");
+});
+
 it.each([
   ["no metadata", ""],
   ["garbled metadata", "{"],

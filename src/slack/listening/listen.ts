@@ -104,8 +104,13 @@ export function listen(app: App, routes: Routes, deps: ListenDeps): void {
       const work = routes.action(action, view) ?? sayOutdated;
       const did = `action ${isLink(action.action_id) ? "link" : work.did}`;
       const { request, hindrance } = await begin({ sender, did });
-      if (request === undefined)
-        return isLink(action.action_id) ? undefined : messageReplies.notice?.(noticeMessage(hindrance));
+      if (request === undefined) {
+        if (isLink(action.action_id)) return;
+        await messageReplies.notice?.(noticeMessage(hindrance)).catch((thrown: unknown) => {
+          deps.log.warn({ err: thrown, did }, "whoever is not served could not be told");
+        });
+        return;
+      }
       request.acked();
       // The browser is there already.
       if (isLink(action.action_id)) return request.end();

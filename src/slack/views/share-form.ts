@@ -1,4 +1,5 @@
 import type { ModalView } from "@slack/types";
+import { z } from "zod";
 import type { Profile, ProfileId } from "../../rules/profile.ts";
 import { context, header, plain } from "../blocks.ts";
 import { printProfileMetadata, readProfileMetadata } from "./profile-metadata.ts";
@@ -50,12 +51,16 @@ export function drawShareForm(profile: Profile): ModalView {
   };
 }
 
+/** Goes to Slack in a request, which half a character would break. */
+const ConversationId = z.string().regex(/^[A-Z][A-Z0-9]{1,30}$/);
+
 /** Undefined where this version of the app did not draw the form, or no channel is chosen. */
 export function readShareForm(
   metadata: string,
   state: FormState,
 ): { profile: ProfileId; channel: string } | undefined {
   const profile = readProfileMetadata(metadata);
-  const channel = state[shareForm.channel]?.[shareForm.action]?.selected_conversation ?? "";
-  return profile === undefined || channel === "" ? undefined : { profile, channel };
+  const chosen = state[shareForm.channel]?.[shareForm.action]?.selected_conversation;
+  const { data: channel } = ConversationId.safeParse(chosen);
+  return profile === undefined || channel === undefined ? undefined : { profile, channel };
 }
