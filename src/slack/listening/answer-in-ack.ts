@@ -5,7 +5,7 @@ import type { Message, Notice } from "../notice.ts";
 import { drawSentence, noticeMessage, noticeModal } from "../notice.ts";
 import { drawRemark } from "../views/suggestions.ts";
 import type { Channels, LateAnswer, OptionsAnswer, Submission, SubmissionAnswer } from "./answer.ts";
-import { answerLateSubmission } from "./late-submission.ts";
+import { answerLateSubmission, undefinedAfter } from "./late-submission.ts";
 import type { Request } from "./request.ts";
 import type { Redrawn } from "./stage.ts";
 
@@ -126,10 +126,6 @@ function sayFault({ firstInput, undone }: Submission, line: string, place: FormP
 
 function underFields(errors: Readonly<Record<string, string>>): SubmissionAck {
   return { response_action: "errors", errors: { ...errors } };
-}
-
-function undefinedAfter(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }
 
 /** A menu holds a line, and asks again with the next letter. */

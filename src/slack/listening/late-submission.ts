@@ -35,6 +35,6 @@ export async function answerLateSubmission(late: LateAnswer, scene: LateSubmissi
   await showLate(shown, scene);
 }
 
-function undefinedAfter(ms: number): Promise<undefined> {
+export function undefinedAfter(ms: number): Promise<undefined> {
   return setTimeout(ms, undefined, { ref: false });
 }
